@@ -1,0 +1,1 @@
+"""Layer 2: the senses; the only importers of Playwright."""

@@ -1,0 +1,1 @@
+"""Probes: each looks at a live page and writes down what it saw."""

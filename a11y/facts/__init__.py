@@ -1,0 +1,1 @@
+"""Layer 1: configuration, profiles, catalogs and the record."""

@@ -1,0 +1,1 @@
+"""Layer 3: rules, pure functions from a page state to outcomes."""

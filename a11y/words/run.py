@@ -1,0 +1,137 @@
+"""The lines of a record that are about the run itself."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from a11y.words.finding import Finding
+from a11y.words.message import Sighting
+from a11y.words.rendition import Modality, Rendition
+from a11y.words.state import PageState
+
+FORMAT = 1
+"""The number of the record's format. 1: the first."""
+
+
+class Walk(msgspec.Struct, frozen=True):
+    """One scenario in one rendition and modality: what a run plans and then does."""
+
+    scenario: str
+    """The scenario's identifier."""
+    title: str
+    """The first line of its docstring."""
+    rendition: Rendition
+    """How pages are shown."""
+    modality: Modality
+    """How the user acts."""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What tells walks apart."""
+        return (self.scenario, self.rendition.label, self.modality.value)
+
+
+class CatalogShare(msgspec.Struct, frozen=True):
+    """How much of the target's catalogs a locale has."""
+
+    tree: str
+    """The tree, as the profile names it."""
+    locale: str
+    """The locale."""
+    messages: int
+    """Messages in the reference (the template, else the fullest catalog)."""
+    translated: int
+    """Translated and not fuzzy."""
+    fuzzy: int
+    """Fuzzy."""
+
+
+class Run(msgspec.Struct, frozen=True, tag="run", tag_field="kind"):
+    """The first line: what was run against what."""
+
+    format: int
+    """Always `FORMAT` for records written now."""
+    target: str
+    """The target's base address."""
+    profile: str
+    """The profile's name."""
+    profile_title: str
+    """The profile's title."""
+    source_locale: str
+    """The locale of the catalogs' source text."""
+    versions: dict[str, str]
+    """Versions of the harness, Python, browser, axe-core, target."""
+    time: str
+    """When it began, ISO 8601 in UTC."""
+    process: str
+    """The process that wrote this file; `combined` after joining."""
+    planned: tuple[Walk, ...] = ()
+    """Every walk that the run set out to do; what is not ended by an `End` was not done."""
+    catalogs: tuple[CatalogShare, ...] = ()
+    """The target's catalogs as found."""
+    notes: tuple[str, ...] = ()
+    """What was worth a line: a catalog that did not parse, fonts that are missing."""
+
+
+class ErrorLine(msgspec.Struct, frozen=True, tag="error", tag_field="kind"):
+    """Something that went wrong with the run itself (a fault of the page is a finding)."""
+
+    slug: str
+    """The heading in `docs/messages.md`."""
+    message: str
+    """One line: what is wrong, what to do next."""
+    scenario: str = ""
+    """The scenario that it ended; empty when it concerns the run."""
+    step: str = ""
+    """The last step that was reached."""
+    rendition: Rendition | None = None
+    """How the page was shown."""
+    modality: Modality | None = None
+    """How the user acted."""
+    url: str = ""
+    """The address where it happened."""
+    detail: str = ""
+    """More, for whoever mends it: an abridged traceback, the names that were on the page."""
+
+
+class WalkStatus(StrEnum):
+    """How a walk ended."""
+
+    FINISHED = "finished"
+    BROKEN = "broken"
+    INAPPLICABLE = "inapplicable"
+    """The target cannot have this scenario; `End.reason` says why."""
+
+
+class End(msgspec.Struct, frozen=True, tag="end", tag_field="kind"):
+    """The end of a walk, or (without one) of the file: a file without it was cut."""
+
+    time: str
+    """When, ISO 8601 in UTC."""
+    walk: Walk | None = None
+    """The walk that ended; none at the end of a file."""
+    status: WalkStatus = WalkStatus.FINISHED
+    """How."""
+    reason: str = ""
+    """Why it is inapplicable or broken, one sentence."""
+    states: int = 0
+    """Page states seen in the walk, or in the file."""
+    seconds: float = 0.0
+    """How long it took."""
+
+
+class Speech(msgspec.Struct, frozen=True, tag="speech", tag_field="kind"):
+    """What is heard at a page state or after an act."""
+
+    state: str
+    """The `id` of the page state."""
+    voice: str
+    """`tree` or the name and version of the screen reader."""
+    utterances: tuple[str, ...]
+    """In order; secrets masked."""
+
+
+Line = Run | PageState | Finding | Sighting | Speech | ErrorLine | End
+"""Every kind of line that a record holds."""

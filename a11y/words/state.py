@@ -1,0 +1,264 @@
+"""A page state: everything that rules, coverage and reports may know of a settled page."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+
+from a11y.words.finding import Box, Engine
+from a11y.words.message import Channel
+from a11y.words.rendition import Modality, Rendition
+
+
+class Node(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An element of the page, of any frame and of open or closed shadow trees, in document order."""
+
+    id: int
+    """The browser's own number (CDP backendNodeId); joins nodes, text runs and the accessibility tree."""
+    parent: int
+    """The number of the parent element, 0 for the root of the top document."""
+    tag: str
+    """Lower-case element name."""
+    attributes: dict[str, str] = {}
+    """As written; values of hidden and password fields are left out."""
+    box: Box | None = None
+    """None when the element is not rendered."""
+    style: dict[str, str] = {}
+    """The computed values of the properties in `a11y.browser.probes.dom.STYLES`."""
+    text: str = ""
+    """The text of the element's own text nodes, whitespace collapsed."""
+    frame: int = 0
+    """0 for the top document, else the number of the document as the browser lists them."""
+    shadow: bool = False
+    """The parent is a shadow host."""
+
+
+class AxNode(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A node of the accessibility tree that is exposed to assistive technology, in reading order."""
+
+    id: int
+    """The `Node.id` of its element, 0 for a node without one."""
+    depth: int
+    """0 for the root."""
+    role: str
+    """The computed role."""
+    name: str = ""
+    """The computed name."""
+    name_from: str = ""
+    """Where the name comes from: `contents`, `attribute:aria-label`, `relatedElement:label`, `placeholder`…"""
+    description: str = ""
+    """The computed description."""
+    value: str = ""
+    """The value, secrets masked."""
+    properties: dict[str, str] = {}
+    """States and properties that are set: `required`, `invalid`, `expanded`, `level`, `focusable`…"""
+
+
+class TextRun(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Words that reach the user together: one inline formatting context, or one attribute."""
+
+    text: str
+    """The words, whitespace collapsed."""
+    channel: Channel
+    """By what way they reach the user."""
+    node: int
+    """The `Node.id` of the element that carries them."""
+    selector: str = ""
+    """A CSS selector of that element."""
+    box: Box | None = None
+    """Where they stand on the page."""
+    pieces: tuple[str, ...] = ()
+    """The text nodes that make up `text`, when there is more than one."""
+    language: str = ""
+    """The `lang` in force."""
+
+
+class AxeNode(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One element that axe reports."""
+
+    selector: str
+    """Steps into frames and shadow roots joined by ` >>> `."""
+    html: str
+    """The opening of its source as axe gives it, cut."""
+    summary: str = ""
+    """What to mend, in axe's words."""
+    impact: str = ""
+    """`minor` to `critical`."""
+    node: int = 0
+    """Its `Node.id`; 0 when the element was gone."""
+
+
+class AxeResult(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One axe rule's answer on the page."""
+
+    id: str
+    """axe's name of the rule."""
+    help: str
+    """What it asks for, in axe's words."""
+    help_url: str
+    """Where axe explains it."""
+    tags: tuple[str, ...]
+    """`wcag111`, `best-practice`…"""
+    impact: str = ""
+    """The greatest impact of its nodes."""
+    nodes: tuple[AxeNode, ...] = ()
+    """The elements."""
+
+
+class AxeAnswer(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What axe said of a page state: what rules and reports need of it, not all it can say."""
+
+    version: str = ""
+    """axe-core's version; empty when it did not run."""
+    violations: tuple[AxeResult, ...] = ()
+    """Failed."""
+    incomplete: tuple[AxeResult, ...] = ()
+    """Cannot tell."""
+    passes: tuple[str, ...] = ()
+    """Names of the rules that passed."""
+    inapplicable: tuple[str, ...] = ()
+    """Names of the rules that did not apply."""
+    error: str = ""
+    """Why axe gave no answer; then its rules are untested."""
+
+
+class Reach(StrEnum):
+    """How a control was got at."""
+
+    FOUND = "found"
+    """By the role and name that the catalogs promise, in the way of the modality."""
+    SOURCE_NAME = "source_name"
+    """Only by its name in the source language."""
+    FALLBACK = "fallback"
+    """Only by its place in the page (the profile's `selector`): neither name was there."""
+    UNREACHABLE = "unreachable"
+    """There, but Tab never came to it; the pointer was used so that the scenario could go on."""
+    INOPERABLE = "inoperable"
+    """Tab came to it, but Enter or Space did nothing; the pointer was used."""
+
+
+class Act(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Something the user did between the last page state and this one."""
+
+    verb: str
+    """`open`, `fill`, `activate`, `choose`, `press`."""
+    control: str = ""
+    """The control's name in the profile, `login.submit`."""
+    role: str = ""
+    """The role that it was looked up by."""
+    expected_name: str = ""
+    """The name that the catalogs promise."""
+    name: str = ""
+    """The accessible name that it had."""
+    reach: Reach = Reach.FOUND
+    """How it was got at."""
+    keys: int = 0
+    """Keystrokes needed to get there and to act, in the keyboard modality."""
+    selector: str = ""
+    """A CSS selector of the control."""
+    html: str = ""
+    """The opening of its source."""
+    box: Box | None = None
+    """Where it stood on the page."""
+
+
+class FocusStop(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where the focus rested while the user tabbed."""
+
+    selector: str
+    """A CSS selector of the element."""
+    role: str = ""
+    """Its role as far as the page's source tells."""
+    name: str = ""
+    """Its accessible name as far as the page's source tells."""
+    box: Box | None = None
+    """Where it stands on the page."""
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """A picture of the page, secrets painted over."""
+
+    media: str
+    """File name in the run's `media/` folder."""
+    width: int
+    """Width of the pictured part of the page in CSS pixels."""
+    height: int
+    """Height of the pictured part in CSS pixels; the rest of a long page is not pictured."""
+    masked: int = 0
+    """How many places were painted over."""
+
+
+class PageState(msgspec.Struct, frozen=True, tag="state", tag_field="kind"):
+    """The settled page at the end of a step, in one rendition and modality."""
+
+    id: str
+    """Unique in a run and the same in a repeated one: scenario, step number, rendition, modality."""
+    key: str
+    """A hash of all that the rules see; equal states have equal keys."""
+    scenario: str
+    """The scenario's identifier, `test_two_factor::test_set_up_totp`."""
+    scenario_title: str
+    """The first line of the scenario's docstring, in English."""
+    step: str
+    """The step's name, in English."""
+    step_number: int
+    """From 1."""
+    page: str
+    """The page's name in the profile."""
+    url: str
+    """The address."""
+    status: int
+    """The HTTP status of the document; 0 when unknown."""
+    title: str
+    """The document's title."""
+    language: str
+    """The `lang` of the document element, as written."""
+    direction: str
+    """`ltr` or `rtl`, computed."""
+    rendition: Rendition
+    """How it was shown."""
+    modality: Modality
+    """How the user acted."""
+    engines: tuple[Engine, ...]
+    """The browser and every engine that looked."""
+    time: str
+    """When, ISO 8601 in UTC."""
+    picture: Picture | None = None
+    """The picture; none when it could not be taken (then `untested` says why)."""
+    axe: AxeAnswer = AxeAnswer()
+    """axe's answer."""
+    tree: tuple[AxNode, ...] = ()
+    """The accessibility tree of every frame, in reading order."""
+    runs: tuple[TextRun, ...] = ()
+    """The words on the page, by channel."""
+    acts: tuple[Act, ...] = ()
+    """What the user did since the last page state."""
+    focus: tuple[FocusStop, ...] = ()
+    """Where the focus rested while tabbing (keyboard modality)."""
+    untested: dict[str, str] = {}
+    """Probes or rules that could not look, and why, in one sentence."""
+    passed: tuple[str, ...] = ()
+    """Rules that passed."""
+    inapplicable: tuple[str, ...] = ()
+    """Rules that did not apply."""
+    csp_bypassed: bool = False
+    """Whether the page's content security policy was switched off for the probes."""
+    blocked: tuple[str, ...] = ()
+    """Other hosts that the page asked for and did not get."""
+    timing: dict[str, float] = {}
+    """Milliseconds by part: `navigation`, `settle`, `axe`, `dom`, `tree`, `picture`…"""
+    blobs: dict[str, str] = {}
+    """Bulky facts by name (`nodes`), each a file name in `media/`, gzip-compressed JSON."""
+    nodes: tuple[Node, ...] = ()
+    """The elements; in the record they lie in `blobs["nodes"]`, read back on demand."""
+
+    @property
+    def page_height(self) -> float:
+        """CSS pixels down to the lowest element."""
+        return max((n.box.y + n.box.height for n in self.nodes if n.box), default=0.0)
+
+
+Facts = dict[str, Any]
+"""An untyped answer of the browser, before it becomes words."""
