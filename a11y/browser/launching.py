@@ -1,0 +1,56 @@
+"""Starts the browser, always with the same switches, so that two runs see the same page."""
+
+from __future__ import annotations
+
+import sys
+
+from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Error as PlaywrightError
+
+from a11y.browser.installed import Chromium, install_command, is_root
+from a11y.words.errors import BrowserError
+
+SWITCHES = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+)
+"""What keeps the browser from talking to others than the target, and from drawing in a machine's own way."""
+
+
+def launch(playwright: Playwright, chromium: Chromium, headless: bool = True) -> Browser:
+    """A running browser. The caller closes it. Raises BrowserError when it does not start."""
+    # Chromium refuses its sandbox to root on Linux; everybody else keeps it, since pages are not trusted
+    sandbox = not (sys.platform == "linux" and is_root())
+    try:
+        return playwright.chromium.launch(
+            executable_path=chromium.path,
+            headless=headless,
+            chromium_sandbox=sandbox,
+            args=list(SWITCHES),
+        )
+    except PlaywrightError as error:
+        raise BrowserError(_sentence(chromium, str(error))) from error
+
+
+def _sentence(chromium: Chromium, answer: str) -> str:
+    """One line for what Playwright tells in a page of log."""
+    if "No usable sandbox" in answer or "zygote_host_impl_linux" in answer:
+        return (
+            f"{chromium.path} finds no usable sandbox here; allow unprivileged user namespaces, "
+            "or start the container with a seccomp profile that does"
+        )
+    if "error while loading shared libraries" in answer:
+        library = answer.split("error while loading shared libraries: ", 1)[1].split(":", 1)[0]
+        return f"{chromium.path} lacks the library {library}; install the browser anew: {install_command()}"
+    if "Missing X server" in answer or "cannot open display" in answer:
+        return "there is no display for a browser window; leave out --headed, or start under xvfb-run"
+    first = (
+        answer.strip().splitlines()[0].removeprefix("BrowserType.launch: ")
+        if answer.strip()
+        else "no reason given"
+    )
+    return f"{chromium.path} does not start ({first[:200]}); install another with: {install_command()}"
