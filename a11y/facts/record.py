@@ -1,0 +1,314 @@
+"""The record: JSON lines of each process, joined into one run (DESIGN §5).
+
+Lines are written at once and flushed, so that a killed run loses nothing it had seen. A file that was cut is read up
+to its last whole line and says so.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+import re
+import socket
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+import msgspec
+
+from a11y.facts.redaction import Redactor
+from a11y.words.errors import OutputError, RecordError
+from a11y.words.finding import Finding
+from a11y.words.message import Sighting
+from a11y.words.run import FORMAT, End, ErrorLine, Line, Run, Speech, Walk
+from a11y.words.state import Node, PageState
+
+COMBINED = "run.jsonl"
+"""The combined record of a run directory."""
+RECORDS = "records"
+"""The folder with one file per process."""
+MEDIA = "media"
+"""The folder with pictures and compressed facts, named by content hash."""
+
+AnyLine = TypeVar("AnyLine", bound=Line)
+
+_encoder = msgspec.json.Encoder()
+_decoder: msgspec.json.Decoder[Line] = msgspec.json.Decoder(Line)
+_nodes = msgspec.json.Decoder(tuple[Node, ...])
+
+
+def now() -> str:
+    """The time in UTC, ISO 8601, to the second."""
+    return datetime.now(UTC).replace(microsecond=0).isoformat()
+
+
+class Record(msgspec.Struct, frozen=True):
+    """A record as read: everything that a run saw, sorted, without repeats."""
+
+    folder: Path
+    """The run directory."""
+    run: Run
+    """What was run."""
+    states: tuple[PageState, ...]
+    """Page states by scenario, step, rendition and modality; their `nodes` stay in `media/`."""
+    findings: tuple[Finding, ...]
+    """In the order of the states."""
+    sightings: tuple[Sighting, ...]
+    """In the order of the states."""
+    speeches: tuple[Speech, ...]
+    """In the order of the states."""
+    errors: tuple[ErrorLine, ...]
+    """What went wrong with the run."""
+    ends: tuple[End, ...]
+    """How each walk ended."""
+    cut: tuple[str, ...]
+    """Files of the record that have no end: their process was killed, or still runs."""
+
+    @property
+    def media(self) -> Path:
+        """The folder with the pictures."""
+        return self.folder / MEDIA
+
+
+class Recorder:
+    """Writes the record of one process. A context manager: leaving it writes the end line."""
+
+    def __init__(self, folder: Path, redactor: Redactor, process: str = "") -> None:
+        self.redactor = redactor
+        self.process = process or f"{socket.gethostname()}-{os.getpid()}"
+        self._states = 0
+        self._media = folder / MEDIA
+        path = folder / RECORDS / f"{re.sub(r'[^A-Za-z0-9._-]+', '-', self.process)}.jsonl"
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._media.mkdir(parents=True, exist_ok=True)
+            self._file = path.open("ab", buffering=0)
+        except OSError as error:
+            raise OutputError(
+                f"cannot write the record to {path}: {error.strerror}; choose another folder with --out"
+            ) from error
+
+    def write(self, line: Line) -> None:
+        """Append one line, secrets masked, to the file at once."""
+        self._states += isinstance(line, PageState)
+        text = self.redactor.text(_encoder.encode(line).decode())
+        try:
+            self._file.write(text.encode() + b"\n")
+        except OSError as error:
+            raise OutputError(f"cannot write the record: {error.strerror}; free some space, then run again") from error
+
+    def keep(self, content: bytes, suffix: str) -> str:
+        """Put `content` into `media/` under its hash and return the file's name. Pictures come painted over already."""
+        name = f"{hashlib.sha256(content).hexdigest()[:24]}.{suffix}"
+        path = self._media / name
+        if not path.exists():
+            part = path.with_name(f".{name}.{os.getpid()}")
+            part.write_bytes(content)
+            part.replace(path)
+        return name
+
+    def keep_nodes(self, nodes: Sequence[Node]) -> str:
+        """Put the elements of a page state into `media/`, compressed, secrets masked."""
+        text = self.redactor.text(_encoder.encode(nodes).decode())
+        return self.keep(gzip.compress(text.encode(), compresslevel=5, mtime=0), "json.gz")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.write(End(time=now(), states=self._states))
+        self._file.close()
+
+
+def load_nodes(record_folder: Path, state: PageState) -> PageState:
+    """The page state with its elements read back from `media/`, so that a rule can judge it again.
+
+    Raises `RecordError` when they are missing.
+    """
+    name = state.blobs.get("nodes")
+    if name is None:
+        return state
+    try:
+        nodes = _nodes.decode(gzip.decompress((record_folder / MEDIA / name).read_bytes()))
+    except (OSError, msgspec.DecodeError, EOFError) as error:
+        raise RecordError(f"the page state {state.id} lost its elements ({name}); run the scenario again") from error
+    return msgspec.structs.replace(state, nodes=nodes)
+
+
+def read_lines(path: Path) -> tuple[list[Line], bool]:
+    """The whole lines of a record file, and whether it was cut in the middle of one."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise RecordError(f"cannot read {path}: {error.strerror}; give the folder that `a11y run` wrote") from error
+    lines: list[Line] = []
+    parts = content.split(b"\n")
+    cut = parts[-1] != b""
+    for number, part in enumerate(parts[:-1], start=1):
+        try:
+            lines.append(_decoder.decode(part))
+        except msgspec.DecodeError as error:
+            if number == len(parts) - 1:
+                cut = True
+                break
+            raise RecordError(
+                f"{path}, line {number}, is not a line of a record of format {FORMAT} ({error}); run again"
+            ) from error
+    _check_format(path, content, lines)
+    return lines, cut
+
+
+def _check_format(path: Path, content: bytes, lines: Sequence[Line]) -> None:
+    """Raise `RecordError` unless the first line is a run of our format."""
+    first = lines[0] if lines else None
+    if first is None and not content.strip():
+        return
+    if not isinstance(first, Run):
+        raise RecordError(f"{path} is not a record: its first line is not of kind `run`")
+    if first.format != FORMAT:
+        raise RecordError(f"{path} has format {first.format}; this version reads format {FORMAT}: run again with it")
+
+
+def read_record(folder: Path) -> Record:
+    """The record of a run directory: the combined one, else whatever its processes have written so far.
+
+    Raises `RecordError` when there is none or it cannot be read.
+    """
+    if (folder / COMBINED).is_file():
+        return _join(folder, [folder / COMBINED])
+    files = sorted((folder / RECORDS).glob("*.jsonl"))
+    if not files:
+        raise RecordError(f"no record in {folder}; give the folder that `a11y run` wrote with --out")
+    return _join(folder, files)
+
+
+def combine(folders: Sequence[Path], out: Path) -> Record:
+    """Join the records of processes, shards or machines into `out`, media included.
+
+    Raises `RecordError` when they are of different targets or cannot be read, `OutputError` when `out` cannot be
+    written.
+    """
+    files: list[Path] = []
+    for folder in folders:
+        parts = sorted((folder / RECORDS).glob("*.jsonl"))
+        files += parts or [folder / COMBINED]
+    record = _join(out, files)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for folder in folders:
+            _copy_media(folder / MEDIA, out / MEDIA)
+        part = out / f".{COMBINED}"
+        with part.open("wb") as file:
+            file.writelines(_encoder.encode(line) + b"\n" for line in _sorted_lines(record))
+        part.replace(out / COMBINED)
+    except OSError as error:
+        raise OutputError(f"cannot write {out / COMBINED}: {error.strerror}; choose another folder") from error
+    return record
+
+
+def _copy_media(source: Path, target: Path) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    if source.resolve() == target.resolve() or not source.is_dir():
+        return
+    for path in source.iterdir():
+        copy = target / path.name
+        if not copy.exists():
+            copy.write_bytes(path.read_bytes())
+
+
+def _join(folder: Path, files: Sequence[Path]) -> Record:
+    """Everything in `files`, sorted, without repeats."""
+    runs: list[Run] = []
+    lines: list[Line] = []
+    cut: list[str] = []
+    for path in files:
+        part, broken = read_lines(path)
+        if broken or not any(isinstance(line, End) and line.walk is None for line in part):
+            cut.append(path.name)
+        runs += [line for line in part if isinstance(line, Run)]
+        lines += part
+    if not runs:
+        raise RecordError(f"the record in {folder} is empty: the run ended before it began; run again")
+    states = _states(lines)
+    known = {state.id: number for number, state in enumerate(states)}
+    last = len(known)
+
+    def in_order(state: str) -> int:
+        return known.get(state, last)
+
+    return Record(
+        folder=folder,
+        run=_one_run(runs),
+        states=tuple(states),
+        findings=tuple(
+            sorted(
+                _unique(line for line in lines if isinstance(line, Finding)),
+                key=lambda f: (in_order(f.state), f.rule, f.target.selector, f.fingerprint),
+            )
+        ),
+        sightings=tuple(
+            sorted(
+                _unique(line for line in lines if isinstance(line, Sighting)), key=lambda s: in_order(s.state)
+            )
+        ),
+        speeches=tuple(sorted((line for line in lines if isinstance(line, Speech)), key=lambda s: in_order(s.state))),
+        errors=tuple(_unique(line for line in lines if isinstance(line, ErrorLine))),
+        ends=_ends(lines),
+        cut=tuple(cut),
+    )
+
+
+def _states(lines: Iterable[Line]) -> list[PageState]:
+    """Page states by identity, the last one told winning (a walk that was done again)."""
+    states = {line.id: line for line in lines if isinstance(line, PageState)}
+    return sorted(states.values(), key=lambda s: (s.scenario, s.step_number, s.rendition.label, s.modality))
+
+
+def _unique(lines: Iterable[AnyLine]) -> Iterator[AnyLine]:
+    seen: set[bytes] = set()
+    for line in lines:
+        text = _encoder.encode(line)
+        if text not in seen:
+            seen.add(text)
+            yield line
+
+
+def _ends(lines: Iterable[Line]) -> tuple[End, ...]:
+    ends: dict[Walk, End] = {}
+    for line in lines:
+        if isinstance(line, End) and line.walk is not None:
+            ends[line.walk] = line
+    return tuple(sorted(ends.values(), key=lambda end: end.walk.key if end.walk else ("", "", "")))
+
+
+def _one_run(runs: Sequence[Run]) -> Run:
+    """One run line for all processes. Raises `RecordError` when they looked at different targets."""
+    first = min(runs, key=lambda run: run.time)
+    others = {(run.target, run.profile) for run in runs}
+    if len({profile for _, profile in others}) > 1:
+        names = ", ".join(sorted(f"{target} ({profile})" for target, profile in others))
+        raise RecordError(f"these records are of different targets: {names}; combine runs of one target only")
+    planned = {walk: None for run in runs for walk in run.planned}
+    return msgspec.structs.replace(
+        first,
+        process="combined",
+        planned=tuple(sorted(planned, key=lambda walk: walk.key)),
+        notes=tuple(dict.fromkeys(note for run in runs for note in run.notes)),
+    )
+
+
+def _sorted_lines(record: Record) -> Iterator[Line]:
+    yield record.run
+    yield from record.states
+    yield from record.findings
+    yield from record.sightings
+    yield from record.speeches
+    yield from record.errors
+    yield from record.ends
+    if not record.cut:
+        yield End(time=now(), states=len(record.states))
