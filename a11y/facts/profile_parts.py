@@ -1,0 +1,108 @@
+"""The smaller tables of a profile: controls, locale, catalogs, secrets, provision, mail, gates, waiting."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+import msgspec
+
+
+class Control(msgspec.Struct, frozen=True):
+    """A control or landmark as a user finds it: by role and by the name that the catalogs promise."""
+
+    role: str = ""
+    """The ARIA role; `textbox` for password inputs too, which have none of their own."""
+    msgid: tuple[str, ...] = ()
+    """The accessible name contains the translation of each of these; a string stands for a list of one."""
+    context: str = ""
+    """The msgctxt of every msgid."""
+    params: tuple[str, ...] = ()
+    """Values that the scenario gives: they fill placeholders of the msgid. Without a msgid, the name contains
+    each of them as it is."""
+    selector: str = ""
+    """A CSS selector: where the control stands when no name finds it, or when it has no role."""
+    exact: bool = False
+    """The whole name is the translation, not a part of it."""
+    within: Control | None = None
+    """The region, row or dialog to look in; in TOML a table, or the name of another control."""
+    nth: int = 0
+    """Which of several, from 0 in document order."""
+
+
+class LocaleChoice(msgspec.Struct, frozen=True):
+    """How the target is told which locale to speak."""
+
+    cookie: str = ""
+    """The cookie's name."""
+    query: str = ""
+    """The query parameter's name."""
+    header: bool = False
+    """By Accept-Language."""
+    values: dict[str, str] = {}
+    """BCP 47 tag to what the target calls it (`pt-BR` to `pt_BR`); others are sent as they are."""
+
+    def value(self, locale: str) -> str:
+        """What the target calls a locale."""
+        return self.values.get(locale, locale)
+
+
+class CatalogSource(msgspec.Struct, frozen=True):
+    """Where the target's gettext catalogs lie."""
+
+    derived: ClassVar[frozenset[str]] = frozenset({"folder"})
+
+    trees: tuple[str, ...] = ()
+    """`content:locales/index`, `package:allauth/locale`, or a path from the profile's file; first wins."""
+    domains: tuple[str, ...] = ("messages",)
+    """File names without `.po`."""
+    folder: str = ""
+    """The folder that paths start from: the profile file's own."""
+
+
+class Secrets(msgspec.Struct, frozen=True):
+    """What is masked in pictures and records on every page."""
+
+    selectors: tuple[str, ...] = ("input[type=password]",)
+    """CSS selectors."""
+
+
+class Provision(msgspec.Struct, frozen=True):
+    """How accounts are made without walking through registration."""
+
+    path: str
+    """Takes a POST of JSON, with the key in the header."""
+    header: str = "X-Index-Key"
+    """The header that carries the key."""
+
+
+class Mail(msgspec.Struct, frozen=True):
+    """How the mail that the target sends is read."""
+
+    kind: Literal["mailpit"]
+    """mailpit's HTTP API, which the embedded index speaks as well."""
+    path: str = ""
+    """Where the API begins on the target itself."""
+    url: str = ""
+    """Where the API begins, when it is another server."""
+
+
+class Gate(msgspec.Struct, frozen=True):
+    """A page that may rise anywhere, and how the driver passes it."""
+
+    page: str
+    """The page's name."""
+    fill: dict[str, str] = {}
+    """Control to what the account has: `username`, `password`, `totp`, `recovery_code`."""
+    activate: str = ""
+    """The control that sends the form."""
+    mail_link: str = ""
+    """The path (with `{name}` placeholders) of a link in a mail that is followed instead."""
+    same_address: bool = False
+    """It is served at the address that was asked for: recognised by its controls, not its path."""
+
+
+class Wait(msgspec.Struct, frozen=True):
+    """What tells that a page is settled."""
+
+    ready: Control | str | None = None
+    """A control or a CSS selector that is there when the page is."""
