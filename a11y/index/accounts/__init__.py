@@ -1,0 +1,1 @@
+"""What the index asks of accounts beyond what django-allauth does by itself."""

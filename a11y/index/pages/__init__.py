@@ -1,0 +1,1 @@
+"""Pages that belong to no app: home, help, the account's overview, errors."""

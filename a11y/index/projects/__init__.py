@@ -1,0 +1,1 @@
+"""Projects, their releases and files, and how files come and go."""

@@ -1,0 +1,4 @@
+"use strict";
+
+const planted = document.getElementById("planted-submit");
+planted.addEventListener("click", () => planted.closest("form").submit());

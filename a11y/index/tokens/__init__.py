@@ -1,0 +1,1 @@
+"""API tokens: macaroons that let a tool upload in somebody's name."""
