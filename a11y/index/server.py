@@ -4,7 +4,6 @@ import errno
 import json
 import os
 import signal
-import sys
 import threading
 from types import FrameType
 from typing import NoReturn
@@ -24,7 +23,7 @@ def _end(_number: int, _frame: FrameType | None) -> NoReturn:
 
 
 def _end_with_stdin() -> None:
-    while sys.stdin.buffer.read(4096):
+    while os.read(0, 4096):  # not sys.stdin: its lock, held here, would abort the interpreter's end
         pass
     os.kill(os.getpid(), signal.SIGTERM)
 
