@@ -1,0 +1,294 @@
+"""The target's gettext catalogs, read with Babel (here alone) and layered as gettext would use them."""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Iterable, Iterator
+from contextlib import redirect_stdout
+from functools import lru_cache
+from gettext import c2py
+from io import BytesIO, StringIO
+from pathlib import Path
+
+import msgspec
+from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message as BabelMessage
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import PoFileError, read_po
+
+from a11y.facts.catalog_trees import Tree, catalog_file, find_tree
+from a11y.facts.locale_names import fallbacks, to_bcp47
+from a11y.facts.lookup import CatalogFile, Catalogs, Entries, usable
+from a11y.facts.nearest import unknown
+from a11y.facts.profile import CatalogSource, Profile
+from a11y.words.errors import CatalogError, ConfigurationError
+from a11y.words.finding import Source
+from a11y.words.message import Message
+from a11y.words.run import CatalogShare
+
+__all__ = [
+    "CatalogFile",
+    "Catalogs",
+    "known_locales",
+    "load_catalogs",
+    "read_catalog",
+    "require_locales",
+    "usable",
+]
+
+_WARNING = re.compile(r"WARNING: (?P<what>.+)\nWARNING: Problem on line (?P<line>\d+)")
+_HARMLESS = "more translations than num_plurals"
+
+
+def load_catalogs(catalogs: CatalogSource, locale: str, source: str = "en") -> Catalogs:
+    """The catalogs of every tree in one locale; the first tree with a usable translation wins.
+
+    CatalogError when a tree is not there or a catalog of the locale itself cannot be parsed; one that serves
+    only as reference or fallback becomes a note.
+    """
+    trees = [find_tree(name, catalogs.folder) for name in catalogs.trees]
+    reading = _Reading(catalogs.domains, locale, source)
+    for tree in trees:
+        reading.read(tree)
+    if trees and not reading.reference and not reading.layers:
+        raise CatalogError(
+            f"no catalog {' or '.join(f'{domain}.po' for domain in catalogs.domains)} in "
+            f"{', '.join(catalogs.trees)}; correct `trees` and `domains` in the profile"
+        )
+    return reading.result()
+
+
+def known_locales(profile: Profile) -> tuple[str, ...]:
+    """The locales that the profile names, else those that the catalogs have, with the source locale first."""
+    if profile.locales:
+        return profile.locales
+    found: set[str] = set()
+    for name in profile.catalogs.trees:
+        found.update(find_tree(name, profile.catalogs.folder).locales(profile.catalogs.domains))
+    return (profile.source, *sorted(found - {profile.source}))
+
+
+def require_locales(profile: Profile, locales: Iterable[str]) -> tuple[str, ...]:
+    """The locales as the profile writes them; ConfigurationError when it does not know one."""
+    known = {to_bcp47(name).casefold(): name for name in known_locales(profile)}
+    asked = tuple(locales)
+    for name in asked:
+        if to_bcp47(name).casefold() not in known:
+            place = f"for '{profile.name}'"
+            sentence = unknown("locale", name, known.values(), place)
+            everything = "" if "known:" in sentence else f" (known: {', '.join(known.values())})"
+            raise ConfigurationError(f"{sentence}{everything}")
+    return tuple(known[to_bcp47(name).casefold()] for name in asked)
+
+
+class _Reading:
+    """Collects the catalogs of several trees."""
+
+    def __init__(self, domains: tuple[str, ...], locale: str, source: str) -> None:
+        self.domains = domains
+        self.locale = to_bcp47(locale)
+        self.source = to_bcp47(source)
+        self.reference: Entries = {}
+        self.layers: dict[str, list[tuple[str, CatalogFile]]] = {}
+        self.shares: list[CatalogShare] = []
+        self.notes: list[str] = []
+
+    def read(self, tree: Tree) -> None:
+        folders = tree.locales(self.domains)
+        messages = translated = fuzzy = 0
+        for domain in self.domains:
+            files: list[tuple[str, CatalogFile]] = []
+            for tag in dict.fromkeys((*fallbacks(self.locale), self.source)):
+                path = catalog_file(folders[tag], domain) if tag in folders else None
+                file = self._file(path, must=tag == self.locale) if path else None
+                if file is not None:
+                    files.append((tag, file))
+                    self.layers.setdefault(tag, []).append((tree.name, file))
+            reference = self._reference(tree, domain, folders, files)
+            if reference is None:
+                continue
+            for key, message in reference.messages.items():
+                self.reference.setdefault(key, (_bare(message, tree.name), reference))
+            messages += len(reference.messages)
+            if self.locale == self.source:
+                translated += len(reference.messages)
+                continue
+            for key in reference.messages:
+                found = [
+                    file.messages[key] for tag, file in files if tag != self.source and key in file.messages
+                ]
+                if any(usable(message) for message in found):
+                    translated += 1
+                elif any(message.fuzzy and any(message.translations) for message in found):
+                    fuzzy += 1
+        self.shares.append(CatalogShare(tree.name, self.locale, messages, translated, fuzzy))
+
+    def _reference(
+        self, tree: Tree, domain: str, folders: dict[str, Path], files: list[tuple[str, CatalogFile]]
+    ) -> CatalogFile | None:
+        """The template, else the source locale's catalog, else the largest."""
+        template = tree.template(domain)
+        file = self._file(template, must=False) if template else None
+        if file is not None:
+            return file
+        for tag, file in files:
+            if tag == self.source:
+                return file
+        paths = [path for folder in folders.values() if (path := catalog_file(folder, domain))]
+        largest = max(paths, key=lambda path: path.stat().st_size, default=None)
+        return self._file(largest, must=False) if largest else None
+
+    def _file(self, path: Path, *, must: bool) -> CatalogFile | None:
+        try:
+            file = read_catalog(path)
+        except CatalogError as problem:
+            if must:
+                raise
+            self.notes.append(str(problem))
+            return None
+        self.notes.extend(note for note in file.notes if note not in self.notes)
+        return file
+
+    def result(self) -> Catalogs:
+        entries = self._layered(tag for tag in fallbacks(self.locale))
+        source_entries = self._layered([self.source])
+        for key in entries:
+            source_entries.setdefault(key, (_bare(entries[key][0], entries[key][0].catalog), entries[key][1]))
+        tags = set(fallbacks(self.locale))
+        if self.locale != self.source and not tags & set(self.layers):
+            self.notes.append(f"there is no catalog for {self.locale}: users meet the source text")
+        return Catalogs(
+            locale=self.locale,
+            source=self.source,
+            entries=entries,
+            source_entries=source_entries,
+            shares=tuple(self.shares),
+            notes=tuple(dict.fromkeys(self.notes)),
+        )
+
+    def _layered(self, tags: Iterable[str]) -> Entries:
+        """Every message with the first usable translation: by locale as gettext falls back, then by tree."""
+        entries = dict(self.reference)
+        for tag in tags:
+            for tree, file in self.layers.get(tag, []):
+                for key, message in file.messages.items():
+                    present = entries.get(key)
+                    if present is not None and usable(present[0]):
+                        continue
+                    if present is not None and any(present[0].translations) and not usable(message):
+                        continue
+                    known = present[0].sources if present else ()
+                    sources = message.sources or known
+                    entries[key] = (msgspec.structs.replace(message, catalog=tree, sources=sources), file)
+        return entries
+
+
+def read_catalog(path: Path) -> CatalogFile:
+    """A `.po`, `.pot` or `.mo` file; CatalogError with file and line when it cannot be parsed."""
+    try:
+        stat = path.stat()
+        return _read(path, stat.st_mtime_ns, stat.st_size)
+    except OSError as problem:
+        raise CatalogError(f"{path}: cannot be read: {problem.strerror or problem}") from None
+
+
+@lru_cache(maxsize=256)
+def _read(path: Path, _modified: int, _size: int) -> CatalogFile:
+    content = path.read_bytes()
+    catalog, obsolete, notes = _compiled(path, content) if path.suffix == ".mo" else _parse(path, content)
+    try:
+        plural_form = c2py(catalog.plural_expr)
+    except ValueError:
+        plural_form = c2py("n != 1")
+        notes = (*notes, f"{path}: Plural-Forms cannot be read: {catalog.plural_expr}")
+    messages = {
+        message.key: message
+        for message in (_message(babel_message) for babel_message in catalog if babel_message.id)
+    }
+    return CatalogFile(path, messages, plural_form, obsolete, notes)
+
+
+def _compiled(path: Path, content: bytes) -> tuple[Catalog, int, tuple[str, ...]]:
+    """Reads a `.mo` with Babel."""
+    try:
+        return read_mo(BytesIO(content)), 0, ()
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, struct.error):
+        raise CatalogError(f"{path}: not a compiled catalog; compile it again (msgfmt)") from None
+
+
+def _parse(path: Path, content: bytes) -> tuple[Catalog, int, tuple[str, ...]]:
+    """Reads a `.po` with Babel. What Babel prints about it becomes an error, or notes."""
+    lines = _Lines(content.removeprefix(b"\xef\xbb\xbf"))
+    printed = StringIO()
+    try:
+        with redirect_stdout(printed):
+            catalog = read_po(lines)
+    except PoFileError as problem:
+        raise _unparsable(path, problem.lineno + 1, str(problem)) from None
+    except UnicodeDecodeError as problem:
+        raise _unparsable(path, lines.number, f"not {problem.encoding}, as its header says") from None
+    except (ValueError, LookupError, TypeError, AttributeError) as problem:
+        raise _unparsable(path, lines.number, str(problem)) from None
+    if lines.open_string:
+        raise _unparsable(path, lines.open_string, "a string is not closed")
+    harmless: list[str] = []
+    for warning in _WARNING.finditer(printed.getvalue()):
+        if _HARMLESS not in warning["what"]:
+            raise _unparsable(path, int(warning["line"]), warning["what"])
+        harmless.append(warning["line"])
+    notes: tuple[str, ...] = ()
+    if harmless:
+        count = f"{len(harmless)} messages have" if len(harmless) > 1 else "1 message has"
+        notes = (f"{path}:{harmless[0]}: {count} more plural forms than the header says",)
+    return catalog, lines.obsolete, notes
+
+
+def _unparsable(path: Path, line: int, reason: str) -> CatalogError:
+    return CatalogError(
+        f"{path}:{line}: {reason[:1].lower()}{reason[1:]}; mend the catalog (msgfmt --check helps)"
+    )
+
+
+class _Lines:
+    """The lines of a `.po`, counted; obsolete messages are blanked, as Babel complains of their comments."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+        self.number = 0
+        """The line that Babel reads, from 1."""
+        self.open_string = 0
+        """The first line whose string has no closing quote, 0 when there is none."""
+        self.obsolete = 0
+        """Obsolete messages so far."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        for number, line in enumerate(self.content.splitlines(), start=1):
+            self.number = number
+            stripped = line.strip()
+            if stripped.startswith(b"#~"):
+                self.obsolete += stripped.startswith(b"#~ msgid ")
+                yield b""
+                continue
+            if stripped and stripped[0] != ord("#") and not stripped.endswith(b'"') and b'"' in stripped:
+                self.open_string = self.open_string or self.number
+            yield line
+
+
+def _message(message: BabelMessage) -> Message:
+    """Babel's message in our words."""
+    singular, plural = (message.id, "") if isinstance(message.id, str) else (message.id[0], message.id[1])
+    strings = message.string if isinstance(message.string, tuple | list) else (message.string or "",)
+    return Message(
+        msgid=singular,
+        context=message.context or "",
+        plural=plural,
+        translations=tuple(strings) if any(strings) else (),
+        fuzzy=message.fuzzy,
+        sources=tuple(Source(path, line or 0) for path, line in message.locations),
+    )
+
+
+def _bare(message: Message, tree: str) -> Message:
+    """The message without its translation."""
+    return msgspec.structs.replace(message, translations=(), fuzzy=False, catalog=tree)

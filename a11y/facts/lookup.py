@@ -1,0 +1,98 @@
+"""Messages looked up as gettext does: the translation that it would use, and the words that it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from a11y.facts.plain_text import fill, plain
+from a11y.words.message import Message
+from a11y.words.run import CatalogShare
+
+Key = tuple[str, str]
+"""Context and msgid."""
+
+
+class CatalogFile(msgspec.Struct, frozen=True):
+    """A catalog as read from its file."""
+
+    path: Path
+    """The `.po`, `.pot` or `.mo` file."""
+    messages: dict[Key, Message]
+    """In the file's order, without the header."""
+    plural_form: Callable[[int], int]
+    """From a number to the index of the plural form."""
+    obsolete: int = 0
+    """How many obsolete messages it keeps."""
+    notes: tuple[str, ...] = ()
+    """What the reader had to say of it, and went on."""
+
+
+Entries = dict[Key, tuple[Message, CatalogFile]]
+"""Messages by key, each with the file that its translation comes from."""
+
+
+class Catalogs:
+    """The target's messages in one locale: what gettext would answer, and what it would not."""
+
+    def __init__(
+        self,
+        *,
+        locale: str,
+        source: str,
+        entries: Entries,
+        source_entries: Entries,
+        shares: tuple[CatalogShare, ...],
+        notes: tuple[str, ...],
+    ) -> None:
+        self.locale = locale
+        """The locale asked for (BCP 47)."""
+        self.source = source
+        """The locale of the source text (BCP 47)."""
+        self.messages = tuple(message for message, _ in entries.values())
+        """Every message of every tree once, with its translation in `locale` (none when missing)."""
+        self.source_messages = tuple(message for message, _ in source_entries.values())
+        """The same messages in the source locale; a translation there stands in the place of the msgid."""
+        self.shares = shares
+        """How much of each tree the locale has."""
+        self.notes = notes
+        """What was worth a line: a catalog that does not parse, a locale that has none."""
+        self._entries = entries
+        self._source_entries = source_entries
+
+    def find(self, msgid: str, context: str = "") -> Message | None:
+        """The message, or None when no catalog has it."""
+        entry = self._entries.get((context, msgid))
+        return entry[0] if entry else None
+
+    def translate(self, msgid: str, context: str = "", /, **params: object) -> str:
+        """The words a user meets: the translation, or the source text when it is missing or fuzzy.
+
+        Markup is stripped, whitespace collapsed, placeholders filled from `params`. Of a message with plural
+        forms, the first whole number among `params` chooses the form; without one it is the form for 1.
+        """
+        count = next((value for value in params.values() if type(value) is int), 1)
+        for entries in (self._entries, self._source_entries):
+            entry = entries.get((context, msgid))
+            if entry and (text := _form(*entry, count)):
+                return fill(plain(text), params)
+        entry = self._entries.get((context, msgid))
+        source_text = entry[0].plural if entry and entry[0].plural and count != 1 else msgid
+        return fill(plain(source_text), params)
+
+
+def usable(message: Message) -> bool:
+    """Whether gettext would use the translation: there is one, and it is not fuzzy."""
+    return not message.fuzzy and any(message.translations)
+
+
+def _form(message: Message, file: CatalogFile, count: int) -> str:
+    """The translation that gettext would use for a number; empty when there is none."""
+    if not usable(message):
+        return ""
+    if not message.plural:
+        return message.translations[0]
+    index = file.plural_form(count)
+    return message.translations[index] if index < len(message.translations) else message.translations[0]
