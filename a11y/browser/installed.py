@@ -45,7 +45,7 @@ _PLAYWRIGHT_PROGRAMS = (
     "chrome-linux/headless_shell",
     "chrome-headless-shell-*/chrome-headless-shell*",
 )
-_VERSION = re.compile(r"\b(\d+(?:\.\d+){1,3})\b")
+_VERSION = re.compile(r"(?i)(?:chrom|edge)[^\d\n]*(\d+(?:\.\d+){1,3})\b")
 _ANSWER_WITHIN = 30  # seconds; a cold start from a slow disk takes a few
 
 

@@ -1,0 +1,203 @@
+"""What a run says in the terminal: progress while it walks, a table of where it hurts when it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as RichProgress
+from rich.table import Table
+from rich.text import Text
+
+from a11y.facts.record import Record
+from a11y.gate import Status, Verdict
+from a11y.words.finding import Finding, Impact, OutcomeValue
+from a11y.words.run import ErrorLine, Walk, WalkStatus
+
+_COLORS = {
+    Impact.CRITICAL: "bold red",
+    Impact.SERIOUS: "red",
+    Impact.MODERATE: "yellow",
+    Impact.MINOR: "cyan",
+}
+_VERDICT_COLORS = {
+    Status.PASSED: "bold green",
+    Status.FINDINGS: "bold red",
+    Status.INCOMPLETE: "bold magenta",
+}
+_CELL = len("99 moderate")
+_PADDING = 2
+
+
+class Progress:
+    """Tells how far a run has come: a bar on a terminal, a line for each walk elsewhere, nothing when quiet.
+
+    `begin` and `end` may be called in any order of walks, since workers walk side by side.
+    """
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._total = 0
+        self._done = 0
+        self._under_way: dict[tuple[str, str, str], Walk] = {}
+        self._bar: RichProgress | None = None
+
+    def start(self, total: int) -> None:
+        """`total` is the number of walks to come."""
+        self._total = total
+        if self._console.is_terminal and not self._console.quiet:
+            self._bar = RichProgress(
+                BarColumn(bar_width=20),
+                MofNCompleteColumn(),
+                TimeElapsedColumn(),
+                TextColumn("{task.description}", markup=False),
+                console=self._console,
+                transient=True,
+            )
+            self._bar.add_task("starting", total=total)
+            self._bar.start()
+
+    def begin(self, walk: Walk) -> None:
+        """A worker begins `walk`."""
+        self._under_way[walk.key] = walk
+        self._show()
+
+    def end(self, walk: Walk, status: WalkStatus, findings: int) -> None:
+        """`walk` ended with so many failed findings."""
+        self._under_way.pop(walk.key, None)
+        self._done += 1
+        self._show()
+        if self._bar is None or status is WalkStatus.BROKEN:
+            word = f"{findings} found" if status is WalkStatus.FINISHED else status.value
+            line = f"[{self._done}/{self._total}] {word}: {_walk_name(walk)}"
+            self._console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+    def stop(self) -> None:
+        """The run is over, or was interrupted. May be called twice."""
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
+
+    def _show(self) -> None:
+        if self._bar is not None:
+            now = next(reversed(self._under_way.values()), None)
+            self._bar.update(
+                self._bar.task_ids[0],
+                completed=self._done,
+                description=_walk_name(now) if now else "",
+            )
+
+
+def print_summary(
+    record: Record, verdict: Verdict, where: Sequence[Path] | Path | None, console: Console
+) -> None:
+    """Scenarios by locales with counts and worst impact, one line for each error, where the report lies.
+
+    Words say all that colours say. Nothing is wider than the console (80 columns in a file).
+    """
+    rows, columns = _axes(record)
+    for part in _parts(columns, console.width):
+        console.print(_table(record, rows, part))
+    for error in record.errors:
+        console.print(_error_line(error), soft_wrap=True)
+    for name in record.cut:
+        console.print(Text(f"cut: {name} ends in the middle; its process was killed"), soft_wrap=True)
+    if verdict.questions:
+        noun = "question" if verdict.questions == 1 else "questions"
+        console.print(Text(f"{verdict.questions} {noun} only a person can answer (they never block)"))
+    console.print(Text(verdict.sentence, _VERDICT_COLORS[verdict.status]), soft_wrap=True)
+    places = [where] if isinstance(where, Path) else list(where or ())
+    for place in places:
+        console.print(Text(f"Report: {place}"), soft_wrap=True)
+
+
+def _axes(record: Record) -> tuple[list[tuple[str, str]], list[str]]:
+    """Rows (scenario, modality) and columns (renditions) that the record tells of, in planned order."""
+    walks = [*record.run.planned, *(end.walk for end in record.ends if end.walk is not None)]
+    keys = [walk.key for walk in walks]
+    keys += [(state.scenario, state.rendition.label, state.modality.value) for state in record.states]
+    keys += [_key(finding) for finding in record.findings]
+    return (
+        list(dict.fromkeys((scenario, modality) for scenario, _, modality in keys)),
+        list(dict.fromkeys(label for _, label, _ in keys)),
+    )
+
+
+def _parts(columns: list[str], width: int) -> Iterator[list[str]]:
+    """Columns in groups that fit beside a scenario's name of a readable length."""
+    room = max(1, (width - 28) // (_CELL + _PADDING))
+    for start in range(0, len(columns), room):
+        yield columns[start : start + room]
+
+
+def _table(record: Record, rows: list[tuple[str, str]], columns: list[str]) -> Table:
+    table = Table(box=None, padding=(0, _PADDING, 0, 0), show_edge=False, title_justify="left")
+    table.add_column("Scenario", overflow="fold", ratio=1)
+    for label in columns:
+        table.add_column(Text(label, no_wrap=len(label) <= _CELL), width=_CELL, overflow="fold")
+    cells = _Cells(record)
+    for scenario, modality in rows:
+        found = [cells.at((scenario, label, modality)) for label in columns]
+        if any(cell is not None for cell in found):
+            name = f"{short_name(scenario)} ({modality})"
+            table.add_row(Text(name), *(cell if cell is not None else Text("") for cell in found))
+    return table
+
+
+class _Cells:
+    """What to write where a scenario meets a rendition."""
+
+    def __init__(self, record: Record) -> None:
+        self._failed: dict[tuple[str, str, str], dict[str, Impact]] = {}
+        for finding in record.findings:
+            if finding.outcome is OutcomeValue.FAILED:
+                self._failed.setdefault(_key(finding), {})[finding.fingerprint] = finding.impact
+        self._ends = {end.walk.key: end.status for end in record.ends if end.walk is not None}
+        self._planned = {walk.key for walk in record.run.planned}
+        self._seen = {(s.scenario, s.rendition.label, s.modality.value) for s in record.states}
+
+    def at(self, key: tuple[str, str, str]) -> Text | None:
+        """None where nothing was asked for."""
+        status = self._ends.get(key)
+        if status is WalkStatus.INAPPLICABLE:
+            return Text("n/a", "dim")
+        if status is WalkStatus.BROKEN:
+            return Text("broken", "bold magenta")
+        if status is None and key in self._planned:
+            return Text("not ended" if key in self._seen else "not seen", "bold magenta")
+        impacts = self._failed.get(key)
+        if impacts:
+            worst = max(impacts.values(), key=lambda impact: impact.weight)
+            return Text(f"{len(impacts)} {worst}", _COLORS[worst])
+        if key not in self._seen:
+            return None if status is None else Text("not seen", "bold magenta")
+        return Text("clear", "green")
+
+
+def short_name(scenario: str) -> str:
+    """`test_two_factor::test_set_up_totp` as people say it: `set up totp`."""
+    return scenario.rpartition("::")[2].removeprefix("test_").replace("_", " ")
+
+
+def _walk_name(walk: Walk) -> str:
+    return f"{short_name(walk.scenario)}, {walk.rendition.label}, {walk.modality}"
+
+
+def _key(finding: Finding) -> tuple[str, str, str]:
+    return (finding.scenario, finding.rendition.label, finding.modality.value)
+
+
+def _error_line(error: ErrorLine) -> Text:
+    place = ", ".join(
+        part
+        for part in (
+            short_name(error.scenario),
+            error.rendition.label if error.rendition else "",
+            error.modality or "",
+        )
+        if part
+    )
+    message = " ".join(error.message.split())
+    return Text.assemble(("error", "bold magenta"), ": ", f"{place}: " if place else "", message)
