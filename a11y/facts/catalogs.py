@@ -101,7 +101,7 @@ class _Reading:
             files: list[tuple[str, CatalogFile]] = []
             for tag in dict.fromkeys((*fallbacks(self.locale), self.source)):
                 path = catalog_file(folders[tag], domain) if tag in folders else None
-                file = self._file(path, must=tag == self.locale) if path else None
+                file = self._file(tree, path, must=tag == self.locale) if path else None
                 if file is not None:
                     files.append((tag, file))
                     self.layers.setdefault(tag, []).append((tree.name, file))
@@ -129,7 +129,7 @@ class _Reading:
     ) -> CatalogFile | None:
         """The template, else the source locale's catalog, else the largest."""
         template = tree.template(domain)
-        file = self._file(template, must=False) if template else None
+        file = self._file(tree, template, must=False) if template else None
         if file is not None:
             return file
         for tag, file in files:
@@ -137,17 +137,20 @@ class _Reading:
                 return file
         paths = [path for folder in folders.values() if (path := catalog_file(folder, domain))]
         largest = max(paths, key=lambda path: path.stat().st_size, default=None)
-        return self._file(largest, must=False) if largest else None
+        return self._file(tree, largest, must=False) if largest else None
 
-    def _file(self, path: Path, *, must: bool) -> CatalogFile | None:
+    def _file(self, tree: Tree, path: Path, *, must: bool) -> CatalogFile | None:
+        file = None
+        notes: tuple[str, ...]
         try:
             file = read_catalog(path)
+            notes = file.notes
         except CatalogError as problem:
             if must:
                 raise
-            self.notes.append(str(problem))
-            return None
-        self.notes.extend(note for note in file.notes if note not in self.notes)
+            notes = (str(problem),)
+        # a record travels: it names the tree as the profile does, not the folder on this machine
+        self.notes.extend(note.replace(f"{tree.folder}", tree.name) for note in notes)
         return file
 
     def result(self) -> Catalogs:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from enum import StrEnum
 from pathlib import Path
 from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -94,6 +95,10 @@ class _Builder:
             return tuple(self.struct(item, arguments[0], where) for item in data)
         elif origin is tuple and isinstance(data, str) and arguments[0] is str:
             return (data,)
+        choices = _choices(kind, origin, arguments)
+        if isinstance(data, str) and choices and data not in choices:
+            place = f"in [{_dotted(where[:-1])}]" if where[:-1] else ""
+            raise self.fail(unknown(where[-1], data, choices, place), ())
         try:
             return msgspec.convert(data, kind)
         except msgspec.ValidationError as problem:
@@ -105,6 +110,15 @@ class _Builder:
 
 def _is_struct(kind: object) -> bool:
     return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+
+
+def _choices(kind: Any, origin: Any, arguments: tuple[Any, ...]) -> tuple[str, ...]:
+    """The words that an enumeration or a `Literal` allows; empty for any other type."""
+    if origin is Literal:
+        return tuple(str(argument) for argument in arguments)
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return tuple(member.value for member in kind)
+    return ()
 
 
 def _dotted(where: tuple[str, ...]) -> str:
