@@ -1,0 +1,98 @@
+"""Accounts that scenarios act with, made by the target's own provisioning."""
+
+from __future__ import annotations
+
+import json
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pyotp
+
+from a11y.facts.profile import Provision
+from a11y.facts.redaction import Redactor
+from a11y.words.errors import TargetError
+
+_ANSWER_WITHIN = 30  # seconds; a loaded machine hashes passwords slowly
+
+
+class Token(msgspec.Struct):
+    """An API token that was made for the account."""
+
+    name: str
+    """As listed."""
+    token: str
+    """Its secret."""
+
+
+class Account(msgspec.Struct):
+    """Somebody with an account at the target, and what they know and own."""
+
+    username: str
+    """What they sign in with."""
+    password: str
+    """Secret."""
+    email: str = ""
+    """Verified."""
+    totp_secret: str | None = None
+    """Base32 secret of their authentication application; secret. None before it is set up."""
+    recovery_codes: list[str] = []
+    """Unused ones; secret."""
+    projects: list[str] = []
+    """Names of projects that they own."""
+    tokens: list[Token] = []
+    """Made beforehand."""
+
+    def totp(self, moment: float | None = None) -> str:
+        """The six-digit code of their authentication application (RFC 6238), now or at `moment` (Unix seconds)."""
+        return pyotp.TOTP(self.totp_secret or "").at(int(time.time() if moment is None else moment))
+
+    @property
+    def wrong_totp(self) -> str:
+        """Six digits that are refused now: not the code of this period or its neighbours."""
+        now = time.time()
+        near = {self.totp(now + step * 30) for step in range(-3, 4)}
+        return next(code for code in (f"{number:06d}" for number in range(100000, 100020)) if code not in near)
+
+    def secrets(self) -> Iterator[str | None]:
+        """What must never be written down."""
+        yield self.password
+        yield self.totp_secret
+        yield from self.recovery_codes
+        yield from (token.token for token in self.tokens)
+
+
+class Accounts:
+    """Makes accounts through the profile's provisioning address."""
+
+    def __init__(self, target: str, provision: Provision, key: str, redactor: Redactor) -> None:
+        self._url = target.rstrip("/") + provision.path
+        self._header = provision.header
+        self._key = key
+        self._redactor = redactor
+
+    def make(self, **wishes: Any) -> Account:
+        """A fresh account: `totp`, `recovery_codes`, `projects`, `releases`, `tokens` say what it has.
+
+        Raises `TargetError` when the target does not make one.
+        """
+        request = urllib.request.Request(  # noqa: S310  # the run checked that the target is http(s) and allowed
+            self._url,
+            data=json.dumps(wishes).encode(),
+            headers={"Content-Type": "application/json", self._header: self._key},
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=_ANSWER_WITHIN) as answer:  # noqa: S310  # as above
+                account = msgspec.json.decode(answer.read(), type=Account)
+        except urllib.error.HTTPError as error:
+            raise TargetError(
+                f"the target made no account ({error.code} at {self._url}); "
+                "check the profile's [provision] and the key"
+            ) from error
+        except (OSError, msgspec.DecodeError) as error:
+            raise TargetError(f"the target made no account ({error}); is it running at {self._url}?") from error
+        self._redactor.learn(*account.secrets())
+        return account

@@ -1,0 +1,150 @@
+"""Knows when a page has come: by its address, its message, or the gate that rose instead. Never by waiting a while."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Error, Frame, Locator, Page, Request, Response, TimeoutError
+
+from a11y.browser.controls import Speakers
+from a11y.facts.profile import Gate, PageProfile, Profile
+from a11y.words.errors import ScenarioError, TargetError
+from a11y.words.state import Act, Reach
+
+_SERVER_ERROR = 500
+_SAYS_WITHIN = 5000
+"""Milliseconds for a named message to show, once its page is there."""
+_CHANGES_WITHIN = 5000
+"""Milliseconds for a form to lead to a new document."""
+
+
+class Arrivals:
+    """Follows the top document of one page."""
+
+    def __init__(self, page: Page, profile: Profile, words: Speakers, timeout: float) -> None:
+        self._page = page
+        self._profile = profile
+        self._words = words
+        self._timeout = timeout
+        self._documents = 0
+        self._before = 0
+        self._url_before = ""
+        self._other_hosts: dict[str, None] = {}
+        self.status = 0
+        """The HTTP status of the last document."""
+        page.on("framenavigated", self._navigated)
+        page.on("response", self._answered)
+        page.on("requestfailed", self._failed)
+
+    def about_to_act(self) -> None:
+        """Remember where the user is: the next page is another document than this."""
+        self._before = self._documents
+        self._url_before = self._page.url
+
+    @property
+    def moved(self) -> bool:
+        """Whether another document came since the last act."""
+        return self._documents > self._before
+
+    def blocked(self) -> tuple[str, ...]:
+        """Other hosts that the page asked for in vain, since the last time this was asked."""
+        hosts = tuple(self._other_hosts)
+        self._other_hosts.clear()
+        return hosts
+
+    def wait_for(
+        self, wanted: PageProfile, message: str, in_place: bool, params: dict[str, str]
+    ) -> Gate | None:
+        """Until the page is there (None) or a gate has risen (which). Raises `ScenarioError`, `TargetError`."""
+        gates = [gate for gate in self._profile.gates.values() if gate.page != wanted.name]
+        places = [wanted, *(self._profile.page(gate.page) for gate in gates if not gate.same_address)]
+        try:
+            if not in_place:
+                self._wait_for_document(places)
+            self._page.wait_for_url(
+                lambda url: any(_is_at(place, url) for place in places),
+                wait_until="domcontentloaded",
+                timeout=self._timeout,
+            )
+        except TimeoutError as error:
+            raise ScenarioError(
+                f"the page “{wanted.name}” ({wanted.path}) did not come: the user is still on {self._page.url} "
+                f"(“{self._title()}”)"
+            ) from error
+        except Error as error:
+            raise ScenarioError(f"the page went away: {error.message.splitlines()[0]}") from error
+        if self.status >= _SERVER_ERROR and not wanted.name.startswith("error"):
+            raise TargetError(f"{self._page.url} answered with status {self.status}; look into the target's log")
+        for gate in gates:
+            if self._at_gate(gate, wanted):
+                return gate
+        if message:
+            self._wait_for_message(wanted, message, params)
+        return None
+
+    def title_act(self, page: PageProfile, params: dict[str, str]) -> Iterator[Act]:
+        """What a user hears first on arriving: the title, against what the catalogs promise."""
+        if not page.title:
+            return
+        promised = self._words.locale.translate(page.title, **params)
+        title = self._title()
+        reach = Reach.FOUND
+        if promised.casefold() not in title.casefold():
+            source = self._words.source.translate(page.title, **params)
+            reach = Reach.SOURCE_NAME if source.casefold() in title.casefold() else Reach.FALLBACK
+        yield Act("arrive", control=page.name, role="document", expected_name=promised, name=title, reach=reach)
+
+    def _wait_for_document(self, places: list[PageProfile]) -> None:
+        """A form that comes back at the same address is another document all the same."""
+        if self.moved or self._before == 0 or not any(_is_at(place, self._page.url) for place in places):
+            return
+        self._page.wait_for_event("framenavigated", lambda frame: frame == self._page.main_frame, timeout=_CHANGES_WITHIN)
+
+    def _at_gate(self, gate: Gate, wanted: PageProfile) -> bool:
+        place = self._profile.page(gate.page)
+        if not gate.same_address:
+            return _is_at(place, self._page.url) and not _is_at(wanted, self._page.url)
+        control = self._profile.control(gate.activate)
+        names = [self._words.locale.translate(msgid, control.context) for msgid in control.msgid]
+        return all(self._page.get_by_role(control.role, name=name).count() for name in names)  # type: ignore[arg-type]
+
+    def _wait_for_message(self, wanted: PageProfile, message: str, params: dict[str, str]) -> None:
+        msgid = wanted.message(message)
+        said = self._words.locale.translate(msgid, **params)
+        source = self._words.source.translate(msgid, **params)
+        either: Locator = self._page.get_by_text(said)
+        if source != said:
+            either = either.or_(self._page.get_by_text(source))
+        try:
+            either.filter(visible=True).first.wait_for(state="visible", timeout=_SAYS_WITHIN)
+        except TimeoutError as error:
+            raise ScenarioError(
+                f"the page did not say “{said}” ({wanted.name}.{message}); it is {self._page.url} (“{self._title()}”)"
+            ) from error
+
+    def _title(self) -> str:
+        try:
+            return self._page.title()
+        except Error:
+            return ""
+
+    def _navigated(self, frame: Frame) -> None:
+        if frame == self._page.main_frame:
+            self._documents += 1
+
+    def _answered(self, response: Response) -> None:
+        try:
+            if response.request.is_navigation_request() and response.frame == self._page.main_frame:
+                self.status = response.status
+        except Error:
+            return  # a request of a page that is gone by now
+
+    def _failed(self, request: Request) -> None:
+        host = urlsplit(request.url).hostname or ""
+        if host and host != urlsplit(self._page.url).hostname:
+            self._other_hosts[host] = None
+
+
+def _is_at(page: PageProfile, url: str) -> bool:
+    return page.matches(urlsplit(url).path or "/") is not None

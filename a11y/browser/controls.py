@@ -1,0 +1,125 @@
+"""Finds a control as a user would: by its role and by the name that the target's own catalogs promise."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple, Protocol
+
+from playwright.sync_api import Error, FrameLocator, Locator, Page, TimeoutError
+
+from a11y.facts.profile import Control
+from a11y.words.errors import ScenarioError
+from a11y.words.state import Reach
+
+
+class Words(Protocol):
+    """The target's words in one locale (`a11y.facts.catalogs.Catalogs`)."""
+
+    def translate(self, msgid: str, context: str = "", /, **params: object) -> str:
+        """The words as a user meets them."""
+        ...
+
+
+class Speakers(NamedTuple):
+    """The target's words in the locale in force and in the language of the source."""
+
+    locale: Words
+    source: Words
+
+
+class Located(NamedTuple):
+    """A control on the live page."""
+
+    locator: Locator
+    reach: Reach
+    role: str
+    expected_name: str
+
+
+Scope = Page | Locator | FrameLocator
+
+
+def locate(
+    page: Page, name: str, control: Control, words: Speakers, params: dict[str, str], timeout: float
+) -> Located:
+    """The control, by the promised name, else by its source name, else by its place.
+
+    `timeout` in milliseconds is for the promised name to appear. Raises `ScenarioError` when nothing is there.
+    """
+    scope: Scope = page
+    if control.within is not None:
+        scope = _first_visible(page, control.within, _names(control.within, words.locale, params), timeout) or page
+    promised = _names(control, words.locale, params)
+    expected = " ".join(promised)
+    found = _first_visible(scope, control, promised, timeout)
+    if found is not None:
+        return Located(found, Reach.FOUND, control.role, expected)
+    source = _names(control, words.source, params)
+    if source != promised:
+        found = _first_visible(scope, control, source, 0)
+        if found is not None:
+            return Located(found, Reach.SOURCE_NAME, control.role, expected)
+    if control.selector:
+        found = _visible(scope.locator(control.selector), control.nth, 0)
+        if found is not None:
+            return Located(found, Reach.FALLBACK, control.role, expected)
+    there = _names_there(page, control.role)
+    raise ScenarioError(
+        f"no {control.role or 'element'} named “{expected}” ({name}) on {page.url}; "
+        f"its {control.role or 'element'} names are: {there}"
+    )
+
+
+def _names(control: Control, words: Words, params: dict[str, str]) -> list[str]:
+    """What the accessible name holds: the translation of each msgid, else the scenario's own values."""
+    if control.msgid:
+        return [words.translate(msgid, control.context, **params) for msgid in control.msgid]
+    return [params[name] for name in control.params if name in params]
+
+
+def _first_visible(scope: Scope, control: Control, names: list[str], timeout: float) -> Locator | None:
+    if not control.role:
+        return _visible(scope.locator(control.selector), control.nth, timeout)
+    role: str = control.role
+    if not names:
+        return _visible(scope.get_by_role(role), control.nth, timeout)  # type: ignore[arg-type]  # roles are data
+    contains = "".join(f"(?=.*{_js_pattern(name)})" for name in names)
+    loose = scope.get_by_role(role, name=re.compile(contains, re.IGNORECASE))  # type: ignore[arg-type]
+    if len(names) > 1:
+        return _visible(loose, control.nth, timeout)
+    exact = scope.get_by_role(role, name=names[0], exact=True)  # type: ignore[arg-type]
+    if control.exact:
+        return _visible(exact, control.nth, timeout)
+    if _visible(loose, 0, timeout) is None:
+        return None
+    return _visible(exact, control.nth, 0) or _visible(loose, control.nth, 0)
+
+
+def _js_pattern(text: str) -> str:
+    """A literal as a pattern that Python's and JavaScript's expressions both read."""
+    return r"\s+".join(re.sub(r"[.*+?^${}()|\[\]\\/]", r"\\\g<0>", word) for word in text.split())
+
+
+def _visible(locator: Locator, nth: int, timeout: float) -> Locator | None:
+    shown = locator.filter(visible=True).nth(nth)
+    try:
+        if timeout:
+            shown.wait_for(state="visible", timeout=timeout)
+            return shown
+        return shown if shown.count() else None
+    except TimeoutError:
+        return None
+    except Error as error:
+        raise ScenarioError(f"the page went away while a control was looked for: {error.message}") from error
+
+
+def _names_there(page: Page, role: str) -> str:
+    """What there is of this role, for whoever mends the profile."""
+    if not role:
+        return "not listed"
+    try:
+        lines = page.locator("body").aria_snapshot(timeout=2000).splitlines()
+    except Error:
+        return "not readable"
+    found = re.findall(rf"- {re.escape(role)} (\"[^\"]*\")", "\n".join(lines))
+    return ", ".join(found[:20]) or "none"

@@ -1,0 +1,263 @@
+"""The driver: the user of a scenario, who knows only what the profile says and acts in one modality."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, Self
+
+import msgspec
+from playwright.sync_api import Error, Page
+
+from a11y.browser.accounts import Account
+from a11y.browser.arriving import Arrivals
+from a11y.browser.controls import Located, Speakers, locate
+from a11y.browser.hands import Hands, Pointer, Unreachable, hands_for
+from a11y.browser.observe import Clock, observe
+from a11y.browser.world import World
+from a11y.facts.profile import Gate, PageProfile, Profile
+from a11y.facts.record import Recorder, now
+from a11y.words.errors import ScenarioError, TargetError
+from a11y.words.finding import Engine
+from a11y.words.run import Walk
+from a11y.words.state import Act, FocusStop, PageState, Reach
+
+APPEARS_WITHIN = 3000
+"""Milliseconds for a control to appear on a settled page before its source name is tried."""
+_COOKIE_SECRET = 12
+"""A cookie value of at least so many characters is a key, not a preference."""
+_MOST_GATES = 3
+"""Gates in a row; more of them are a loop."""
+
+
+class Surroundings(Protocol):
+    """What the plugin gives a driver."""
+
+    target: str
+    profile: Profile
+    words: Speakers
+    recorder: Recorder
+    timeout: float
+    browser: Engine
+
+    def judge(self, state: PageState) -> None:
+        """Judge a page state and write it down."""
+        ...
+
+
+class Index:
+    """The target as one user meets it in one walk: open, fill, choose, activate, expect, read."""
+
+    def __init__(self, page: Page, world: World, walk: Walk, around: Surroundings, clock: Clock) -> None:
+        self.page = page
+        self.world = world
+        self.walk = walk
+        self.account: Account | None = None
+        """Whose password and codes pass the gates; set by the fixture that makes the account."""
+        self._around = around
+        self._clock = clock
+        self._hands: Hands = hands_for(walk.modality, page, world, around.timeout)
+        self._arrivals = Arrivals(page, around.profile, around.words, around.timeout)
+        self._acts: list[Act] = []
+        self._again: Callable[[], None] | None = None
+        self._step = 0
+        self.last_step = ""
+
+    @property
+    def states(self) -> int:
+        """Page states seen so far."""
+        return self._step
+
+    # what the user does
+
+    def open(self, page: str, **params: str) -> Self:
+        """Go to a page by its address, as from a bookmark. Raises `TargetError` when nothing answers."""
+        path = self._around.profile.page(page).url_path(**params)
+        url = self._around.target.rstrip("/") + path
+        self._arrivals.about_to_act()
+        self._again = None
+        with self._clock.measure("navigation"):
+            try:
+                self.page.goto(url, wait_until="domcontentloaded", timeout=self._around.timeout)
+            except Error as error:
+                raise TargetError(f"{url} did not load ({_reason(error)}); is the target running?") from error
+        self._acts.append(Act("open", control=page, name=path))
+        return self
+
+    def fill(self, control: str, text: str, **params: str) -> Self:
+        """Write into a field, replacing what it holds."""
+        found = self._locate(control, params)
+        self._act("fill", control, found, lambda hands: hands.fill(found.locator, text))
+        return self
+
+    def choose(self, control: str, label: str, **params: str) -> Self:
+        """Choose an option of a list by its label."""
+        found = self._locate(control, params)
+        self._act("choose", control, found, lambda hands: hands.choose(found.locator, label))
+        return self
+
+    def activate(self, control: str, **params: str) -> Self:
+        """Operate a button, link or checkbox: by a click, or by Tab and the key that its role demands."""
+        found = self._locate(control, params)
+        self._arrivals.about_to_act()
+        with self._clock.measure("navigation"):
+            self._act("activate", control, found, lambda hands: hands.activate(found.locator, found.role))
+        self._again = lambda: Pointer(self._around.timeout).activate(found.locator, found.role)  # type: ignore[assignment]
+        return self
+
+    # what the user sees
+
+    def expect(
+        self, page: str, step: str = "", *, message: str = "", in_place: bool = False, **params: str
+    ) -> Self:
+        """Wait for a page, look at it, and end the step here under the name `step` (a sentence for people).
+
+        `message` is a named message of the page that must be shown. `in_place` says that the last act changes the
+        page without loading another. Gates that rise on the way are passed, each as a page state of its own.
+        Raises `ScenarioError` when the page does not come.
+        """
+        wanted = self._around.profile.page(page)
+        for _ in range(_MOST_GATES):
+            gate = self._arrive(wanted, message, in_place, params)
+            if gate is None:
+                break
+            self._pass_gate(gate)
+        else:
+            raise ScenarioError(f"more than {_MOST_GATES} gates before {wanted.path}; is the profile right?")
+        self._end_step(wanted, step or wanted.title or wanted.name, params)
+        return self
+
+    def read(self, value: str) -> str:
+        """A text or value that the page shows, by its name in the profile (`totp.secret`). Secrets are masked later.
+
+        Raises `ScenarioError` when it is not there.
+        """
+        page, _, name = value.partition(".")
+        selector = self._around.profile.page(page).value(name)
+        place = self.page.locator(selector).first
+        try:
+            text: str = place.evaluate("e => 'value' in e && e.tagName !== 'LI' ? e.value : e.textContent", timeout=3000)
+        except Error as error:
+            raise ScenarioError(f"nothing to read at {value} ({selector}) on {self.page.url}") from error
+        return text.strip()
+
+    def read_all(self, value: str) -> list[str]:
+        """Every text at a place that the profile names; empty when there is none."""
+        page, _, name = value.partition(".")
+        selector = self._around.profile.page(page).value(name)
+        return [text.strip() for text in self.page.locator(selector).all_text_contents()]
+
+    # how
+
+    def _locate(self, control: str, params: dict[str, str]) -> Located:
+        wanted = self._around.profile.control(control)
+        with self._clock.measure("find"):
+            return locate(self.page, control, wanted, self._around.words, params, APPEARS_WITHIN)
+
+    def _act(self, verb: str, control: str, found: Located, do: Callable[[Hands], int]) -> None:
+        """Act, by the pointer if the keyboard cannot reach the control, and keep what happened."""
+        facts = found.locator.evaluate(_DESCRIBE)
+        reach = found.reach
+        with self._clock.measure("act"):
+            try:
+                keys = do(self._hands)
+            except Unreachable:
+                reach = Reach.UNREACHABLE
+                keys = do(Pointer(self._around.timeout))
+        self._acts.append(
+            Act(
+                verb,
+                control=control,
+                role=found.role,
+                expected_name=found.expected_name,
+                name=facts["name"],
+                reach=reach,
+                keys=keys,
+                selector=facts["selector"],
+                html=facts["html"],
+                box=msgspec.convert(facts["box"], msgspec.structs.fields(Act)[9].type),
+            )
+        )
+
+    def _arrive(self, wanted: PageProfile, message: str, in_place: bool, params: dict[str, str]) -> Gate | None:
+        with self._clock.measure("navigation"):
+            try:
+                return self._arrivals.wait_for(wanted, message, in_place, params)
+            except ScenarioError:
+                if self._again is None or not self._keys_did_nothing():
+                    raise
+            again, self._again = self._again, None
+            again()
+            arrived = self._arrivals.wait_for(wanted, message, in_place, params)
+            self._acts[-1] = msgspec.structs.replace(self._acts[-1], reach=Reach.INOPERABLE)
+            return arrived
+
+    def _keys_did_nothing(self) -> bool:
+        """Whether the last act was by keyboard and the document is still the one that it was on."""
+        return bool(self._acts and self._acts[-1].keys) and not self._arrivals.moved
+
+    def _pass_gate(self, gate: Gate) -> None:
+        page = self._around.profile.page(gate.page)
+        self._end_step(page, page.title or page.name, {})
+        if self.account is None:
+            raise ScenarioError(f"the gate {page.name} rose, and the scenario has no account to pass it with")
+        for control, what in gate.fill.items():
+            text = self.account.totp() if what == "totp" else str(getattr(self.account, what))
+            self.fill(control, text)
+        self.activate(gate.activate)
+
+    def _end_step(self, page: PageProfile, step: str, params: dict[str, str]) -> None:
+        self._step += 1
+        self.last_step = step
+        cookies = self.page.context.cookies()
+        learn = self._around.recorder.redactor.learn
+        learn(*(c["value"] for c in cookies if "value" in c and len(c["value"]) >= _COOKIE_SECRET))
+        walk = self.walk
+        known = PageState(
+            id=f"{walk.scenario}#{self._step:02d}@{walk.rendition.label}/{walk.modality.value}",
+            key="",
+            scenario=walk.scenario,
+            scenario_title=walk.title,
+            step=step,
+            step_number=self._step,
+            page=page.name,
+            url=self.page.url,
+            status=self._arrivals.status,
+            title="",
+            language="",
+            direction="",
+            rendition=walk.rendition,
+            modality=walk.modality,
+            engines=(self._around.browser,),
+            time=now(),
+            acts=(*self._acts, *self._arrivals.title_act(page, params)),
+            focus=self._taken_stops(),
+            blocked=self._arrivals.blocked(),
+        )
+        secrets = (*self._around.profile.secrets.selectors, *page.secrets)
+        state = observe(self.world, known, secrets, self._around.recorder, self._clock)
+        self._acts.clear()
+        self._clock.parts.clear()
+        self._around.judge(state)
+
+    def _taken_stops(self) -> tuple[FocusStop, ...]:
+        stops = tuple(self._hands.stops)
+        self._hands.stops.clear()
+        return stops
+
+
+_DESCRIBE = """element => {
+  const box = element.getBoundingClientRect();
+  const copy = element.cloneNode(false);
+  copy.removeAttribute('value');
+  const label = element.labels && element.labels.length ? element.labels[0].textContent : '';
+  const name = element.getAttribute('aria-label') || label || element.textContent || '';
+  let selector = element.localName;
+  if (element.id) selector = '#' + CSS.escape(element.id);
+  else if (element.getAttribute('name')) selector += `[name="${element.getAttribute('name')}"]`;
+  return { name: name.trim().replace(/\\s+/g, ' ').slice(0, 200), html: copy.outerHTML.slice(0, 300), selector,
+           box: { x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height } };
+}"""
+
+
+def _reason(error: Error) -> str:
+    return error.message.splitlines()[0].removeprefix("Page.goto: ")

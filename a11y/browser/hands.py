@@ -1,0 +1,153 @@
+"""How the user acts on a control: with a pointer, or with a keyboard alone."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from playwright.sync_api import Error, Locator, Page
+
+from a11y.browser.world import ProbeError, World
+from a11y.words.errors import ScenarioError
+from a11y.words.finding import Box
+from a11y.words.rendition import Modality
+from a11y.words.state import FocusStop
+
+_BY_SPACE = {"checkbox", "switch", "radio", "option"}
+"""Roles that Space operates and Enter does not (ARIA Authoring Practices)."""
+_SPARE_TABS = 20
+"""Tabs beyond twice the number of focusable elements before a control is given up."""
+
+
+class Unreachable(Exception):  # noqa: N818  # an outcome of tabbing, not a fault of the harness
+    """Tab went round the whole page and never came to the control."""
+
+
+class Hands(Protocol):
+    """Acts on located controls. Each verb returns the number of keystrokes it took."""
+
+    modality: Modality
+    stops: list[FocusStop]
+
+    def activate(self, locator: Locator, role: str) -> int:
+        """Operate a button, link, checkbox…"""
+        ...
+
+    def fill(self, locator: Locator, text: str) -> int:
+        """Replace what a field holds."""
+        ...
+
+    def choose(self, locator: Locator, label: str) -> int:
+        """Choose the option of a list that has this label."""
+        ...
+
+
+def hands_for(modality: Modality, page: Page, world: World, timeout: float) -> Hands:
+    """The hands of a modality. `timeout` in milliseconds is for a control to become operable."""
+    return Keyboard(page, world) if modality is Modality.KEYBOARD else Pointer(timeout)
+
+
+class Pointer:
+    """Clicks."""
+
+    modality = Modality.POINTER
+
+    def __init__(self, timeout: float) -> None:
+        self._timeout = timeout
+        self.stops: list[FocusStop] = []
+
+    def activate(self, locator: Locator, role: str) -> int:  # noqa: ARG002  # a click is one for all roles
+        """A click. Raises `ScenarioError` when the control cannot be clicked."""
+        try:
+            locator.click(timeout=self._timeout)
+        except Error as error:
+            raise ScenarioError(f"the control could not be clicked: {_reason(error)}") from error
+        return 0
+
+    def fill(self, locator: Locator, text: str) -> int:
+        """A click into the field, then the text. Raises `ScenarioError`."""
+        try:
+            locator.click(timeout=self._timeout)
+            locator.fill(text, timeout=self._timeout)
+        except Error as error:
+            raise ScenarioError(f"the field could not be filled: {_reason(error)}") from error
+        return 0
+
+    def choose(self, locator: Locator, label: str) -> int:
+        """Choose by label. Raises `ScenarioError`."""
+        try:
+            locator.select_option(label=label, timeout=self._timeout)
+        except Error as error:
+            raise ScenarioError(f"no option “{label}” could be chosen: {_reason(error)}") from error
+        return 0
+
+
+class Keyboard:
+    """Tabs, and presses the key that the role demands."""
+
+    modality = Modality.KEYBOARD
+
+    def __init__(self, page: Page, world: World) -> None:
+        self._page = page
+        self._world = world
+        self.stops: list[FocusStop] = []
+
+    def activate(self, locator: Locator, role: str) -> int:
+        """Tab to the control and press Enter, or Space where Enter means nothing. Raises `Unreachable`."""
+        keys = self._go_to(locator)
+        self._page.keyboard.press("Space" if role in _BY_SPACE else "Enter")
+        return keys + 1
+
+    def fill(self, locator: Locator, text: str) -> int:
+        """Tab to the field, select what it holds, type. Raises `Unreachable`."""
+        keys = self._go_to(locator)
+        self._page.keyboard.press("ControlOrMeta+A")
+        self._page.keyboard.type(text)
+        return keys + 1 + len(text)
+
+    def choose(self, locator: Locator, label: str) -> int:
+        """Tab to the list, Home, then Arrow Down until the option is chosen. Raises `Unreachable`, `ScenarioError`."""
+        keys = self._go_to(locator) + 1
+        self._page.keyboard.press("Home")
+        options: int = locator.evaluate("list => list.options ? list.options.length : 0")
+        for pressed in range(options + 1):
+            chosen: str = locator.evaluate("list => list.selectedOptions?.[0]?.label ?? ''")
+            if " ".join(chosen.split()) == label:
+                return keys + pressed
+            self._page.keyboard.press("ArrowDown")
+        raise ScenarioError(f"no option “{label}” could be chosen with the arrow keys")
+
+    def _go_to(self, locator: Locator) -> int:
+        """Tab until the control has the focus; the number of Tabs. Raises `Unreachable`."""
+        target = locator.element_handle(timeout=2000)
+        limit = 2 * int(self._world.call("a11yProbe.focusable")) + _SPARE_TABS
+        lost = 0
+        seen: set[str] = set()
+        for pressed in range(limit):
+            if target.evaluate("element => element.matches(':focus')"):
+                return pressed
+            self._page.keyboard.press("Tab")
+            stop = self._stop()
+            if stop is None:
+                lost += 1
+                if lost > 1:
+                    break
+                continue
+            if stop.selector in seen and lost == 0 and len(seen) > limit // 2:
+                break
+            seen.add(stop.selector)
+            self.stops.append(stop)
+        raise Unreachable
+
+    def _stop(self) -> FocusStop | None:
+        try:
+            facts = self._world.call("a11yProbe.focus")
+        except ProbeError:
+            return None
+        if not facts:
+            return None
+        return FocusStop(facts["selector"], facts["role"], facts["name"], Box(**facts["box"]))
+
+
+def _reason(error: Error) -> str:
+    """The first line of Playwright's message: the rest is a log of attempts."""
+    return error.message.splitlines()[0]

@@ -1,0 +1,145 @@
+"""Looks at a settled page with every probe and returns the page state: from here on there is no live page."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from a11y.browser.probes.axe import axe_source, run_axe
+from a11y.browser.probes.dom import Dom, look_at_dom
+from a11y.browser.probes.picture import TALLEST, take_picture
+from a11y.browser.probes.text import read_words
+from a11y.browser.probes.tree import look_at_tree
+from a11y.browser.world import ProbeError, World
+from a11y.facts.record import Recorder
+from a11y.words.finding import Box, Engine
+from a11y.words.state import AxeAnswer, Facts, PageState, Picture
+
+Seen = TypeVar("Seen")
+
+SETTLE_LIMIT = 5000
+"""Milliseconds after which a page that goes on changing is looked at all the same, and said to be so."""
+
+
+LONGEST_SECRET = 1000
+"""Characters. What is longer is a picture written as an address, which the redactor knows by its shape."""
+
+_NO_WORD = re.compile(r"\d|^.{16,}$")
+
+
+@cache
+def probe_scripts() -> tuple[str, ...]:
+    """What is installed in the isolated world of each page."""
+    ours = (Path(__file__).parent / "probes" / "page.js").read_text(encoding="utf-8")
+    return (axe_source(), ours)
+
+
+class Clock:
+    """Adds up milliseconds by part."""
+
+    def __init__(self) -> None:
+        self.parts: dict[str, float] = {}
+
+    @contextmanager
+    def measure(self, part: str) -> Iterator[None]:
+        """Time spent inside counts for `part`."""
+        started = time.perf_counter()
+        try:
+            yield
+        finally:
+            spent = (time.perf_counter() - started) * 1000
+            self.parts[part] = round(self.parts.get(part, 0.0) + spent, 1)
+
+
+def observe(
+    world: World, known: PageState, secrets: tuple[str, ...], recorder: Recorder, clock: Clock
+) -> PageState:
+    """`known` (who, where, which step) with everything that the probes saw on the live page.
+
+    `secrets` are CSS selectors of places that show secrets. A probe that cannot look leaves its reason in `untested`.
+    """
+    untested: dict[str, str] = {}
+
+    def attempt(part: str, look: Callable[[], Seen], otherwise: Seen) -> Seen:
+        try:
+            with clock.measure(part):
+                return look()
+        except ProbeError as error:
+            untested[part] = f"the {part} probe could not look: {error}"
+            return otherwise
+
+    settled = attempt("settle", lambda: world.call("a11yProbe.settled", SETTLE_LIMIT), {"settled": True})
+    if not settled["settled"]:
+        untested["settle"] = (
+            f"the page did not settle in {SETTLE_LIMIT / 1000:g} seconds: {settled['reason']}"
+        )
+    learnt = sorted(recorder.redactor.known)
+    facts: Facts = attempt("facts", lambda: world.call("a11yProbe.facts", secrets, learnt), {})
+    recorder.redactor.learn(*secrets_in(facts.get("secrets", ())))
+    dom = attempt("dom", lambda: look_at_dom(world), Dom({"documents": [], "strings": []}))
+    axe = attempt("axe", lambda: run_axe(world, dom), AxeAnswer(error="axe was not run"))
+    if axe.error:
+        untested["axe"] = axe.error
+    state = msgspec.structs.replace(
+        known,
+        url=facts.get("url", known.url),
+        title=facts.get("title", ""),
+        language=facts.get("language", ""),
+        direction=facts.get("direction", ""),
+        axe=axe,
+        tree=attempt("tree", lambda: look_at_tree(world, dom), ()),
+        nodes=tuple(dom.nodes),
+        runs=attempt("text", lambda: read_words(dom, facts.get("title", "")), ()),
+        picture=attempt("picture", lambda: _picture(world, facts, recorder), None) if facts else None,
+        untested=untested,
+    )
+    if axe.version:
+        state = msgspec.structs.replace(state, engines=(*state.engines, Engine("axe-core", axe.version)))
+    with clock.measure("record"):
+        blob = recorder.keep_nodes(state.nodes)
+    return msgspec.structs.replace(state, key=_key(state), blobs={"nodes": blob}, timing=dict(clock.parts))
+
+
+def secrets_in(texts: Sequence[str]) -> Iterator[str]:
+    """What to mask of the texts that a page shows as secret: each whole, and its parts that are no words."""
+    for text in texts:
+        if len(text) <= LONGEST_SECRET:
+            yield text
+        yield from (part for part in text.split() if _NO_WORD.search(part) and len(part) <= LONGEST_SECRET)
+
+
+def _picture(world: World, facts: Facts, recorder: Recorder) -> Picture:
+    masks = [Box(**mask) for mask in facts["masks"]]
+    content, suffix = take_picture(world, facts["width"], facts["height"], masks)
+    return Picture(
+        media=recorder.keep(content, suffix),
+        width=facts["width"],
+        height=min(facts["height"], TALLEST),
+        masked=len(masks),
+    )
+
+
+def _key(state: PageState) -> str:
+    """A hash of all that the rules see: elements without their per-page numbers, rendition, engines (DESIGN §5)."""
+    order = {node.id: number for number, node in enumerate(state.nodes, start=1)}
+    elements = [
+        msgspec.structs.replace(node, id=number, parent=order.get(node.parent, 0))
+        for number, node in enumerate(state.nodes, start=1)
+    ]
+    seen = (
+        elements,
+        state.rendition,
+        state.modality,
+        state.engines,
+        state.acts,
+        [run.text for run in state.runs],
+    )
+    return hashlib.sha256(msgspec.msgpack.encode(seen)).hexdigest()[:32]

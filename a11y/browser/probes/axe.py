@@ -1,0 +1,62 @@
+"""The axe probe: the only module that knows axe-core and its answer's shape.
+
+axe's source is installed once for a page in the isolated world; a page state sends one short call.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import axe_playwright_python
+import msgspec
+
+from a11y.browser.probes.dom import Dom
+from a11y.browser.world import ProbeError, World
+from a11y.words.state import AxeAnswer, AxeNode, AxeResult, Facts
+
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+"""WCAG 2.0 to 2.2, levels A and AA, and axe's best practices."""
+
+
+@cache
+def axe_source() -> str:
+    """axe-core's source as bundled (about 600 kB)."""
+    return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
+@cache
+def axe_version() -> str:
+    """The bundled axe-core's version."""
+    found = re.search(r"axe v(\S+)", axe_source()[:200])
+    return found[1] if found else "unknown"
+
+
+def run_axe(world: World, dom: Dom) -> AxeAnswer:
+    """axe's answer on the page, each element joined to its `Node.id`. Never raises: a failure is told in `error`."""
+    try:
+        answer: Facts = world.call("a11yProbe.runAxe", TAGS)
+    except ProbeError as error:
+        return AxeAnswer(error=f"axe gave no answer ({error})")
+    return AxeAnswer(
+        version=answer["version"],
+        violations=tuple(_result(one, dom) for one in answer["violations"]),
+        incomplete=tuple(_result(one, dom) for one in answer["incomplete"]),
+        passes=tuple(answer["passes"]),
+        inapplicable=tuple(answer["inapplicable"]),
+    )
+
+
+def _result(facts: Facts, dom: Dom) -> AxeResult:
+    nodes = tuple(
+        AxeNode(
+            selector=node["selector"],
+            html=node["html"],
+            summary=node["summary"],
+            impact=node["impact"],
+            node=dom.resolve(node["ancestry"]),
+        )
+        for node in facts["nodes"]
+    )
+    return msgspec.convert({**facts, "nodes": nodes}, AxeResult)

@@ -1,0 +1,165 @@
+// Installed once for a page, in an isolated world: the page's own scripts can neither see nor break it.
+"use strict";
+globalThis.a11yProbe = (() => {
+  const QUIET = 60;      // ms without a change of the document before it counts as settled
+  const CUT = 300;       // characters of an element's source that are kept
+
+  const deepActive = () => {
+    let element = document.activeElement;
+    while (element && element.shadowRoot && element.shadowRoot.activeElement) {
+      element = element.shadowRoot.activeElement;
+    }
+    return element;
+  };
+
+  const box = (element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x: x + scrollX, y: y + scrollY, width, height };
+  };
+
+  // an id with digits in it is taken for generated, and not relied on
+  const stable = (id) => id && !/\d{2,}|[:.]/.test(id);
+
+  const selector = (element) => {
+    const steps = [];
+    for (let at = element; at && at.nodeType === 1; at = at.parentElement) {
+      if (stable(at.id) && at.ownerDocument.querySelectorAll("#" + CSS.escape(at.id)).length === 1) {
+        steps.unshift("#" + CSS.escape(at.id));
+        break;
+      }
+      let step = at.localName;
+      const twins = at.parentElement
+        ? Array.from(at.parentElement.children).filter((child) => child.localName === at.localName) : [at];
+      if (twins.length > 1) step += `:nth-of-type(${twins.indexOf(at) + 1})`;
+      steps.unshift(step);
+    }
+    return steps.join(" > ");
+  };
+
+  const source = (element) => {
+    const copy = element.cloneNode(false);
+    if (copy.getAttribute("type") === "password" || copy.getAttribute("type") === "hidden") copy.removeAttribute("value");
+    const text = copy.outerHTML;
+    return text.length > CUT ? text.slice(0, CUT) + "…" : text;
+  };
+
+  const describe = (element) => ({ selector: selector(element), html: source(element), box: box(element) });
+
+  const settled = (limit) => new Promise((resolve) => {
+    const started = performance.now();
+    let quiet;
+    let reason = "the document went on changing";
+    const done = (settledNow) => {
+      clearTimeout(quiet); clearTimeout(end); observer.disconnect();
+      resolve({ settled: settledNow, reason, waited: performance.now() - started });
+    };
+    const check = () => {
+      const moving = document.getAnimations().some((animation) => {
+        const timing = animation.effect && animation.effect.getComputedTiming();
+        return animation.playState === "running" && timing && Number.isFinite(timing.endTime);
+      });
+      if (document.readyState !== "complete") { reason = "the document did not finish loading"; arm(); }
+      else if (moving) { reason = "an animation went on"; arm(); }
+      else document.fonts.ready.then(() => requestAnimationFrame(() => done(true)));
+    };
+    const arm = () => { clearTimeout(quiet); quiet = setTimeout(check, QUIET); };
+    const observer = new MutationObserver(() => { reason = "the document went on changing"; arm(); });
+    const end = setTimeout(() => done(false), limit);
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    arm();
+  });
+
+  const matching = (selectors) => {
+    const found = new Set();
+    for (const one of selectors) {
+      try { document.querySelectorAll(one).forEach((element) => found.add(element)); } catch { /* not a selector here */ }
+    }
+    return found;
+  };
+
+  // Places of known secrets in the text of the page, by ranges, so that only the secret is painted over.
+  const rangesOf = (secrets) => {
+    const boxes = [];
+    if (!secrets.length) return boxes;
+    const walker = document.createTreeWalker(document.body || document, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (const secret of secrets) {
+        for (let at = node.data.indexOf(secret); at >= 0; at = node.data.indexOf(secret, at + secret.length)) {
+          const range = document.createRange();
+          range.setStart(node, at); range.setEnd(node, at + secret.length);
+          for (const rect of range.getClientRects()) {
+            boxes.push({ x: rect.x + scrollX, y: rect.y + scrollY, width: rect.width, height: rect.height });
+          }
+        }
+      }
+    }
+    return boxes;
+  };
+
+  const facts = (selectors, known) => {
+    const shown = [];      // what the profile calls secret: texts and values to learn
+    const boxes = [];
+    for (const element of matching(selectors)) {
+      const texts = [element.value, element.textContent, element.getAttribute && element.getAttribute("src")];
+      for (const name of ["data-secret-value", "data-clipboard-text", "href", "alt", "title"]) {
+        if (element.getAttribute && element.getAttribute(name) && element.matches("[data-secret]")) {
+          texts.push(element.getAttribute(name));
+        }
+      }
+      for (const text of texts) if (typeof text === "string" && text.trim()) shown.push(text.trim());
+      boxes.push(box(element));
+    }
+    for (const field of document.querySelectorAll("input, textarea")) {
+      if (field.value && known.some((secret) => field.value.includes(secret))) boxes.push(box(field));
+    }
+    boxes.push(...rangesOf(known.concat(shown.filter((text) => text.length < 400))));
+    const root = document.documentElement;
+    return {
+      title: document.title,
+      language: root.getAttribute("lang") || "",
+      direction: getComputedStyle(root).direction,
+      url: location.href,
+      width: Math.max(root.clientWidth, 1),
+      height: Math.max(root.scrollHeight, root.clientHeight),
+      secrets: shown,
+      masks: boxes.filter((one) => one.width > 0 && one.height > 0),
+    };
+  };
+
+  const focus = () => {
+    const element = deepActive();
+    if (!element || element === document.body || element === document.documentElement) return null;
+    const stop = describe(element);
+    const label = element.labels && element.labels.length ? element.labels[0].textContent : "";
+    stop.role = element.getAttribute("role") || element.localName;
+    stop.name = (element.getAttribute("aria-label") || label || element.textContent || "").trim().replace(/\s+/g, " ").slice(0, 120);
+    return stop;
+  };
+
+  const focusable = () => document.querySelectorAll(
+    "a[href], button, input, select, textarea, summary, iframe, [tabindex], [contenteditable]").length;
+
+  const runAxe = async (tags) => {
+    const options = {
+      runOnly: { type: "tag", values: tags }, resultTypes: ["violations", "incomplete"], ancestry: true, elementRef: false,
+    };
+    const answer = await axe.run(document, options);
+    const flat = (target) => target.map((step) => [].concat(step).join(" >>> ")).join(" >>> ");
+    const result = (one) => ({
+      id: one.id, help: one.help, help_url: one.helpUrl, tags: one.tags, impact: one.impact || "",
+      nodes: one.nodes.map((node) => ({
+        selector: flat(node.target), ancestry: node.ancestry.flat(2), impact: node.impact || "",
+        html: node.html.slice(0, CUT), summary: node.failureSummary || "",
+      })),
+    });
+    return {
+      version: axe.version,
+      violations: answer.violations.map(result),
+      incomplete: answer.incomplete.map(result),
+      passes: answer.passes.map((one) => one.id),
+      inapplicable: answer.inapplicable.map((one) => one.id),
+    };
+  };
+
+  return { settled, facts, focus, focusable, describe, runAxe };
+})();

@@ -1,0 +1,142 @@
+"""The text probe: the words that reach the user, each with the way it does so. It reads the DOM probe's answer."""
+
+from __future__ import annotations
+
+from a11y.browser.probes.dom import Dom, TextPiece
+from a11y.words.finding import Box
+from a11y.words.message import Channel
+from a11y.words.state import Node, TextRun
+
+_ATTRIBUTES = {
+    "title": Channel.TITLE,
+    "placeholder": Channel.PLACEHOLDER,
+    "alt": Channel.ALT,
+    "aria-label": Channel.NAME,
+    "aria-placeholder": Channel.PLACEHOLDER,
+    "aria-roledescription": Channel.NAME,
+    "aria-valuetext": Channel.VALUE,
+    "aria-description": Channel.DESCRIPTION,
+}
+_BUTTON_TYPES = {"submit", "button", "reset"}
+_UNSEEN = {"script", "style", "noscript", "template", "head", "title", "meta", "link", "textarea"}
+
+
+def selectors(dom: Dom) -> dict[int, str]:
+    """A CSS selector for each element: its path from the root, frames and shadow trees joined by ` >>> `."""
+    found: dict[int, str] = {}
+    ids: dict[tuple[int, str], int] = {}
+    for node in dom.nodes:
+        identity = node.attributes.get("id", "")
+        if identity:
+            ids[node.frame, identity] = ids.get((node.frame, identity), 0) + 1
+    for node in dom.nodes:
+        identity = node.attributes.get("id", "")
+        parent = dom.by_id.get(node.parent)
+        crossing = parent is not None and (parent.frame != node.frame or node.shadow)
+        joint = " >>> " if crossing else " > "
+        around = found.get(node.parent, "")
+        if identity.isidentifier() and ids[node.frame, identity] == 1 and not node.shadow:
+            outside = around.rpartition(" >>> ")[0] if not crossing else around
+            found[node.id] = f"{outside} >>> #{identity}" if outside else f"#{identity}"
+            continue
+        twins = [c for c in dom.children.get(node.parent, ()) if dom.by_id[c].tag == node.tag]
+        step = f"{node.tag}:nth-of-type({twins.index(node.id) + 1})" if len(twins) > 1 else node.tag
+        found[node.id] = f"{around}{joint}{step}" if around else step
+    return found
+
+
+def read_words(dom: Dom, title: str) -> tuple[TextRun, ...]:
+    """The words of the page in document order: visible ones by inline formatting context, then attributes."""
+    paths = selectors(dom)
+    runs: list[TextRun] = []
+    if title.strip():
+        head = next((node for node in dom.nodes if node.tag == "title" and node.frame == 0), None)
+        runs.append(
+            TextRun(_flat(title), Channel.PAGE_TITLE, head.id if head else 0, language=_language(dom, head))
+        )
+    runs += _visible(dom, paths)
+    for node in dom.nodes:
+        runs += _attribute_runs(node, dom, paths)
+    return tuple(runs)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _language(dom: Dom, node: Node | None) -> str:
+    chain = dom.ancestors(node.id) if node else []
+    return next((at.attributes["lang"] for at in chain if "lang" in at.attributes), "")
+
+
+def _block(dom: Dom, node: int) -> Node | None:
+    """The element whose inline formatting context the text of `node` belongs to."""
+    for at in dom.ancestors(node):
+        if at.style.get("display") not in {"inline", "contents"}:
+            return at
+    return None
+
+
+def _visible(dom: Dom, paths: dict[int, str]) -> list[TextRun]:
+    """Text nodes gathered by inline formatting context; options of closed lists by their own."""
+    gathered: dict[int, list[TextPiece]] = {}
+    channels: dict[int, Channel] = {}
+    for piece in dom.texts:
+        chain = dom.ancestors(piece.parent)
+        if not chain or any(at.tag in _UNSEEN for at in chain):
+            continue
+        if any(at.tag in {"option", "optgroup"} for at in chain):
+            gathered.setdefault(piece.parent, []).append(piece)
+            channels[piece.parent] = Channel.VALUE
+            continue
+        if piece.box.width == 0 or chain[0].style.get("visibility", "visible") != "visible":
+            continue
+        block = _block(dom, piece.parent)
+        if block is not None:
+            gathered.setdefault(block.id, []).append(piece)
+    runs = []
+    for node, pieces in gathered.items():
+        words = tuple(_flat(piece.text) for piece in pieces)
+        text = _flat("".join(piece.text for piece in pieces))
+        if not text:
+            continue
+        runs.append(
+            TextRun(
+                text=text,
+                channel=channels.get(node, Channel.VISIBLE),
+                node=node,
+                selector=paths.get(node, ""),
+                box=_around([piece.box for piece in pieces if piece.box.width]),
+                pieces=words if len(words) > 1 else (),
+                language=_language(dom, dom.by_id.get(pieces[0].parent)),
+            )
+        )
+    return runs
+
+
+def _around(boxes: list[Box]) -> Box | None:
+    """The smallest box around all of them."""
+    if not boxes:
+        return None
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, bottom = max(box.x + box.width for box in boxes), max(box.y + box.height for box in boxes)
+    return Box(left, top, round(right - left, 1), round(bottom - top, 1))
+
+
+def _attribute_runs(node: Node, dom: Dom, paths: dict[int, str]) -> list[TextRun]:
+    if node.box is None:
+        return []
+    words = [(name, channel) for name, channel in _ATTRIBUTES.items() if node.attributes.get(name, "").strip()]
+    if node.tag == "input" and node.attributes.get("type", "") in _BUTTON_TYPES and node.attributes.get("value"):
+        words.append(("value", Channel.VALUE))
+    return [
+        TextRun(
+            text=_flat(node.attributes[name]),
+            channel=channel,
+            node=node.id,
+            selector=paths.get(node.id, ""),
+            box=node.box,
+            language=_language(dom, node),
+        )
+        for name, channel in words
+    ]

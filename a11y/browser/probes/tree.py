@@ -1,0 +1,93 @@
+"""The accessibility probe: the browser's own accessibility tree of every frame, in reading order.
+
+Source: Chrome DevTools Protocol, `Accessibility.getFullAXTree`; names follow Accessible Name and Description
+Computation 1.2 as the browser implements it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from a11y.browser.probes.dom import Dom
+from a11y.browser.world import ProbeError, World
+from a11y.words.state import AxNode
+
+_SILENT = {"InlineTextBox", "LineBreak"}
+"""Parts of text that are never exposed on their own."""
+_NAMELESS = {"none", "generic", "GenericContainer", "presentation"}
+"""Roles that mean nothing without a name."""
+_SAID = {
+    "busy", "disabled", "invalid", "live", "atomic", "autocomplete", "hasPopup", "level", "multiselectable",
+    "orientation", "readonly", "required", "checked", "expanded", "modal", "pressed", "selected", "focusable",
+    "focused", "roledescription", "keyshortcuts", "errormessage",
+}  # fmt: skip
+
+
+def look_at_tree(world: World, dom: Dom) -> tuple[AxNode, ...]:
+    """The accessibility tree, frames in their place. Raises `ProbeError` when the browser gives no answer."""
+    found: list[AxNode] = []
+    _read_frame(world, dom, 0, 0, found)
+    return tuple(found)
+
+
+def _read_frame(world: World, dom: Dom, frame: int, depth: int, found: list[AxNode]) -> None:
+    try:
+        nodes = world.send("Accessibility.getFullAXTree", frameId=dom.frames[frame])["nodes"]
+    except ProbeError:
+        if frame == 0:
+            raise
+        return  # a frame of another process has its own protocol session
+    by_id: dict[str, dict[str, Any]] = {node["nodeId"]: node for node in nodes}
+    if not nodes:
+        return
+    stack = [(nodes[0]["nodeId"], depth)]
+    while stack:
+        identity, level = stack.pop()
+        node = by_id.get(identity)
+        if node is None:
+            continue
+        said = _node(node, level)
+        inner = level
+        if said is not None:
+            found.append(said)
+            inner = level + 1
+            if said.id in dom.frame_elements:
+                _read_frame(world, dom, dom.frame_elements[said.id], inner, found)
+        stack += [(child, inner) for child in reversed(node.get("childIds", ()))]
+
+
+def _node(node: dict[str, Any], depth: int) -> AxNode | None:
+    """The node as words; none when it is not exposed."""
+    role = str(node.get("role", {}).get("value", ""))
+    name = " ".join(str(node.get("name", {}).get("value", "")).split())
+    if node.get("ignored") or role in _SILENT or (role in _NAMELESS and not name):
+        return None
+    properties = {
+        one["name"]: _plain(one["value"].get("value", ""))
+        for one in node.get("properties", ())
+        if one["name"] in _SAID and one["value"].get("value") not in (False, None, "", "false")
+    }
+    return AxNode(
+        id=node.get("backendDOMNodeId", 0),
+        depth=depth,
+        role=role,
+        name=name,
+        name_from=_name_source(node.get("name", {})) if role != "StaticText" else "",
+        description=" ".join(str(node.get("description", {}).get("value", "")).split()),
+        value=str(node.get("value", {}).get("value", "")),
+        properties=properties,
+    )
+
+
+def _plain(value: object) -> str:
+    return "true" if value is True else str(value)
+
+
+def _name_source(name: dict[str, Any]) -> str:
+    """Where the name comes from, `attribute:aria-label`, `relatedElement:label`, `contents`…"""
+    for source in name.get("sources", ()):
+        if source.get("superseded") or not (source.get("value") or {}).get("value"):
+            continue
+        detail = source.get("attribute") or source.get("nativeSource") or ""
+        return f"{source['type']}:{detail}" if detail else str(source["type"])
+    return ""

@@ -1,0 +1,76 @@
+"""Judges a page state by every rule: what failed or cannot be told becomes findings, the rest is kept as counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from a11y import __version__
+from a11y.rules import axe
+from a11y.rules.fingerprint import fingerprints
+from a11y.rules.registry import RULES
+from a11y.rules.rule import Assertion, Rule
+from a11y.words.finding import Engine, Finding, OutcomeValue, Target
+from a11y.words.state import PageState
+
+OURS = Engine("a11y", __version__)
+"""Who says what our own rules say."""
+
+_TOLD = {OutcomeValue.FAILED, OutcomeValue.CANT_TELL}
+
+
+def judge(state: PageState) -> tuple[PageState, tuple[Finding, ...]]:
+    """The page state with what passed, did not apply or was not tested filled in, and its findings."""
+    told = list(axe.assertions(state))
+    passed = list(axe.passed(state))
+    inapplicable = list(axe.inapplicable(state))
+    untested = dict(state.untested)
+    for rule in RULES:
+        blind = next((part for part in rule.needs if part in state.untested), None)
+        if blind is not None:
+            untested[rule.id] = state.untested[blind]
+            continue
+        assertions = list(_assertions(rule, state))
+        failed = [one for one in assertions if one.outcome.value in _TOLD]
+        told += failed
+        if not assertions:
+            inapplicable.append(rule.id)
+        elif not failed:
+            passed.append(rule.id)
+    judged = msgspec.structs.replace(
+        state, passed=tuple(passed), inapplicable=tuple(inapplicable), untested=untested
+    )
+    return judged, tuple(_findings(judged, told))
+
+
+def _assertions(rule: Rule, state: PageState) -> Iterator[Assertion]:
+    for outcome in rule.judge(state):
+        yield Assertion(
+            rule.id, rule.criteria, outcome.impact or rule.impact, rule.help_url, OURS, outcome
+        )
+
+
+def _findings(state: PageState, told: list[Assertion]) -> Iterator[Finding]:
+    targets = [one.outcome.target or Target(role="", name="", selector="html", html="") for one in told]
+    names = fingerprints(state, [(one.rule, target) for one, target in zip(told, targets, strict=True)])
+    for one, target, name in zip(told, targets, names, strict=True):
+        yield Finding(
+            rule=one.rule,
+            outcome=one.outcome.value,
+            impact=one.impact,
+            criteria=one.criteria,
+            scenario=state.scenario,
+            step=state.step,
+            rendition=state.rendition,
+            modality=state.modality,
+            url=state.url,
+            target=target,
+            message=one.outcome.sentence,
+            help_url=one.help_url,
+            engine=one.engine,
+            fingerprint=name,
+            state=state.id,
+            message_id=one.outcome.message if one.translatable else "",
+            params=one.outcome.params if one.translatable else {},
+        )

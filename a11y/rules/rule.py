@@ -1,0 +1,48 @@
+"""What a rule is: metadata, and a pure function from a page state to outcomes (ACT Rules Format 1.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from a11y.words.finding import Engine, Impact, Outcome
+from a11y.words.state import PageState
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """One question asked of every page state."""
+
+    id: str
+    """`family/name`, as findings and policies name it."""
+    title: str
+    """What it asks for, one sentence in English; its msgid in the harness's own catalogs."""
+    criteria: tuple[str, ...]
+    """WCAG 2.2 success criteria by number; empty for what WCAG does not ask."""
+    impact: Impact
+    """How hard a failure hits, unless the outcome says otherwise."""
+    judge: Callable[[PageState], Iterator[Outcome]]
+    """Pure: the same page state has the same outcomes. No outcome at all means that it does not apply."""
+    needs: tuple[str, ...] = ()
+    """Probes whose observation it reads (`dom`, `tree`…): untested when one of them could not look."""
+    help_url: str = ""
+    """Where the rule is explained."""
+
+
+class Assertion(msgspec.Struct, frozen=True):
+    """Who says what of a page state (EARL's word): one rule's one outcome."""
+
+    rule: str
+    """The rule's `id`."""
+    criteria: tuple[str, ...]
+    """The criteria that it is about."""
+    impact: Impact
+    """How hard it hits."""
+    help_url: str
+    """Where it is explained."""
+    engine: Engine
+    """Who says so."""
+    outcome: Outcome
+    """What."""
+    translatable: bool = True
+    """The message is a msgid of our own catalogs; not so for a guest engine's words."""

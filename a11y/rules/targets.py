@@ -1,0 +1,24 @@
+"""From the numbers in an observation to the element that a finding names."""
+
+from __future__ import annotations
+
+from a11y.words.finding import Target
+from a11y.words.state import Act, PageState
+
+
+def element_target(state: PageState, node: int, selector: str, html: str) -> Target:
+    """The element with this `Node.id`, with the role, name and place that the browser gives it."""
+    exposed = next((one for one in state.tree if one.id == node and node), None)
+    element = next((one for one in state.nodes if one.id == node and node), None)
+    return Target(
+        role=exposed.role if exposed else "",
+        name=exposed.name if exposed else "",
+        selector=selector,
+        html=html,
+        box=element.box if element else None,
+    )
+
+
+def act_target(act: Act) -> Target:
+    """The control that the user acted on."""
+    return Target(role=act.role, name=act.name, selector=act.selector, html=act.html, box=act.box)
