@@ -80,20 +80,14 @@ class _Builder:
     def value(self, data: object, kind: Any, where: tuple[str, ...]) -> Any:
         origin, arguments = get_origin(kind), get_args(kind)
         if origin in {Union, UnionType}:
-            arguments = tuple(argument for argument in arguments if argument is not type(None))
-            if len(arguments) > 1 and isinstance(data, dict):
-                arguments = tuple(arm for arm in arguments if _is_struct(arm)) or arguments
-            elif len(arguments) > 1:
-                arguments = tuple(arm for arm in arguments if not _is_struct(arm)) or arguments
-            if len(arguments) == 1:
-                return self.value(data, arguments[0], where)
-        elif _is_struct(kind):
+            return self.value(data, _arm(data, arguments), where)
+        if _is_struct(kind):
             return self.struct(data, kind, where)
-        elif origin is dict and isinstance(data, dict):
+        if origin is dict and isinstance(data, dict):
             return {key: self.value(item, arguments[1], (*where, key)) for key, item in data.items()}
-        elif origin is tuple and isinstance(data, list) and _is_struct(arguments[0]):
+        if origin is tuple and isinstance(data, list) and _is_struct(arguments[0]):
             return tuple(self.struct(item, arguments[0], where) for item in data)
-        elif origin is tuple and isinstance(data, str) and arguments[0] is str:
+        if origin is tuple and isinstance(data, str) and arguments[0] is str:
             return (data,)
         choices = _choices(kind, origin, arguments)
         if isinstance(data, str) and choices and data not in choices:
@@ -110,6 +104,14 @@ class _Builder:
 
 def _is_struct(kind: object) -> bool:
     return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+
+
+def _arm(data: object, arms: tuple[Any, ...]) -> Any:
+    """The member of a union that fits: a record for a table, else the plain type."""
+    for arm in arms:
+        if arm is not type(None) and _is_struct(arm) == isinstance(data, dict):
+            return arm
+    return next(arm for arm in arms if arm is not type(None))
 
 
 def _choices(kind: Any, origin: Any, arguments: tuple[Any, ...]) -> tuple[str, ...]:
