@@ -1,0 +1,77 @@
+"""Catalog coverage as met: the messages that reached the user in a page state, and other words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from a11y.coverage.matching import Match, Matcher, matcher
+from a11y.coverage.phrases import Standing
+from a11y.coverage.wordless import Wordless
+from a11y.facts.catalogs import Catalogs
+from a11y.words.message import Sighting, Translation
+from a11y.words.state import PageState, TextRun
+
+_LONGEST = 1000
+"""Characters of a text that a sighting keeps; the page state has all of it."""
+
+
+def met(
+    state: PageState, catalogs: Catalogs, user_data: frozenset[str] = frozenset()
+) -> tuple[Sighting, ...]:
+    """The messages on a page, each once for a channel and text, in the order of the page.
+
+    What is a number, a date, an address or the user's own is left out. Words that no catalog has are
+    `uncatalogued`. So are words in the source language of a message whose translation the page did not use,
+    but those name the message: somebody forgot to look it up.
+    """
+    words = matcher(catalogs)
+    wordless = Wordless(catalogs.locale, user_data)
+    seen: set[tuple[str, ...]] = set()
+    sightings: list[Sighting] = []
+    for run in state.runs:
+        for sighting in _in_run(state, run, words, wordless, catalogs.locale):
+            identity = (sighting.channel.value, sighting.context, sighting.msgid, sighting.text)
+            if identity not in seen:
+                seen.add(identity)
+                sightings.append(sighting)
+    return tuple(sightings)
+
+
+def _in_run(
+    state: PageState, run: TextRun, words: Matcher, wordless: Wordless, locale: str
+) -> Iterator[Sighting]:
+    if wordless(run.text):
+        return
+    foreign = bool(run.language) and _language(run.language) != _language(state.language)
+    for part in words.parts(run.text, run.pieces, wordless):
+        if part.match is not None:
+            yield _sighting(state, run, part.text, part.match, locale)
+            for held in part.match.captured:
+                inner = None if wordless(held) else words.find(held)
+                if inner is not None and inner.phrase.standing is not Standing.UNUSED:
+                    yield _sighting(state, run, held, inner, locale)
+        elif not foreign and not wordless(part.text):
+            yield _sighting(state, run, part.text, None, locale)
+
+
+def _sighting(state: PageState, run: TextRun, text: str, match: Match | None, locale: str) -> Sighting:
+    cut = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    message = match.phrase.message if match else None
+    return Sighting(
+        state=state.id,
+        locale=locale,
+        channel=run.channel,
+        text=cut,
+        translation=match.phrase.translation if match else Translation.UNCATALOGUED,
+        msgid=message.msgid if message else "",
+        context=message.context if message else "",
+        catalog=message.catalog if message else "",
+        ambiguous=match.others if match else 0,
+        selector=run.selector,
+        box=run.box,
+        sources=message.sources if message else (),
+    )
+
+
+def _language(tag: str) -> str:
+    return tag.replace("_", "-").partition("-")[0].lower()

@@ -1,0 +1,155 @@
+"""What messages look like on a page: whole texts, and patterns where placeholders were filled."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from enum import IntEnum
+from functools import lru_cache
+
+import msgspec
+
+from a11y.facts.catalogs import Catalogs, usable
+from a11y.facts.plain_text import PLACEHOLDER, fold, segments
+from a11y.words.message import Message, Translation
+
+_HOLE = "\ue000"
+_ENOUGH_LITERAL = 4
+"""Letters outside its placeholders that a pattern needs to match any text; an ideograph counts twice."""
+
+
+class Standing(IntEnum):
+    """How a phrase came to be on the page; the greater is believed first."""
+
+    UNUSED = 0
+    """The source text of a message that has a translation: the page did not ask for it."""
+    UNTRANSLATED = 1
+    """The source text of a message without a usable translation."""
+    TRANSLATED = 2
+    """The translation, or the source text in the source locale."""
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """One text that a message can be met as: a translation, a plural form, the source text."""
+
+    message: Message
+    """The message."""
+    text: str
+    """Its text, with `\\ue000` where placeholders are, as `fold` leaves it."""
+    standing: Standing
+    """Translated or not."""
+    translation: Translation
+    """What meeting it says of the message."""
+
+
+class Pattern(msgspec.Struct, frozen=True):
+    """A phrase with placeholders."""
+
+    phrase: Phrase
+    """The phrase."""
+    literals: tuple[str, ...]
+    """What stands before, between and after the placeholders."""
+    longest: str
+    """The longest of them: a text without it cannot match."""
+    weight: int
+    """Letters in the literals, an ideograph counted twice."""
+
+    def match(self, text: str) -> tuple[str, ...] | None:
+        """What stands for the placeholders in a folded text, or None when the text is not this phrase."""
+        if self.longest not in text:
+            return None
+        first, *middle, last = self.literals
+        end = len(text) - len(last)
+        position = len(first)
+        if end < position or not (text.startswith(first) and text.endswith(last)):
+            return None
+        captured: list[str] = []
+        for literal in middle:
+            found = text.find(literal, position, end)
+            if found < 0:
+                return None
+            captured.append(text[position:found].strip())
+            position = found + len(literal)
+        captured.append(text[position:end].strip())
+        if self.weight < _ENOUGH_LITERAL and not all(part and not letters(part) for part in captured):
+            return None
+        return tuple(captured)
+
+
+@lru_cache(maxsize=32768)
+def letters(text: str) -> int:
+    """How many letters a text has, an ideograph counted twice, as it says about as much as two letters."""
+    return sum(
+        2 if unicodedata.category(character) == "Lo" and unicodedata.east_asian_width(character) == "W" else 1
+        for character in text
+        if character.isalpha()
+    )
+
+
+def phrases(catalogs: Catalogs) -> Iterator[Phrase]:
+    """Every text that the messages can be met as in the catalogs' locale."""
+    in_source = {message.key: message for message in catalogs.source_messages}
+    is_source = catalogs.locale == catalogs.source
+    for message in catalogs.messages:
+        originals = _source_forms(in_source.get(message.key, message))
+        if is_source:
+            yield from _all(message, originals, Standing.TRANSLATED, Translation.SOURCE)
+            continue
+        plain_originals = {text for form in originals for text in _folded(form)}
+        translated = usable(message)
+        if translated:
+            for form in message.translations:
+                same = set(_folded(form)) <= plain_originals
+                status = Translation.SAME if same else Translation.TRANSLATED
+                yield from _all(message, (form,), Standing.TRANSLATED, status)
+            yield from _all(message, originals, Standing.UNUSED, Translation.UNCATALOGUED)
+        else:
+            guessed = message.fuzzy and any(message.translations)
+            status = Translation.FUZZY if guessed else Translation.MISSING
+            yield from _all(message, originals, Standing.UNTRANSLATED, status)
+
+
+def pattern(phrase: Phrase) -> Pattern | None:
+    """The pattern of a phrase with placeholders; None when nothing but placeholders is in it."""
+    literals = tuple(phrase.text.split(_HOLE))
+    weight = sum(letters(literal) for literal in literals)
+    if len(literals) == 1 or not weight:
+        return None
+    return Pattern(phrase, literals, max(literals, key=len), weight)
+
+
+def has_placeholders(phrase: Phrase) -> bool:
+    """Whether something is filled in."""
+    return _HOLE in phrase.text
+
+
+def _source_forms(message: Message) -> tuple[str, ...]:
+    """The source text: the source locale's own translation, else msgid and plural."""
+    if usable(message):
+        return message.translations
+    return (message.msgid, message.plural) if message.plural else (message.msgid,)
+
+
+def _all(
+    message: Message, forms: tuple[str, ...], standing: Standing, translation: Translation
+) -> Iterator[Phrase]:
+    seen: set[str] = set()
+    for form in forms:
+        for text in _folded(form):
+            if text not in seen and letters(text):
+                seen.add(text)
+                yield Phrase(message, text, standing, translation)
+
+
+@lru_cache(maxsize=32768)
+def _folded(form: str) -> tuple[str, ...]:
+    """The lines that a form makes on a page, folded, with holes for placeholders."""
+    holed: list[str] = []
+    for segment in segments(form):
+        text = segment
+        if PLACEHOLDER.search(segment):
+            text = "%".join(PLACEHOLDER.sub(_HOLE, part) for part in segment.split("%%"))
+        folded = fold(text)
+        if folded:
+            holed.append(folded)
+    return tuple(holed)
