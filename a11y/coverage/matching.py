@@ -65,11 +65,14 @@ class Matcher:
         self._known: dict[str, Match | None] = {}
 
     def find(self, text: str, *, patterns: bool = True) -> Match | None:
-        """The message that the whole text is; a translation is believed before a source text."""
+        """The message that the whole text is: as it is written, else in another case (CSS changes case).
+
+        A translation is believed before a source text.
+        """
         folded = fold(text)
         present = self._whole.get(folded)
         if present is not None:
-            return _choose(present)
+            return _choose([phrase for phrase in present if phrase.written == text] or present)
         if not patterns:
             return None
         if folded not in self._known:

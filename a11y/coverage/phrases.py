@@ -36,6 +36,8 @@ class Phrase(msgspec.Struct, frozen=True):
     """The message."""
     text: str
     """Its text, with `\\ue000` where placeholders are, as `fold` leaves it."""
+    written: str
+    """The same with its case."""
     standing: Standing
     """Translated or not."""
     translation: Translation
@@ -95,11 +97,11 @@ def phrases(catalogs: Catalogs) -> Iterator[Phrase]:
         if is_source:
             yield from _all(message, originals, Standing.TRANSLATED, Translation.SOURCE)
             continue
-        plain_originals = {text for form in originals for text in _folded(form)}
+        original_lines = {fold(line) for form in originals for line in _lines(form)}
         translated = usable(message)
         if translated:
             for form in message.translations:
-                same = set(_folded(form)) <= plain_originals
+                same = {fold(line) for line in _lines(form)} <= original_lines
                 status = Translation.SAME if same else Translation.TRANSLATED
                 yield from _all(message, (form,), Standing.TRANSLATED, status)
             yield from _all(message, originals, Standing.UNUSED, Translation.UNCATALOGUED)
@@ -135,21 +137,20 @@ def _all(
 ) -> Iterator[Phrase]:
     seen: set[str] = set()
     for form in forms:
-        for text in _folded(form):
-            if text not in seen and letters(text):
-                seen.add(text)
-                yield Phrase(message, text, standing, translation)
+        for written in _lines(form):
+            if written not in seen and letters(written):
+                seen.add(written)
+                yield Phrase(message, fold(written), written, standing, translation)
 
 
 @lru_cache(maxsize=32768)
-def _folded(form: str) -> tuple[str, ...]:
-    """The lines that a form makes on a page, folded, with holes for placeholders."""
-    holed: list[str] = []
+def _lines(form: str) -> tuple[str, ...]:
+    """The lines that a form makes on a page, with holes for placeholders."""
+    lines: list[str] = []
     for segment in segments(form):
         text = segment
         if PLACEHOLDER.search(segment):
             text = "%".join(PLACEHOLDER.sub(_HOLE, part) for part in segment.split("%%"))
-        folded = fold(text)
-        if folded:
-            holed.append(folded)
-    return tuple(holed)
+        if fold(text):
+            lines.append(text)
+    return tuple(lines)

@@ -9,6 +9,7 @@ from babel import Locale, UnknownLocaleError
 
 from a11y.coverage.phrases import letters
 from a11y.facts.plain_text import fold
+from a11y.facts.redaction import MASK
 
 _CODE = re.compile(r"\S*(?:\d|[/@_=\\]|\w\.\w)\S*")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -23,7 +24,7 @@ class Wordless:
 
     def __init__(self, locale: str, user_data: frozenset[str]) -> None:
         self._names, self._literals = _calendar(locale)
-        data = {fold(item) for item in user_data}
+        data = {fold(item) for item in (*user_data, MASK)}
         self._data = tuple(sorted((item for item in data if item), key=len, reverse=True))
 
     def __call__(self, text: str) -> bool:
