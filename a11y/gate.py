@@ -7,8 +7,9 @@ from enum import IntEnum
 
 import msgspec
 
+from a11y.facts.config import Policy
 from a11y.facts.record import Record
-from a11y.words.finding import Finding, Impact, OutcomeValue
+from a11y.words.finding import Finding, OutcomeValue
 from a11y.words.run import WalkStatus
 
 
@@ -18,13 +19,6 @@ class Status(IntEnum):
     PASSED = 0
     FINDINGS = 1
     INCOMPLETE = 3
-
-
-class Policy(msgspec.Struct, frozen=True):
-    """What blocks."""
-
-    fail_on: Impact = Impact.MINOR
-    """The least impact of a failed finding that blocks."""
 
 
 class Verdict(msgspec.Struct, frozen=True):

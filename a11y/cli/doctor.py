@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 from rich.table import Table
 from rich.text import Text
 
 from a11y.browser.provisioning import Check, Need, can_mend, checks, mend
 from a11y.cli.terminal import Terminal, complain, terminal
+from a11y.facts.config import load_config
 from a11y.words.errors import UsageError
 
 
 @click.command("doctor")
 @click.option("--fix", is_flag=True, help="Install what is missing: Debian and Ubuntu, as root.")
-@click.option("--browser", metavar="PATH", help="The browser to look at (else A11Y_BROWSER).")
+@click.option("--browser", metavar="PATH", help="The browser to look at (else the configured one).")
 def command(fix: bool, browser: str | None) -> int:
     """Tell what is here, what is missing, and the command that mends it."""
     speaker = terminal()
-    configured = browser or os.environ.get("A11Y_BROWSER") or None
+    configured = load_config({"browser": browser}).browser or None
     found = list(checks(configured))
     if fix:
         found = _fix(found, configured, speaker)

@@ -14,6 +14,7 @@ from rich.text import Text
 from a11y.facts.record import Record
 from a11y.gate import Status, Verdict
 from a11y.words.finding import Finding, Impact, OutcomeValue
+from a11y.words.rendition import Modality
 from a11y.words.run import ErrorLine, Walk, WalkStatus
 
 _COLORS = {
@@ -113,14 +114,19 @@ def print_summary(
         console.print(Text(f"Report: {place}"), soft_wrap=True)
 
 
-def _axes(record: Record) -> tuple[list[tuple[str, str]], list[str]]:
-    """Rows (scenario, modality) and columns (renditions) that the record tells of, in planned order."""
+def _axes(record: Record) -> tuple[list[tuple[str, Modality]], list[str]]:
+    """Rows (scenario, modality) and columns (renditions) that the record tells of.
+
+    The rows of a scenario stand together, the pointer's first.
+    """
     walks = [*record.run.planned, *(end.walk for end in record.ends if end.walk is not None)]
     keys = [walk.key for walk in walks]
     keys += [(state.scenario, state.rendition.label, state.modality.value) for state in record.states]
     keys += [_key(finding) for finding in record.findings]
+    rows = {(scenario, Modality(modality)) for scenario, _, modality in keys}
+    order = list(Modality)
     return (
-        list(dict.fromkeys((scenario, modality) for scenario, _, modality in keys)),
+        sorted(rows, key=lambda row: (row[0], order.index(row[1]))),
         list(dict.fromkeys(label for _, label, _ in keys)),
     )
 
@@ -132,16 +138,20 @@ def _parts(columns: list[str], width: int) -> Iterator[list[str]]:
         yield columns[start : start + room]
 
 
-def _table(record: Record, rows: list[tuple[str, str]], columns: list[str]) -> Table:
+def _table(record: Record, rows: list[tuple[str, Modality]], columns: list[str]) -> Table:
     table = Table(box=None, padding=(0, _PADDING, 0, 0), show_edge=False, title_justify="left")
     table.add_column("Scenario", overflow="fold", ratio=1)
     for label in columns:
         table.add_column(Text(label, no_wrap=len(label) <= _CELL), width=_CELL, overflow="fold")
     cells = _Cells(record)
+    above = ""
     for scenario, modality in rows:
         found = [cells.at((scenario, label, modality)) for label in columns]
         if any(cell is not None for cell in found):
-            name = f"{short_name(scenario)} ({modality})"
+            name = "  " if scenario == above else short_name(scenario)
+            if modality is not Modality.POINTER:
+                name += f"by {modality}" if scenario == above else f", by {modality}"
+            above = scenario
             table.add_row(Text(name), *(cell if cell is not None else Text("") for cell in found))
     return table
 
