@@ -46,6 +46,9 @@ _PLAYWRIGHT_PROGRAMS = (
     "chrome-headless-shell-*/chrome-headless-shell*",
 )
 _VERSION = re.compile(r"(?i)(?:chrom|edge)[^\d\n]*(\d+(?:\.\d+){1,3})\b")
+OS_RELEASE = Path("/etc/os-release")
+"""Where a Linux system says which it is."""
+
 _ANSWER_WITHIN = 30  # seconds; a cold start from a slow disk takes a few
 
 
@@ -129,7 +132,7 @@ def install_command() -> str:
 def distribution() -> str:
     """`debian` or `ubuntu` for these and what is derived from them, else an empty string."""
     try:
-        text = Path("/etc/os-release").read_text(encoding="utf-8")
+        text = OS_RELEASE.read_text(encoding="utf-8")
     except OSError:
         return ""
     facts = dict(line.split("=", 1) for line in text.splitlines() if "=" in line)

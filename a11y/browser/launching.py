@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
 from a11y.browser.installed import Chromium, install_command, is_root
@@ -21,13 +23,23 @@ SWITCHES = (
 """What keeps the browser from talking to others than the target, and from drawing in a machine's own way."""
 
 
-def launch(
-    playwright: Playwright, chromium: Chromium, headless: bool = True, only_host: str = ""
-) -> Browser:
+@contextmanager
+def running(chromium: Chromium, headless: bool = True, only_host: str = "") -> Iterator[Browser]:
+    """A browser for as long as the block; else as `launch`."""
+    with sync_playwright() as playwright:
+        browser = launch(playwright, chromium, headless, only_host)
+        try:
+            yield browser
+        finally:
+            with suppress(PlaywrightError):  # it crashed, or Ctrl-C reached it first
+                browser.close()
+
+
+def launch(playwright: Playwright, chromium: Chromium, headless: bool = True, only_host: str = "") -> Browser:
     """A running browser. The caller closes it. Raises BrowserError when it does not start.
 
-    With `only_host` no other host can be reached: a page's analytics and advertisers are cut off by name resolution,
-    which costs nothing for each request.
+    With `only_host` no other host can be reached: a page's analytics and advertisers are cut off by name
+    resolution, which costs nothing for each request.
     """
     # Chromium refuses its sandbox to root on Linux; everybody else keeps it, since pages are not trusted
     sandbox = not (sys.platform == "linux" and is_root())
