@@ -157,7 +157,11 @@ ACCOUNT_CHANGE_EMAIL = False
 ACCOUNT_MAX_EMAIL_ADDRESSES = 5
 ACCOUNT_USERNAME_MIN_LENGTH = 3
 ACCOUNT_USERNAME_VALIDATORS = "a11y.index.accounts.forms.USERNAME_VALIDATORS"
-ACCOUNT_FORMS = {"login": "a11y.index.accounts.forms.LoginForm"}
+ACCOUNT_FORMS = {
+    "login": "a11y.index.accounts.forms.LoginForm",
+    "change_password": "a11y.index.accounts.forms.ChangePasswordForm",
+    "reauthenticate": "a11y.index.accounts.forms.ConfirmByPasswordForm",
+}
 # A confirmation holds for at least five minutes, or a page that wants one could never be reached.
 ACCOUNT_REAUTHENTICATION_TIMEOUT = max(RUNTIME.confirm_after, 300)
 # All browsers of a run share one address, so limits by address are high; those by account stay as they would be.

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from allauth.account.forms import ChangePasswordForm as BaseChangePasswordForm
 from allauth.account.forms import LoginForm as BaseLoginForm
+from allauth.account.forms import ReauthenticateForm as BaseReauthenticateForm
 from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa import app_settings
 from allauth.mfa.adapter import get_adapter
@@ -83,6 +85,22 @@ class ActivateTOTPForm(BaseActivateTOTPForm):
 
 class LoginForm(BaseLoginForm):
     """Sign-in; the link for a forgotten password stands on the page, not in the field's description."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = ""
+
+
+class ChangePasswordForm(BaseChangePasswordForm):
+    """A new password; see `LoginForm` for the link."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["oldpassword"].help_text = ""
+
+
+class ConfirmByPasswordForm(BaseReauthenticateForm):
+    """The password once more; see `LoginForm` for the link."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -116,8 +116,9 @@ def _make_tokens(request: HttpRequest, user: Any, wish: Wish, projects: list[Pro
 
 
 def _make_past(request: HttpRequest, user: Any) -> None:
-    """Fill more than one page of history, going back a few days."""
+    """Fill more than one page of history, going back a few days, to the day the account was made."""
     now = timezone.now()
+    Event.objects.filter(user=user).update(time=now - timedelta(days=6))
     for number in range(30):
         event = record(_PAST_EVENTS[number % len(_PAST_EVENTS)], request, user=user)
         Event.objects.filter(pk=event.pk).update(time=now - timedelta(hours=4 * (30 - number)))
