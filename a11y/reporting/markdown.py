@@ -1,0 +1,63 @@
+"""A short summary in Markdown, for a comment on a pull request or a job's summary page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from a11y.facts.record import Record
+from a11y.reporting.document import Document
+from a11y.reporting.labels import label
+from a11y.reporting.language import Language
+from a11y.reporting.verdict import verdict_sentence
+from a11y.reporting.views.faults import Fault, faults
+from a11y.reporting.views.overview import Overview
+from a11y.reporting.views.start import Start, start
+
+_ACTIVE = re.compile(r"[\\`*_{}\[\]<>()#+|!~&@-]")
+
+
+def documents(record: Record, language: Language, media: str) -> Iterator[Document]:  # noqa: ARG001 - as all formats
+    """`report.md`."""
+    yield Document("report.md", lambda: _text(record, language))
+
+
+def escaped(text: str) -> str:
+    """Text that Markdown shows as it is: on one line, no markup, mention or reference in it comes alive."""
+    return _ACTIVE.sub(lambda match: f"\\{match.group()}" if match.group() not in "<>&@" else _entity(match), _line(text))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _entity(match: re.Match[str]) -> str:
+    return f"&#{ord(match.group())};"
+
+
+def _text(record: Record, language: Language) -> str:
+    overview = Overview(record)
+    front = start(overview, faults(overview))
+    lines = [f"## {escaped(record.run.profile_title)}", "", f"**{escaped(verdict_sentence(front, language))}**", ""]
+    lines += [f"- {escaped(language.sentence(gap.reason))}" for gap in front.gaps]
+    lines += [""] if front.gaps else []
+    lines += _numbers(front, language)
+    lines += [f"{number}. {_fault(fault, language)}" for number, fault in enumerate(front.hardest, start=1)]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _numbers(front: Start, language: Language) -> list[str]:
+    impacts = {impact: number for impact, number in front.totals.impacts.items() if number}
+    if not impacts:
+        return []
+    heads = " | ".join(escaped(language.gettext(label(impact))) for impact in impacts)
+    counts = " | ".join(language.number(number) for number in impacts.values())
+    return [f"| {heads} |", "|" + " ---: |" * len(impacts), f"| {counts} |", ""]
+
+
+def _fault(fault: Fault, language: Language) -> str:
+    impact = escaped(language.gettext(label(fault.impact)))
+    criteria = ", ".join(criterion.number for criterion in fault.criteria)
+    where = escaped(language.gettext(fault.places[0].step))
+    tail = f" (WCAG {criteria})" if criteria else ""
+    return f"**{impact}**: {escaped(language.sentence(fault.headline))}{tail} · {where} · {', '.join(fault.locales)}"

@@ -1,0 +1,82 @@
+"""Dresses views in templates. The only importer of Jinja."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Mapping
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from a11y.content import content_path
+from a11y.reporting.labels import label
+from a11y.reporting.language import Language
+from a11y.reporting.views.meanings import meanings
+from a11y.reporting.views.words import Said, Words, from_target
+
+
+class Renderer:
+    """Renders templates of `reports/` in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        environment = Environment(
+            loader=FileSystemLoader(content_path("reports")),
+            autoescape=True,
+            undefined=StrictUndefined,
+            extensions=["jinja2.ext.i18n"],
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.policies["ext.i18n.trimmed"] = True
+        translations: gettext.NullTranslations = language.translations
+        environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
+        environment.filters.update(
+            say=self.say,
+            words=self.words,
+            own=self.own,
+            code=self.code,
+            num=language.number,
+            percent=language.percent,
+            time=language.time,
+            listed=language.listed,
+            language_name=language.language_name,
+            languages=lambda tags: language.listed(language.language_name(tag) for tag in tags),
+            label=lambda member: language.gettext(label(member)),
+            from_target=from_target,
+        )
+        environment.globals.update(language=language, meanings=meanings)
+        self._environment = environment
+
+    def render(self, template: str, facts: Mapping[str, object]) -> str:
+        """The text of a page."""
+        return self._environment.get_template(template).render(**facts)
+
+    def words(self, words: Words) -> Markup:
+        """Words with their language; those of the target isolated, with the number of characters left out."""
+        text: Markup = Markup.escape(words.text)
+        if words.foreign:
+            language = Markup(' lang="{}"').format(words.language) if words.language else Markup()
+            text = Markup('<bdi dir="auto"{}>{}</bdi>').format(language, text)
+        elif words.language:
+            text = Markup('<span lang="{}" dir="ltr">{}</span>').format(words.language, text)
+        if words.left_out:
+            note = self.language.translations.ngettext(
+                "%(num)s more character", "%(num)s more characters", words.left_out
+            ) % {"num": self.language.number(words.left_out)}
+            text += Markup(' <span class="cut">… ({})</span>').format(note)
+        return text
+
+    def say(self, said: Said) -> Markup:
+        """A sentence of ours, the words of the target in it kept apart."""
+        return Markup().join(self.words(piece) for piece in self.language.pieces(said))
+
+    def own(self, message: str) -> Markup:
+        """A message of our catalogs, marked as English where it has no translation."""
+        return self.say(Said(message))
+
+    def code(self, words: Words | str) -> Markup:
+        """Source, selectors and commands: left to right whatever stands around them."""
+        shown = Words(words) if isinstance(words, str) else words
+        code = Markup('<code dir="ltr" translate="no">{}</code>').format(shown.text)
+        return code + self.words(Words("", foreign=False, left_out=shown.left_out))

@@ -1,0 +1,220 @@
+"""The tasks desk, for designers: each scenario as a user goes through it, with pictures, structure and barriers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from a11y.reporting.views.acts import ActLine, act_lines
+from a11y.reporting.views.completeness import Gap, gaps
+from a11y.reporting.views.faults import Fault
+from a11y.reporting.views.overview import Overview
+from a11y.reporting.views.picture import MarkedPicture, whole_picture
+from a11y.reporting.views.words import Words, from_target
+from a11y.words.finding import Impact, OutcomeValue
+from a11y.words.rendition import Modality
+from a11y.words.state import PageState
+
+LANDMARKS = ("banner", "complementary", "contentinfo", "form", "main", "navigation", "region", "search")
+"""The landmark roles of WAI-ARIA."""
+
+
+class OutlineItem(msgspec.Struct, frozen=True):
+    """A heading or a landmark, as assistive technology lists it."""
+
+    role: str
+    """`heading`, `main`…"""
+    level: int
+    """A heading's level from 1; 0 for landmarks."""
+    name: Words
+    """Its name."""
+
+
+class Stop(msgspec.Struct, frozen=True):
+    """Where the focus rests while tabbing."""
+
+    role: str
+    """The role."""
+    name: Words
+    """The name."""
+
+
+class OtherPicture(msgspec.Struct, frozen=True):
+    """The same step in another locale, rendition or modality."""
+
+    label: str
+    """The rendition: `he 320x900`."""
+    locale: str
+    """Its locale."""
+    variant: str
+    """What sets the rendition apart besides."""
+    modality: Modality
+    """The modality."""
+    picture: MarkedPicture
+    """The picture."""
+
+
+class TaskStep(msgspec.Struct, frozen=True):
+    """A step of a task."""
+
+    step: str
+    """Its name, in English."""
+    number: int
+    """From 1."""
+    title: Words
+    """The title of the page."""
+    url: Words
+    """The address of the page."""
+    picture: MarkedPicture | None
+    """The page, barriers marked."""
+    acts: tuple[ActLine, ...]
+    """What a user does to get there."""
+    keyboard_acts: tuple[ActLine, ...]
+    """The same by keyboard alone, with keystrokes; empty when nobody walked it."""
+    headings: tuple[OutlineItem, ...]
+    """The heading outline."""
+    landmarks: tuple[OutlineItem, ...]
+    """The landmarks."""
+    stops: tuple[Stop, ...]
+    """The order of focus; empty when nobody tabbed through."""
+    stops_locale: str
+    """The locale of the walk that tabbed through."""
+    barriers: tuple[Fault, ...]
+    """Known faults of the step."""
+    questions: tuple[Fault, ...]
+    """What a person should look at."""
+    others: tuple[OtherPicture, ...]
+    """The step in other locales and renditions."""
+
+
+class Task(msgspec.Struct, frozen=True):
+    """A scenario as a task."""
+
+    scenario: str
+    """Its identifier."""
+    title: str
+    """Its title, in English."""
+    locale: str
+    """The locale of what is shown."""
+    modality: Modality | None
+    """How the user acted in what is shown; none when no page was seen."""
+    steps: tuple[TaskStep, ...]
+    """In order."""
+    keys: int
+    """Keystrokes from start to end by keyboard alone; 0 when nobody walked it so."""
+    barriers: int
+    """Distinct faults on the way."""
+    worst: Impact | None
+    """The greatest impact among them."""
+    questions: int
+    """Distinct questions on the way."""
+    gaps: tuple[Gap, ...]
+    """What was not seen of it."""
+
+
+def tasks(overview: Overview, faults: Sequence[Fault]) -> tuple[Task, ...]:
+    """The tasks desk of a record."""
+    missing = gaps(overview)
+    return tuple(
+        _task(overview, [fault for fault in faults if scenario in fault.scenarios], missing, scenario)
+        for scenario in overview.scenarios
+    )
+
+
+def _task(overview: Overview, here: Sequence[Fault], missing: Sequence[Gap], scenario: str) -> Task:
+    shown = _best_walk(overview, scenario, None)
+    keyboard = _best_walk(overview, scenario, Modality.KEYBOARD)
+    by_number = {state.step_number: state for state in keyboard}
+    failed = [fault for fault in here if fault.outcome is OutcomeValue.FAILED]
+    return Task(
+        scenario=scenario,
+        title=overview.titles[scenario],
+        locale=shown[0].rendition.locale if shown else "",
+        modality=shown[0].modality if shown else None,
+        steps=tuple(_step(overview, here, state, by_number.get(state.step_number)) for state in shown),
+        keys=sum(act.keys for state in keyboard for act in state.acts),
+        barriers=len(failed),
+        worst=max((fault.impact for fault in failed), key=lambda impact: impact.weight, default=None),
+        questions=len(here) - len(failed),
+        gaps=tuple(gap for gap in missing if gap.walk and gap.walk.scenario == scenario),
+    )
+
+
+def _best_walk(overview: Overview, scenario: str, modality: Modality | None) -> tuple[PageState, ...]:
+    """The walk to show: the longest, then the plainest, in the source locale, by pointer if any will do."""
+    walks = [
+        states
+        for (name, _, how), states in overview.by_walk.items()
+        if name == scenario and modality in (None, how)
+    ]
+    source = overview.record.run.source_locale
+    return min(
+        walks,
+        key=lambda states: (
+            -len(states),
+            " " in states[0].rendition.label,
+            states[0].rendition.locale != source,
+            states[0].modality is not Modality.POINTER,
+        ),
+        default=(),
+    )
+
+
+def _step(
+    overview: Overview, here: Sequence[Fault], state: PageState, keyboard: PageState | None
+) -> TaskStep:
+    language = state.rendition.locale
+    met = [f for f in here if any((p.scenario, p.step) == (state.scenario, state.step) for p in f.places)]
+    boxes = [
+        finding.target.box
+        for finding in overview.record.findings
+        if finding.state == state.id and finding.outcome is OutcomeValue.FAILED
+    ]
+    tabbed = keyboard or state
+    return TaskStep(
+        step=state.step,
+        number=state.step_number,
+        title=from_target(state.title, language),
+        url=from_target(state.url),
+        picture=whole_picture(state, boxes),
+        acts=act_lines((state,)),
+        keyboard_acts=act_lines((keyboard,)) if keyboard else (),
+        headings=_outline(state, ("heading",)),
+        landmarks=_outline(state, LANDMARKS),
+        stops=tuple(
+            Stop(from_target(stop.role).text, from_target(stop.name, tabbed.rendition.locale)) for stop in tabbed.focus
+        ),
+        stops_locale=tabbed.rendition.locale,
+        barriers=tuple(
+            sorted((f for f in met if f.outcome is OutcomeValue.FAILED), key=lambda fault: fault.order)
+        ),
+        questions=tuple(f for f in met if f.outcome is OutcomeValue.CANT_TELL),
+        others=_others(overview, state),
+    )
+
+
+def _outline(state: PageState, roles: Sequence[str]) -> tuple[OutlineItem, ...]:
+    return tuple(
+        OutlineItem(node.role, _level(node.properties.get("level", "")), from_target(node.name, state.rendition.locale))
+        for node in state.tree
+        if node.role in roles
+    )
+
+
+def _level(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() else 0
+
+
+def _others(overview: Overview, shown: PageState) -> tuple[OtherPicture, ...]:
+    found = []
+    for state in overview.looked_at[shown.scenario, shown.step]:
+        picture = whole_picture(state) if state is not shown else None
+        if picture:
+            label = state.rendition.label
+            found.append(
+                OtherPicture(
+                    label, state.rendition.locale, label.partition(" ")[2], state.modality, picture
+                )
+            )
+    return tuple(found)

@@ -1,0 +1,75 @@
+"""The one place that writes reports."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import BinaryIO, assert_never
+
+from a11y.facts.own_words import choose_language
+from a11y.facts.record import MEDIA, Record
+from a11y.reporting import html, json_summary, markdown
+from a11y.reporting.document import Document
+from a11y.reporting.formats import ReportFormat
+from a11y.reporting.language import Language
+from a11y.words.errors import OutputError
+
+
+def write_reports(
+    record: Record, out: Path, formats: Sequence[ReportFormat] = tuple(ReportFormat), language: str | None = None
+) -> list[Path]:
+    """Make reports of a record in the folder `out` and return the first file of each format.
+
+    Every file is opened before any is made. `out` is usually `report` in the run directory; elsewhere the pictures are
+    copied beside the pages, so that the folder can be moved. Without a language the one of the process is used.
+
+    Raises `OutputError` when a file cannot be written, `UsageError` for a language that the harness does not speak.
+    """
+    spoken = Language(choose_language(language))
+    beside = out.resolve().parent == record.folder.resolve()
+    written: list[Path] = []
+    with ExitStack() as stack:
+        files: list[tuple[Document, BinaryIO]] = []
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+            for chosen in dict.fromkeys(formats):
+                parts = list(_maker(chosen)(record, spoken, f"../{MEDIA}" if beside else MEDIA))
+                files += [(part, stack.enter_context((out / part.name).open("wb"))) for part in parts]
+                written.append(out / _first(chosen, parts))
+            for part, file in files:
+                content = part.content()
+                file.write(content.encode() if isinstance(content, str) else content)
+            if not beside and ReportFormat.HTML in formats:
+                _copy_pictures(record, out / MEDIA)
+        except OSError as error:
+            raise OutputError(
+                f"cannot write the report to {error.filename or out}: {error.strerror}; choose another folder with --out"
+            ) from error
+    return written
+
+
+def _maker(chosen: ReportFormat) -> Callable[[Record, Language, str], Iterator[Document]]:
+    match chosen:
+        case ReportFormat.HTML:
+            return html.documents
+        case ReportFormat.JSON:
+            return json_summary.documents
+        case ReportFormat.MARKDOWN:
+            return markdown.documents
+        case _:
+            assert_never(chosen)
+
+
+def _first(chosen: ReportFormat, parts: Sequence[Document]) -> str:
+    return "index.html" if chosen is ReportFormat.HTML else parts[0].name
+
+
+def _copy_pictures(record: Record, target: Path) -> None:
+    target.mkdir(exist_ok=True)
+    for name in {state.picture.media for state in record.states if state.picture}:
+        source = record.media / os.path.basename(name)  # noqa: PTH119 - a record from elsewhere must not lead out of media/
+        if source.is_file():
+            shutil.copyfile(source, target / source.name)
