@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from a11y.facts.catalog_trees import Tree, catalog_file, find_tree
-from a11y.facts.catalogs import CatalogFile, read_catalog
+from a11y.facts.catalogs import CatalogFile, complete, read_catalog
 from a11y.facts.plain_text import PLACEHOLDER, plain
 from a11y.words.errors import CatalogError
 from a11y.words.message import Message
@@ -146,7 +146,7 @@ def _kind(message: Message | None) -> str:
         return "missing"
     if message.fuzzy:
         return "fuzzy"
-    return "translated" if all(message.translations) else "missing"
+    return "translated" if complete(message) else "missing"
 
 
 def _words(message: Message) -> int:

@@ -19,7 +19,7 @@ from babel.messages.pofile import PoFileError, read_po
 
 from a11y.facts.catalog_trees import Tree, catalog_file, find_tree
 from a11y.facts.locale_names import fallbacks, to_bcp47
-from a11y.facts.lookup import CatalogFile, Catalogs, Entries, usable
+from a11y.facts.lookup import CatalogFile, Catalogs, Entries, complete, usable
 from a11y.facts.nearest import unknown
 from a11y.facts.profile import CatalogSource, Profile
 from a11y.words.errors import CatalogError, ConfigurationError
@@ -30,6 +30,7 @@ from a11y.words.run import CatalogShare
 __all__ = [
     "CatalogFile",
     "Catalogs",
+    "complete",
     "known_locales",
     "load_catalogs",
     "read_catalog",
@@ -118,7 +119,7 @@ class _Reading:
                 found = [
                     file.messages[key] for tag, file in files if tag != self.source and key in file.messages
                 ]
-                if any(usable(message) for message in found):
+                if any(complete(message) for message in found):
                     translated += 1
                 elif any(message.fuzzy and any(message.translations) for message in found):
                     fuzzy += 1

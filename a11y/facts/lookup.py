@@ -88,6 +88,11 @@ def usable(message: Message) -> bool:
     return not message.fuzzy and any(message.translations)
 
 
+def complete(message: Message) -> bool:
+    """Whether a translator has nothing left to do: every plural form is there, and it is not fuzzy."""
+    return usable(message) and all(message.translations)
+
+
 def _form(message: Message, file: CatalogFile, count: int) -> str:
     """The translation that gettext would use for a number; empty when there is none."""
     if not usable(message):
