@@ -25,7 +25,7 @@ class OutOfScope(Exception):
 def dump(token: ApiToken) -> str:
     """The token as text, to be shown once."""
     macaroon = pypitoken.Token.create(domain=_DOMAIN, identifier=str(token.pk), key=token.root_key, prefix=_PREFIX)
-    macaroon.restrict(user_id=str(token.user.pk))
+    macaroon.restrict(user_id=_owner(token))
     if token.project is not None:
         macaroon.restrict(project_names=[token.project.normalized])
     return str(macaroon.dump())
@@ -48,6 +48,11 @@ def authenticate(raw: str) -> ApiToken:
     return token
 
 
+def _owner(token: ApiToken) -> str:
+    # a restriction names its user by UUID and nothing else, and accounts here are numbered
+    return str(uuid.uuid5(uuid.NAMESPACE_OID, f"user {token.user.pk}"))
+
+
 def _is_signed(raw: str, key: str) -> bool:
     # The signature is checked apart from the restrictions: only then is a wrong scope told from a forged token, and
     # nobody can write refused uploads into the journal of a project with a token they made up.
@@ -62,7 +67,7 @@ def _is_signed(raw: str, key: str) -> bool:
 def check_scope(raw: str, token: ApiToken, project: str) -> None:
     """Raise `OutOfScope` when the token does not allow an upload to `project` (normalised name)."""
     try:
-        pypitoken.Token.load(raw).check(key=token.root_key, project_name=project, user_id=str(token.user.pk))
+        pypitoken.Token.load(raw).check(key=token.root_key, project_name=project, user_id=_owner(token))
     except pypitoken.ValidationError:
         if token.project is not None and token.project.normalized != project:
             raise OutOfScope(f"This API token is only valid for project {token.project.name}") from None
