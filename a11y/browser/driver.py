@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol, Self
 
 import msgspec
@@ -17,7 +18,7 @@ from a11y.browser.world import World
 from a11y.facts.profile import Gate, PageProfile, Profile
 from a11y.facts.record import Recorder, now
 from a11y.words.errors import ScenarioError, TargetError
-from a11y.words.finding import Engine
+from a11y.words.finding import Box, Engine
 from a11y.words.run import Walk
 from a11y.words.state import Act, FocusStop, PageState, Reach
 
@@ -58,7 +59,7 @@ class Index:
         self._hands: Hands = hands_for(walk.modality, page, world, around.timeout)
         self._arrivals = Arrivals(page, around.profile, around.words, around.timeout)
         self._acts: list[Act] = []
-        self._again: Callable[[], None] | None = None
+        self._again: Callable[[], int] | None = None
         self._step = 0
         self.last_step = ""
 
@@ -89,9 +90,10 @@ class Index:
         self._act("fill", control, found, lambda hands: hands.fill(found.locator, text))
         return self
 
-    def choose(self, control: str, label: str, **params: str) -> Self:
-        """Choose an option of a list by its label."""
+    def choose(self, control: str, option: str, **params: str) -> Self:
+        """Choose an option of a list: a control of the profile whose name the catalogs give, or a label as it is."""
         found = self._locate(control, params)
+        label = self._label(option, params)
         self._act("choose", control, found, lambda hands: hands.choose(found.locator, label))
         return self
 
@@ -99,9 +101,11 @@ class Index:
         """Operate a button, link or checkbox: by a click, or by Tab and the key that its role demands."""
         found = self._locate(control, params)
         self._arrivals.about_to_act()
-        with self._clock.measure("navigation"):
-            self._act("activate", control, found, lambda hands: hands.activate(found.locator, found.role))
-        self._again = lambda: Pointer(self._around.timeout).activate(found.locator, found.role)  # type: ignore[assignment]
+        # a click comes back when the navigation that it set off has begun, so most of it is the page's time
+        self._act(
+            "activate", control, found, lambda hands: hands.activate(found.locator, found.role), part="navigation"
+        )
+        self._again = partial(Pointer(self._around.timeout).activate, found.locator, found.role)
         return self
 
     # what the user sees
@@ -153,11 +157,21 @@ class Index:
         with self._clock.measure("find"):
             return locate(self.page, control, wanted, self._around.words, params, APPEARS_WITHIN)
 
-    def _act(self, verb: str, control: str, found: Located, do: Callable[[Hands], int]) -> None:
+    def _label(self, option: str, params: dict[str, str]) -> str:
+        page, _, name = option.partition(".")
+        if page not in self._around.profile.pages or not name:
+            return option
+        wanted = self._around.profile.control(option)
+        return " ".join(self._around.words.locale.translate(m, wanted.context, **params) for m in wanted.msgid)
+
+    def _act(
+        self, verb: str, control: str, found: Located, do: Callable[[Hands], int], part: str = "act"
+    ) -> None:
         """Act, by the pointer if the keyboard cannot reach the control, and keep what happened."""
-        facts = found.locator.evaluate(_DESCRIBE)
+        with self._clock.measure("find"):
+            facts = found.locator.evaluate(_DESCRIBE)
         reach = found.reach
-        with self._clock.measure("act"):
+        with self._clock.measure(part):
             try:
                 keys = do(self._hands)
             except Unreachable:
@@ -174,7 +188,7 @@ class Index:
                 keys=keys,
                 selector=facts["selector"],
                 html=facts["html"],
-                box=msgspec.convert(facts["box"], msgspec.structs.fields(Act)[9].type),
+                box=Box(**facts["box"]),
             )
         )
 

@@ -21,7 +21,7 @@ from a11y.browser.probes.tree import look_at_tree
 from a11y.browser.world import ProbeError, World
 from a11y.facts.record import Recorder
 from a11y.words.finding import Box, Engine
-from a11y.words.state import AxeAnswer, Facts, PageState, Picture
+from a11y.words.state import AxeAnswer, AxNode, Facts, PageState, Picture, TextRun
 
 Seen = TypeVar("Seen")
 
@@ -67,6 +67,8 @@ def observe(
     `secrets` are CSS selectors of places that show secrets. A probe that cannot look leaves its reason in `untested`.
     """
     untested: dict[str, str] = {}
+    no_tree: tuple[AxNode, ...] = ()
+    no_words: tuple[TextRun, ...] = ()
 
     def attempt(part: str, look: Callable[[], Seen], otherwise: Seen) -> Seen:
         try:
@@ -95,9 +97,9 @@ def observe(
         language=facts.get("language", ""),
         direction=facts.get("direction", ""),
         axe=axe,
-        tree=attempt("tree", lambda: look_at_tree(world, dom), ()),
+        tree=attempt("tree", lambda: look_at_tree(world, dom), no_tree),
         nodes=tuple(dom.nodes),
-        runs=attempt("text", lambda: read_words(dom, facts.get("title", "")), ()),
+        runs=attempt("text", lambda: read_words(dom, facts.get("title", "")), no_words),
         picture=attempt("picture", lambda: _picture(world, facts, recorder), None) if facts else None,
         untested=untested,
     )

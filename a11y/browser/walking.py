@@ -1,0 +1,72 @@
+"""One browser for a process, one context for a walk: starts a walk with its rendition and locale, and ends it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlencode, urlsplit
+
+import msgspec
+from playwright.sync_api import Browser, BrowserContext, Error, Page
+
+from a11y.browser.observe import Clock, probe_scripts
+from a11y.browser.world import World
+from a11y.facts.profile import LocaleChoice
+from a11y.words.errors import TargetError
+from a11y.words.rendition import Rendition
+
+
+class Stage(msgspec.Struct):
+    """Where a walk takes place."""
+
+    context: BrowserContext
+    """Its own cookies, nothing shared with other walks."""
+    page: Page
+    """The page."""
+    world: World
+    """The page's isolated world, probes installed."""
+    clock: Clock
+    """Adds up where the time goes."""
+
+
+@contextmanager
+def stage(browser: Browser, rendition: Rendition, choice: LocaleChoice, target: str) -> Iterator[Stage]:
+    """A fresh context and page, shown as `rendition` says. Raises `TargetError` when the browser has died."""
+    try:
+        context = browser.new_context(
+            locale=rendition.locale,
+            viewport={"width": rendition.width, "height": rendition.height},
+            color_scheme="dark" if rendition.color_scheme == "dark" else "light",
+            forced_colors="active" if rendition.contrast == "forced" else "none",
+            reduced_motion="reduce" if rendition.reduced_motion else "no-preference",
+            extra_http_headers={"Accept-Language": _accept_language(rendition.locale, choice)},
+            service_workers="block",
+        )
+    except Error as error:
+        raise TargetError(f"the browser is gone ({error.message.splitlines()[0]}); run again") from error
+    try:
+        if choice.cookie:
+            context.add_cookies([{"name": choice.cookie, "value": choice.value(rendition.locale), "url": target}])
+        clock = Clock()
+        with clock.measure("context"):
+            page = context.new_page()
+            world = World(page, probe_scripts())
+        yield Stage(context, page, world, clock)
+    finally:
+        try:
+            context.close()
+        except Error:
+            browser.close()  # a context that does not close belongs to a browser that is gone
+
+
+def _accept_language(locale: str, choice: LocaleChoice) -> str:
+    """What a browser of this locale sends; when another way of choosing is under test, the same for everybody."""
+    return locale if choice.header or choice.cookie else "en"
+
+
+def with_locale(url: str, choice: LocaleChoice, locale: str) -> str:
+    """The address with the locale as a query parameter, where the target chooses it so."""
+    if not choice.query:
+        return url
+    joint = "&" if urlsplit(url).query else "?"
+    return f"{url}{joint}{urlencode({choice.query: choice.value(locale)})}"

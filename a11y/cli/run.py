@@ -1,0 +1,166 @@
+"""`a11y run`: scenarios against a target, then one record, one verdict, one report."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib import util
+from pathlib import Path
+
+import click
+import msgspec
+
+from a11y.browser.installed import find_chromium
+from a11y.cli.embedded import embedded_index
+from a11y.cli.folder import empty_run_folder
+from a11y.cli.preflight import check_catalogs, check_target
+from a11y.cli.terminal import Terminal, terminal
+from a11y.content import content_path
+from a11y.facts.catalogs import require_locales
+from a11y.facts.config import Config, load_config
+from a11y.facts.plan import VARIABLE, Plan, write_plan
+from a11y.facts.profile import load_profile
+from a11y.facts.record import Record, combine
+from a11y.facts.safety import require_allowed
+from a11y.gate import Policy, judge
+from a11y.reporting.formats import ReportFormat
+from a11y.reporting.terminal import print_summary
+from a11y.reporting.write import write_reports
+from a11y.words.errors import IncompleteError, UsageError
+from a11y.words.rendition import Rendition
+
+_NO_SCENARIOS = 5
+"""pytest's exit status when nothing was collected."""
+_WAIT_AFTER_INTERRUPT = 30
+"""Seconds for the walking processes to write their last lines."""
+
+
+@click.command("run")
+@click.option("--target", metavar="URL", help="A running index; the embedded one when left out.")
+@click.option("--profile", metavar="NAME", help="What is known of the target: a name, or the path of a .toml file.")
+@click.option("-l", "--locale", "locales", multiple=True, metavar="L", help="Repeatable; all when left out.")
+@click.option(
+    "--modality",
+    "modalities",
+    multiple=True,
+    metavar="M",
+    help="pointer or keyboard; keyboard@en in that locale alone. Repeatable.",
+)
+@click.option("-n", "--workers", type=int, metavar="N", help="Browsers at once.")
+@click.option("-k", "expression", metavar="EXPR", default="", help="Only scenarios whose names match, as pytest does it.")
+@click.option("--shard", metavar="I/N", default="1/1", help="Only part I of N.")
+@click.option("--scenarios", type=click.Path(path_type=Path, exists=True), help="A folder or file of scenarios of yours.")
+@click.option("--plant", "plants", multiple=True, metavar="NAME", help="Switch a planted defect of the embedded index on.")
+@click.option("--provision-key", envvar="A11Y_PROVISION_KEY", default="", help="The key of the target's provisioning.")
+@click.option("--out", metavar="DIR", help="The run directory (else a11y-out).")
+@click.option("--language", metavar="L", help="The language of the report.")
+@click.option("--browser", metavar="PATH", help="The Chromium to use.")
+@click.option("--timeout", type=float, metavar="SECONDS", help="How long to wait for a page or control.")
+def command(
+    expression: str, shard: str, scenarios: Path | None, plants: tuple[str, ...], provision_key: str, **options: object
+) -> int:
+    """Walk scenarios through a running index and write the record and the report."""
+    config = load_config({name: list(v) or None if isinstance(v, tuple) else v for name, v in options.items()})
+    profile = load_profile(config.profile)
+    locales = require_locales(profile, config.locales or profile.locales)
+    if config.target:
+        require_allowed(config.target, config, writes=True)
+    if plants and config.target:
+        raise UsageError("--plant is for the embedded index alone; leave out --target")
+    check_catalogs(profile, locales)
+    chromium = find_chromium(config.browser or None)
+    out = empty_run_folder(Path(config.out))
+    with _target(config, provision_key, plants) as (url, key):
+        check_target(url, profile)
+        plan = Plan(
+            target=url,
+            profile=profile.file or profile.name,
+            out=str(out),
+            browser=chromium.path,
+            browser_version=chromium.version,
+            locales=locales,
+            modalities=config.modality_choices,
+            renditions=config.renditions or (Rendition(),),
+            timeout=config.timeout,
+            provision_key=key,
+            shard=_shard(shard),
+            quiet=terminal().quiet,
+            no_color=terminal().no_color,
+        )
+        interrupted = _walk(plan, scenarios or content_path("scenarios"), config.workers, expression)
+    return _conclude(out, config, terminal(), interrupted=interrupted)
+
+
+@contextmanager
+def _target(config: Config, key: str, plants: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The target's address and provisioning key; the embedded index for as long as the run."""
+    if config.target:
+        yield config.target.rstrip("/") + "/", key
+        return
+    with embedded_index(plants) as index:
+        yield index.url, index.key
+
+
+def _shard(text: str) -> tuple[int, int]:
+    part, slash, parts = text.partition("/")
+    if not slash or not part.isdecimal() or not parts.isdecimal() or not 1 <= int(part) <= int(parts):
+        raise UsageError(f"--shard {text} is not I/N; write 2/3 for the second part of three")
+    return int(part), int(parts)
+
+
+def _walk(plan: Plan, scenarios: Path, workers: int, expression: str) -> bool:
+    """Walk in child processes; whether it was interrupted. Raises `UsageError`, `IncompleteError`."""
+    if workers > 1 and not util.find_spec("xdist"):
+        raise UsageError("-n needs pytest-xdist; run: pip install 'index-a11y[xdist]'")
+    with tempfile.TemporaryDirectory(prefix="a11y-") as folder:
+        settings = Path(folder) / "pytest.ini"
+        settings.write_text("[pytest]\n", encoding="utf-8")
+        write_plan(plan, Path(folder) / "plan.json")
+        # -P and an ini file of our own: neither a folder `a11y` here nor the user's own pytest settings interfere
+        parts = [sys.executable, "-P", "-m", "pytest", "--rootdir", folder, "-c", str(settings)]
+        parts += ["-p", "a11y.plugin", "-p", "no:terminal", "-p", "no:cacheprovider", "--import-mode=importlib"]
+        parts += ["-n", str(workers), "--dist", "worksteal"] if workers > 1 else ["-p", "no:xdist"]
+        parts += ["-k", expression] if expression else []
+        environment = {**os.environ, VARIABLE: str(Path(folder) / "plan.json"), "PYTEST_ADDOPTS": ""}
+        environment.setdefault("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+        if workers > 1:
+            parts += ["-p", "xdist.plugin"]
+        process = subprocess.Popen([*parts, str(scenarios)], env=environment)  # noqa: S603  # built above
+        try:
+            status = process.wait()
+        except KeyboardInterrupt:
+            _wait_for_last_lines(process)
+            return True
+    if status == _NO_SCENARIOS:
+        raise UsageError("no scenario is left to walk; look at -k, --shard and --scenarios")
+    if status not in {0, 1, 2}:
+        raise IncompleteError(f"the walking process ended with status {status}; run again with -n 1 to see why")
+    return False
+
+
+def _wait_for_last_lines(process: subprocess.Popen[bytes]) -> None:
+    """The children heard Ctrl-C too: let them close browser and record, then insist."""
+    for insist in (process.terminate, process.kill):
+        try:
+            process.wait(_WAIT_AFTER_INTERRUPT)
+            return
+        except (subprocess.TimeoutExpired, KeyboardInterrupt):
+            insist()
+    process.wait()
+
+
+def _conclude(out: Path, config: Config, speaker: Terminal, *, interrupted: bool) -> int:
+    """Combine, judge, report, summarise: the exit status."""
+    record: Record = combine([out], out)
+    verdict = judge(record, Policy(fail_on=config.policy.fail_on))
+    pages = write_reports(record, out / "report", list(ReportFormat), config.language or "en")
+    if not speaker.quiet:
+        start = next((page for page in pages if page.name == "index.html"), out)
+        print_summary(record, verdict, start, speaker.console)
+    if interrupted:
+        raise KeyboardInterrupt
+    return int(verdict.status)

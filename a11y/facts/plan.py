@@ -1,0 +1,69 @@
+"""What `a11y run` hands to the processes that walk: one file, found through the environment."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import msgspec
+
+from a11y.words.errors import UsageError
+from a11y.words.rendition import Modality, Rendition
+
+VARIABLE = "A11Y__PLAN"
+"""The environment variable that holds the plan file's path."""
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """Everything that a walking process must know."""
+
+    target: str
+    """The target's base address."""
+    profile: str
+    """The profile's name or path."""
+    out: str
+    """The run directory, absolute."""
+    browser: str
+    """The browser's program."""
+    browser_version: str
+    """Its version."""
+    locales: tuple[str, ...]
+    """The locales to walk in, as the profile writes them."""
+    modalities: tuple[tuple[Modality, str | None], ...]
+    """Each modality with the only locale to use it in, None for all."""
+    renditions: tuple[Rendition, ...]
+    """How pages are shown; the locale is put in."""
+    timeout: float
+    """Seconds to wait for a page or control."""
+    provision_key: str = ""
+    """The key of the target's provisioning; secret, so the file is readable by its owner alone."""
+    shard: tuple[int, int] = (1, 1)
+    """Which part of how many."""
+    quiet: bool = False
+    """Nothing is told while walking."""
+    no_color: bool = False
+    """Nothing is told in colours."""
+
+    def walks(self) -> list[tuple[Rendition, Modality]]:
+        """Every rendition and modality that each scenario is walked in."""
+        return [
+            (msgspec.structs.replace(rendition, locale=locale), modality)
+            for modality, only in self.modalities
+            for locale in self.locales
+            if only in {None, locale}
+            for rendition in self.renditions
+        ]
+
+
+def write_plan(plan: Plan, path: Path) -> None:
+    """Write the plan for child processes; nobody else may read it."""
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(msgspec.json.encode(plan))
+
+
+def read_plan() -> Plan:
+    """The plan that this process was started with. Raises `UsageError` when there is none."""
+    path = os.environ.get(VARIABLE, "")
+    if not path:
+        raise UsageError("scenarios are started by `a11y run`, not by pytest alone; run: a11y run -k NAME")
+    return msgspec.json.decode(Path(path).read_bytes(), type=Plan)

@@ -1,0 +1,28 @@
+"""What scenarios are written with; everything else they get from fixtures."""
+
+from __future__ import annotations
+
+from a11y.browser.accounts import Account as Account
+from a11y.browser.authenticators import SecurityKey as SecurityKey
+from a11y.browser.driver import Index as Index
+from a11y.plugin import AccountMaker as AccountMaker
+from a11y.plugin import Uploader as Uploader
+
+
+def sign_in(index: Index, account: Account) -> None:
+    """Sign in with the password alone."""
+    index.open("login").fill("login.username", account.username).fill("login.password", account.password)
+    index.activate("login.submit").expect("projects", "Signed in")
+
+
+def sign_in_with_totp(index: Index, account: Account) -> None:
+    """Sign in with the password and a code from the app."""
+    index.open("login").fill("login.username", account.username).fill("login.password", account.password)
+    index.activate("login.submit").expect("two_factor", "The second factor is asked for")
+    index.fill("two_factor.code", account.totp()).activate("two_factor.submit")
+    index.expect("projects", "Signed in")
+
+
+def sign_out(index: Index) -> None:
+    """Sign out from the menu."""
+    index.activate("projects.sign_out").expect("home", "Signed out")

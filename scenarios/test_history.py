@@ -1,0 +1,15 @@
+"""The security history of an account."""
+
+from __future__ import annotations
+
+from a11y.scenario import Account, Index, sign_in
+
+
+def test_read_the_account_history(index: Index, account: Account) -> None:
+    """Read the account's security history after a failed and a successful sign-in."""
+    index.open("login").fill("login.username", account.username).fill("login.password", "not the password")
+    index.activate("login.submit").expect("login", "A wrong password is refused", message="wrong_password")
+    sign_in(index, account)
+    index.open("account").expect("account", "The account's overview")
+    index.activate("account.history")
+    index.expect("account_history", "The failed sign-in is in the history", message="sign_in_failed")
