@@ -26,7 +26,7 @@ from a11y.facts.plan import VARIABLE, Plan, write_plan
 from a11y.facts.profile import load_profile
 from a11y.facts.record import Record, combine
 from a11y.facts.safety import require_allowed
-from a11y.gate import Policy, judge
+from a11y.gate import judge
 from a11y.reporting.formats import ReportFormat
 from a11y.reporting.terminal import print_summary
 from a11y.reporting.write import write_reports
@@ -156,7 +156,7 @@ def _wait_for_last_lines(process: subprocess.Popen[bytes]) -> None:
 def _conclude(out: Path, config: Config, speaker: Terminal, *, interrupted: bool) -> int:
     """Combine, judge, report, summarise: the exit status."""
     record: Record = combine([out], out)
-    verdict = judge(record, Policy(fail_on=config.policy.fail_on))
+    verdict = judge(record, config.policy)
     pages = write_reports(record, out / "report", list(ReportFormat), config.language or "en")
     if not speaker.quiet:
         start = next((page for page in pages if page.name == "index.html"), out)
