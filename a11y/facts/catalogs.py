@@ -283,9 +283,11 @@ def _message(message: BabelMessage) -> Message:
     """Babel's message in our words."""
     singular, plural = (message.id, "") if isinstance(message.id, str) else (message.id[0], message.id[1])
     strings = message.string if isinstance(message.string, tuple | list) else (message.string or "",)
+    context: str | bytes = message.context or ""
     return Message(
         msgid=singular,
-        context=message.context or "",
+        # Babel leaves the context of a compiled message undecoded
+        context=context.decode() if isinstance(context, bytes) else context,
         plural=plural,
         translations=tuple(strings) if any(strings) else (),
         fuzzy=message.fuzzy,
