@@ -101,8 +101,11 @@ def print_summary(
     rows, columns = _axes(record)
     for part in _parts(columns, console.width):
         console.print(_table(record, rows, part))
+    alike: dict[str, list[ErrorLine]] = {}
     for error in record.errors:
-        console.print(_error_line(error), soft_wrap=True)
+        alike.setdefault(" ".join(error.message.split()), []).append(error)
+    for message, errors in alike.items():
+        console.print(_error_line(message, errors), soft_wrap=True)
     for name in record.cut:
         console.print(Text(f"cut: {name} ends in the middle; its process was killed"), soft_wrap=True)
     if verdict.questions:
@@ -199,15 +202,10 @@ def _key(finding: Finding) -> tuple[str, str, str]:
     return (finding.scenario, finding.rendition.label, finding.modality.value)
 
 
-def _error_line(error: ErrorLine) -> Text:
-    place = ", ".join(
-        part
-        for part in (
-            short_name(error.scenario),
-            error.rendition.label if error.rendition else "",
-            error.modality or "",
-        )
-        if part
-    )
-    message = " ".join(error.message.split())
-    return Text.assemble(("error", "bold magenta"), ": ", f"{place}: " if place else "", message)
+def _error_line(message: str, errors: list[ErrorLine]) -> Text:
+    """One line for all walks that broke in the same way: a browser that is gone breaks many."""
+    first = errors[0]
+    label = first.rendition.label if first.rendition else ""
+    place = ", ".join(part for part in (short_name(first.scenario), label, first.modality or "") if part)
+    more = f" and {len(errors) - 1} more" if len(errors) > 1 else ""
+    return Text.assemble(("error", "bold magenta"), ": ", f"{place}{more}: " if place else "", message)

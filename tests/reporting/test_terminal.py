@@ -71,6 +71,15 @@ def test_an_error_is_one_line_and_no_markup(tmp_path: Path) -> None:
     assert "error: sign in: No [bold]button[/] of that name\n" in text
 
 
+def test_walks_that_broke_alike_are_one_line(tmp_path: Path) -> None:
+    """One cause that broke three walks is told once, with the number of the others."""
+    walks = [walk(locale=locale) for locale in LOCALES[:3]]
+    errors = [ErrorLine("target", "It is down.", w.scenario, "", w.rendition, w.modality) for w in walks]
+    text = written(tmp_path, walks, *errors)
+    assert "error: sign in, en, pointer and 2 more: It is down.\n" in text
+    assert text.count("It is down.") == 1
+
+
 def test_the_modality_is_told(tmp_path: Path) -> None:
     """Rows of the keyboard are told apart from those of the pointer."""
     keyboard = walk(modality=Modality.KEYBOARD)
