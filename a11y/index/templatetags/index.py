@@ -26,11 +26,11 @@ def error_summary(form: forms.Form) -> dict[str, Any]:
     """All errors of a form in one place, each with a link to its field."""
     visible = form.visible_fields()
     first = visible[0].id_for_label if visible else ""
-    lines = [(error, first) for error in form.non_field_errors()]
+    lines = [("", error, first) for error in form.non_field_errors()]
     for field in form.hidden_fields():
-        lines += [(error, "") for error in field.errors]
+        lines += [("", error, "") for error in field.errors]
     for field in visible:
-        lines += [(error, field.id_for_label) for error in field.errors]
+        lines += [(field.label, error, field.id_for_label) for error in field.errors]
     return {"lines": lines}
 
 
