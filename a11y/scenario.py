@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from a11y.browser.accounts import Account as Account
-from a11y.browser.authenticators import SecurityKey as SecurityKey
-from a11y.browser.driver import Index as Index
-from a11y.plugin import AccountMaker as AccountMaker
-from a11y.plugin import Uploader as Uploader
+from a11y.browser.accounts import Account
+from a11y.browser.authenticators import SecurityKey
+from a11y.browser.driver import Index
+from a11y.walking.users import AccountMaker, Uploader
+
+__all__ = [
+    "Account",
+    "AccountMaker",
+    "Index",
+    "SecurityKey",
+    "Uploader",
+    "sign_in",
+    "sign_in_with_totp",
+    "sign_out",
+]
 
 
 def sign_in(index: Index, account: Account) -> None:

@@ -14,12 +14,22 @@ def test_upload_with_a_project_token(index: Index, accounts: AccountMaker, uploa
     index.activate("tokens.create").expect("create_token", "The token form")
     index.activate("create_token.submit")
     index.expect("create_token", "A token without a name is refused", message="name_required")
-    index.fill("create_token.name", "release job").choose("create_token.scope", "create_token.scope_project", project=project)
-    index.activate("create_token.submit").expect("token_created", "The token is shown once", message="copy_now")
+    index.fill("create_token.name", "release job").choose(
+        "create_token.scope", "create_token.scope_project", project=project
+    )
+    index.activate("create_token.submit").expect(
+        "token_created", "The token is shown once", message="copy_now"
+    )
     token = index.read("token_created.token")
     assert uploader.upload(token, project, "2.0").accepted
     index.open("project_history", project=project)
-    index.expect("project_history", "The upload is in the project's history", message="token_used", token="release job", project=project)
+    index.expect(
+        "project_history",
+        "The upload is in the project's history",
+        message="token_used",
+        token="release job",
+        project=project,
+    )
 
 
 def test_remove_a_token(index: Index, accounts: AccountMaker) -> None:

@@ -26,6 +26,7 @@ LAYERS = {
     "reporting": 4,
     "cli": 5,
     "plugin": 5,
+    "walking": 5,
     "scenario": 5,
     "index": 5,
     "__main__": 5,
@@ -44,9 +45,9 @@ ONLY_IN = {
     "jinja2": ("a11y.reporting.render",),
     "django": ("a11y.index",),
     "PIL": ("a11y.browser",),
-    "rich": ("a11y.reporting.terminal", "a11y.cli", "a11y.plugin"),
+    "rich": ("a11y.reporting.terminal", "a11y.cli", "a11y.walking"),
     "click": ("a11y.cli",),
-    "pytest": ("a11y.plugin", "a11y.cli"),
+    "pytest": ("a11y.plugin", "a11y.walking"),
     "a11y.index": ("a11y.index",),
 }
 """A library, and the modules or packages that alone may import it."""

@@ -55,7 +55,9 @@ class Account(msgspec.Struct):
         """Six digits that are refused now: not the code of this period or its neighbours."""
         now = time.time()
         near = {self.totp(now + step * 30) for step in range(-3, 4)}
-        return next(code for code in (f"{number:06d}" for number in range(100000, 100020)) if code not in near)
+        return next(
+            code for code in (f"{number:06d}" for number in range(100000, 100020)) if code not in near
+        )
 
     def secrets(self) -> Iterator[str | None]:
         """What must never be written down."""
@@ -93,6 +95,8 @@ class Accounts:
                 "check the profile's [provision] and the key"
             ) from error
         except (OSError, msgspec.DecodeError) as error:
-            raise TargetError(f"the target made no account ({error}); is it running at {self._url}?") from error
+            raise TargetError(
+                f"the target made no account ({error}); is it running at {self._url}?"
+            ) from error
         self._redactor.learn(*account.secrets())
         return account

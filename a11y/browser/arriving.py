@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Error, Frame, Locator, Page, Request, Response, TimeoutError
+from playwright.sync_api import Error, Frame, Locator, Page, Request, Response
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from a11y.browser.controls import Speakers
 from a11y.facts.profile import Gate, PageProfile, Profile
@@ -67,7 +68,7 @@ class Arrivals:
                 wait_until="domcontentloaded",
                 timeout=self._timeout,
             )
-        except TimeoutError as error:
+        except PlaywrightTimeout as error:
             raise ScenarioError(
                 f"the page “{wanted.name}” ({wanted.path}) did not come: the user is still on {self._page.url} "
                 f"(“{self._title()}”)"
@@ -75,7 +76,9 @@ class Arrivals:
         except Error as error:
             raise ScenarioError(f"the page went away: {error.message.splitlines()[0]}") from error
         if self.status >= _SERVER_ERROR and not wanted.name.startswith("error"):
-            raise TargetError(f"{self._page.url} answered with status {self.status}; look into the target's log")
+            raise TargetError(
+                f"{self._page.url} answered with status {self.status}; look into the target's log"
+            )
         for gate in gates:
             if self._at_gate(gate, wanted):
                 return gate
@@ -93,13 +96,17 @@ class Arrivals:
         if promised.casefold() not in title.casefold():
             source = self._words.source.translate(page.title, **params)
             reach = Reach.SOURCE_NAME if source.casefold() in title.casefold() else Reach.FALLBACK
-        yield Act("arrive", control=page.name, role="document", expected_name=promised, name=title, reach=reach)
+        yield Act(
+            "arrive", control=page.name, role="document", expected_name=promised, name=title, reach=reach
+        )
 
     def _wait_for_document(self, places: list[PageProfile]) -> None:
         """A form that comes back at the same address is another document all the same."""
         if self.moved or self._before == 0 or not any(_is_at(place, self._page.url) for place in places):
             return
-        self._page.wait_for_event("framenavigated", lambda frame: frame == self._page.main_frame, timeout=_CHANGES_WITHIN)
+        self._page.wait_for_event(
+            "framenavigated", lambda frame: frame == self._page.main_frame, timeout=_CHANGES_WITHIN
+        )
 
     def _at_gate(self, gate: Gate, wanted: PageProfile) -> bool:
         place = self._profile.page(gate.page)
@@ -118,7 +125,7 @@ class Arrivals:
             either = either.or_(self._page.get_by_text(source))
         try:
             either.filter(visible=True).first.wait_for(state="visible", timeout=_SAYS_WITHIN)
-        except TimeoutError as error:
+        except PlaywrightTimeout as error:
             raise ScenarioError(
                 f"the page did not say “{said}” ({wanted.name}.{message}); it is {self._page.url} (“{self._title()}”)"
             ) from error

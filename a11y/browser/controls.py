@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, Protocol
 
-from playwright.sync_api import Error, FrameLocator, Locator, Page, TimeoutError
+from playwright.sync_api import Error, FrameLocator, Locator, Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from a11y.facts.profile import Control
 from a11y.words.errors import ScenarioError
@@ -40,7 +41,7 @@ Scope = Page | Locator | FrameLocator
 
 
 def locate(
-    page: Page, name: str, control: Control, words: Speakers, params: dict[str, str], timeout: float
+    page: Page, name: str, control: Control, words: Speakers, params: dict[str, str], *, timeout: float
 ) -> Located:
     """The control, by the promised name, else by its source name, else by its place.
 
@@ -48,7 +49,10 @@ def locate(
     """
     scope: Scope = page
     if control.within is not None:
-        scope = _first_visible(page, control.within, _names(control.within, words.locale, params), timeout) or page
+        scope = (
+            _first_visible(page, control.within, _names(control.within, words.locale, params), timeout)
+            or page
+        )
     promised = _names(control, words.locale, params)
     expected = " ".join(promised)
     found = _first_visible(scope, control, promised, timeout)
@@ -107,7 +111,7 @@ def _visible(locator: Locator, nth: int, timeout: float) -> Locator | None:
             shown.wait_for(state="visible", timeout=timeout)
             return shown
         return shown if shown.count() else None
-    except TimeoutError:
+    except PlaywrightTimeout:
         return None
     except Error as error:
         raise ScenarioError(f"the page went away while a control was looked for: {error.message}") from error

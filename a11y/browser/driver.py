@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from typing import Protocol, Self
+from urllib.parse import urlsplit
 
 import msgspec
 from playwright.sync_api import Error, Page
@@ -19,11 +20,14 @@ from a11y.facts.profile import Gate, PageProfile, Profile
 from a11y.facts.record import Recorder, now
 from a11y.words.errors import ScenarioError, TargetError
 from a11y.words.finding import Box, Engine
+from a11y.words.marking import N_
 from a11y.words.run import Walk
 from a11y.words.state import Act, FocusStop, PageState, Reach
 
 APPEARS_WITHIN = 3000
 """Milliseconds for a control to appear on a settled page before its source name is tried."""
+BROKE_HERE = N_("Where the scenario broke")
+"""The name of the step on whose page a scenario could not go on."""
 _COOKIE_SECRET = 12
 """A cookie value of at least so many characters is a key, not a preference."""
 _MOST_GATES = 3
@@ -68,6 +72,14 @@ class Index:
         """Page states seen so far."""
         return self._step
 
+    @property
+    def address(self) -> str:
+        """Where the user is; empty when the page is gone."""
+        try:
+            return self.page.url
+        except Error:
+            return ""
+
     # what the user does
 
     def open(self, page: str, **params: str) -> Self:
@@ -103,7 +115,11 @@ class Index:
         self._arrivals.about_to_act()
         # a click comes back when the navigation that it set off has begun, so most of it is the page's time
         self._act(
-            "activate", control, found, lambda hands: hands.activate(found.locator, found.role), part="navigation"
+            "activate",
+            control,
+            found,
+            lambda hands: hands.activate(found.locator, found.role),
+            part="navigation",
         )
         self._again = partial(Pointer(self._around.timeout).activate, found.locator, found.role)
         return self
@@ -139,7 +155,9 @@ class Index:
         selector = self._around.profile.page(page).value(name)
         place = self.page.locator(selector).first
         try:
-            text: str = place.evaluate("e => 'value' in e && e.tagName !== 'LI' ? e.value : e.textContent", timeout=3000)
+            text: str = place.evaluate(
+                "e => 'value' in e && e.tagName !== 'LI' ? e.value : e.textContent", timeout=3000
+            )
         except Error as error:
             raise ScenarioError(f"nothing to read at {value} ({selector}) on {self.page.url}") from error
         return text.strip()
@@ -150,19 +168,30 @@ class Index:
         selector = self._around.profile.page(page).value(name)
         return [text.strip() for text in self.page.locator(selector).all_text_contents()]
 
+    def look_where_it_broke(self) -> None:
+        """End a step on whatever page the user is on, when the scenario cannot go on: what broke it should be seen."""
+        if not self._acts or self.page.url == "about:blank":
+            return
+        path = urlsplit(self.page.url).path
+        names = self._around.profile.pages_at(path)
+        page = self._around.profile.page(names[0]) if names else PageProfile(path=path)
+        self._end_step(msgspec.structs.replace(page, title=""), BROKE_HERE, {})
+
     # how
 
     def _locate(self, control: str, params: dict[str, str]) -> Located:
         wanted = self._around.profile.control(control)
         with self._clock.measure("find"):
-            return locate(self.page, control, wanted, self._around.words, params, APPEARS_WITHIN)
+            return locate(self.page, control, wanted, self._around.words, params, timeout=APPEARS_WITHIN)
 
     def _label(self, option: str, params: dict[str, str]) -> str:
         page, _, name = option.partition(".")
         if page not in self._around.profile.pages or not name:
             return option
         wanted = self._around.profile.control(option)
-        return " ".join(self._around.words.locale.translate(m, wanted.context, **params) for m in wanted.msgid)
+        return " ".join(
+            self._around.words.locale.translate(m, wanted.context, **params) for m in wanted.msgid
+        )
 
     def _act(
         self, verb: str, control: str, found: Located, do: Callable[[Hands], int], part: str = "act"
@@ -192,7 +221,9 @@ class Index:
             )
         )
 
-    def _arrive(self, wanted: PageProfile, message: str, in_place: bool, params: dict[str, str]) -> Gate | None:
+    def _arrive(
+        self, wanted: PageProfile, message: str, in_place: bool, params: dict[str, str]
+    ) -> Gate | None:
         with self._clock.measure("navigation"):
             try:
                 return self._arrivals.wait_for(wanted, message, in_place, params)

@@ -29,7 +29,7 @@ class Hands(Protocol):
     stops: list[FocusStop]
 
     def activate(self, locator: Locator, role: str) -> int:
-        """Operate a button, link, checkbox…"""
+        """Operate a button, link or checkbox."""
         ...
 
     def fill(self, locator: Locator, text: str) -> int:

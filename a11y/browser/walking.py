@@ -15,6 +15,8 @@ from a11y.facts.profile import LocaleChoice
 from a11y.words.errors import TargetError
 from a11y.words.rendition import Rendition
 
+__all__ = ["Browser", "Stage", "stage", "with_locale"]
+
 
 class Stage(msgspec.Struct):
     """Where a walk takes place."""
@@ -46,7 +48,9 @@ def stage(browser: Browser, rendition: Rendition, choice: LocaleChoice, target: 
         raise TargetError(f"the browser is gone ({error.message.splitlines()[0]}); run again") from error
     try:
         if choice.cookie:
-            context.add_cookies([{"name": choice.cookie, "value": choice.value(rendition.locale), "url": target}])
+            context.add_cookies(
+                [{"name": choice.cookie, "value": choice.value(rendition.locale), "url": target}]
+            )
         clock = Clock()
         with clock.measure("context"):
             page = context.new_page()

@@ -28,5 +28,7 @@ def empty_run_folder(out: Path) -> Path:
         probe = out / RECORDS
         probe.mkdir()
     except OSError as error:
-        raise OutputError(f"{out} cannot be written ({error.strerror}); choose another folder with --out") from error
+        raise OutputError(
+            f"{out} cannot be written ({error.strerror}); choose another folder with --out"
+        ) from error
     return out

@@ -20,7 +20,9 @@ def check_catalogs(profile: Profile, locales: Iterable[str]) -> None:
         catalogs = load_catalogs(profile.catalogs, locale, profile.source)
         if not catalogs.messages:
             trees = ", ".join(profile.catalogs.trees) or "no tree at all"
-            raise CatalogError(f"the profile's catalogs ({trees}) hold no message; correct [catalogs] in {profile.file}")
+            raise CatalogError(
+                f"the profile's catalogs ({trees}) hold no message; correct [catalogs] in {profile.file}"
+            )
 
 
 def check_target(url: str, profile: Profile) -> None:
@@ -33,9 +35,9 @@ def check_target(url: str, profile: Profile) -> None:
         return
     address = url.rstrip("/") + page.path
     found = _status(address)
-    if found >= 400:  # noqa: PLR2004  # HTTP: from 400 on nothing was served
+    if found >= 400:  # HTTP: from 400 on nothing was served
         raise TargetError(
-            f"{url} is not what the profile {profile.name} describes: its page {page.path} answers with status {found}; "
+            f"{url} is not what the profile {profile.name} describes: {page.path} answers with status {found}; "
             "give the right address or another --profile"
         )
 

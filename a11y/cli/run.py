@@ -12,7 +12,6 @@ from importlib import util
 from pathlib import Path
 
 import click
-import msgspec
 
 from a11y.browser.installed import find_chromium
 from a11y.cli.embedded import embedded_index
@@ -41,7 +40,9 @@ _WAIT_AFTER_INTERRUPT = 30
 
 @click.command("run")
 @click.option("--target", metavar="URL", help="A running index; the embedded one when left out.")
-@click.option("--profile", metavar="NAME", help="What is known of the target: a name, or the path of a .toml file.")
+@click.option(
+    "--profile", metavar="NAME", help="What is known of the target: a name, or the path of a .toml file."
+)
 @click.option("-l", "--locale", "locales", multiple=True, metavar="L", help="Repeatable; all when left out.")
 @click.option(
     "--modality",
@@ -51,20 +52,45 @@ _WAIT_AFTER_INTERRUPT = 30
     help="pointer or keyboard; keyboard@en in that locale alone. Repeatable.",
 )
 @click.option("-n", "--workers", type=int, metavar="N", help="Browsers at once.")
-@click.option("-k", "expression", metavar="EXPR", default="", help="Only scenarios whose names match, as pytest does it.")
+@click.option(
+    "-k",
+    "expression",
+    metavar="EXPR",
+    default="",
+    help="Only scenarios whose names match, as pytest does it.",
+)
 @click.option("--shard", metavar="I/N", default="1/1", help="Only part I of N.")
-@click.option("--scenarios", type=click.Path(path_type=Path, exists=True), help="A folder or file of scenarios of yours.")
-@click.option("--plant", "plants", multiple=True, metavar="NAME", help="Switch a planted defect of the embedded index on.")
-@click.option("--provision-key", envvar="A11Y_PROVISION_KEY", default="", help="The key of the target's provisioning.")
+@click.option(
+    "--scenarios",
+    type=click.Path(path_type=Path, exists=True),
+    help="A folder or file of scenarios of yours.",
+)
+@click.option(
+    "--plant",
+    "plants",
+    multiple=True,
+    metavar="NAME",
+    help="Switch a planted defect of the embedded index on.",
+)
+@click.option(
+    "--provision-key", envvar="A11Y_PROVISION_KEY", default="", help="The key of the target's provisioning."
+)
 @click.option("--out", metavar="DIR", help="The run directory (else a11y-out).")
 @click.option("--language", metavar="L", help="The language of the report.")
 @click.option("--browser", metavar="PATH", help="The Chromium to use.")
 @click.option("--timeout", type=float, metavar="SECONDS", help="How long to wait for a page or control.")
 def command(
-    expression: str, shard: str, scenarios: Path | None, plants: tuple[str, ...], provision_key: str, **options: object
+    expression: str,
+    shard: str,
+    scenarios: Path | None,
+    plants: tuple[str, ...],
+    provision_key: str,
+    **options: object,
 ) -> int:
     """Walk scenarios through a running index and write the record and the report."""
-    config = load_config({name: list(v) or None if isinstance(v, tuple) else v for name, v in options.items()})
+    config = load_config(
+        {name: list(v) or None if isinstance(v, tuple) else v for name, v in options.items()}
+    )
     profile = load_profile(config.profile)
     locales = require_locales(profile, config.locales or profile.locales)
     if config.target:
@@ -122,7 +148,15 @@ def _walk(plan: Plan, scenarios: Path, workers: int, expression: str) -> bool:
         write_plan(plan, Path(folder) / "plan.json")
         # -P and an ini file of our own: neither a folder `a11y` here nor the user's own pytest settings interfere
         parts = [sys.executable, "-P", "-m", "pytest", "--rootdir", folder, "-c", str(settings)]
-        parts += ["-p", "a11y.plugin", "-p", "no:terminal", "-p", "no:cacheprovider", "--import-mode=importlib"]
+        parts += [
+            "-p",
+            "a11y.plugin",
+            "-p",
+            "no:terminal",
+            "-p",
+            "no:cacheprovider",
+            "--import-mode=importlib",
+        ]
         parts += ["-n", str(workers), "--dist", "worksteal"] if workers > 1 else ["-p", "no:xdist"]
         parts += ["-k", expression] if expression else []
         environment = {**os.environ, VARIABLE: str(Path(folder) / "plan.json"), "PYTEST_ADDOPTS": ""}
@@ -138,7 +172,9 @@ def _walk(plan: Plan, scenarios: Path, workers: int, expression: str) -> bool:
     if status == _NO_SCENARIOS:
         raise UsageError("no scenario is left to walk; look at -k, --shard and --scenarios")
     if status not in {0, 1, 2}:
-        raise IncompleteError(f"the walking process ended with status {status}; run again with -n 1 to see why")
+        raise IncompleteError(
+            f"the walking process ended with status {status}; run again with -n 1 to see why"
+        )
     return False
 
 
@@ -147,9 +183,10 @@ def _wait_for_last_lines(process: subprocess.Popen[bytes]) -> None:
     for insist in (process.terminate, process.kill):
         try:
             process.wait(_WAIT_AFTER_INTERRUPT)
-            return
         except (subprocess.TimeoutExpired, KeyboardInterrupt):
             insist()
+        else:
+            return
     process.wait()
 
 

@@ -33,7 +33,7 @@ RECORDS = "records"
 MEDIA = "media"
 """The folder with pictures and compressed facts, named by content hash."""
 
-AnyLine = TypeVar("AnyLine", bound=Line)
+AnyLine = TypeVar("AnyLine", Finding, Sighting, ErrorLine)
 
 _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[Line] = msgspec.json.Decoder(Line)
@@ -98,7 +98,9 @@ class Recorder:
         try:
             self._file.write(text.encode() + b"\n")
         except OSError as error:
-            raise OutputError(f"cannot write the record: {error.strerror}; free some space, then run again") from error
+            raise OutputError(
+                f"cannot write the record: {error.strerror}; free some space, then run again"
+            ) from error
 
     def keep(self, content: bytes, suffix: str) -> str:
         """Put `content` into `media/` under its hash and return the file's name. Pictures come painted over already."""
@@ -136,7 +138,9 @@ def load_nodes(record_folder: Path, state: PageState) -> PageState:
     try:
         nodes = _nodes.decode(gzip.decompress((record_folder / MEDIA / name).read_bytes()))
     except (OSError, msgspec.DecodeError, EOFError) as error:
-        raise RecordError(f"the page state {state.id} lost its elements ({name}); run the scenario again") from error
+        raise RecordError(
+            f"the page state {state.id} lost its elements ({name}); run the scenario again"
+        ) from error
     return msgspec.structs.replace(state, nodes=nodes)
 
 
@@ -145,7 +149,9 @@ def read_lines(path: Path) -> tuple[list[Line], bool]:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise RecordError(f"cannot read {path}: {error.strerror}; give the folder that `a11y run` wrote") from error
+        raise RecordError(
+            f"cannot read {path}: {error.strerror}; give the folder that `a11y run` wrote"
+        ) from error
     lines: list[Line] = []
     parts = content.split(b"\n")
     cut = parts[-1] != b""
@@ -171,7 +177,9 @@ def _check_format(path: Path, content: bytes, lines: Sequence[Line]) -> None:
     if not isinstance(first, Run):
         raise RecordError(f"{path} is not a record: its first line is not of kind `run`")
     if first.format != FORMAT:
-        raise RecordError(f"{path} has format {first.format}; this version reads format {FORMAT}: run again with it")
+        raise RecordError(
+            f"{path} has format {first.format}; this version reads format {FORMAT}: run again with it"
+        )
 
 
 def read_record(folder: Path) -> Record:
@@ -207,7 +215,9 @@ def combine(folders: Sequence[Path], out: Path) -> Record:
             file.writelines(_encoder.encode(line) + b"\n" for line in _sorted_lines(record))
         part.replace(out / COMBINED)
     except OSError as error:
-        raise OutputError(f"cannot write {out / COMBINED}: {error.strerror}; choose another folder") from error
+        raise OutputError(
+            f"cannot write {out / COMBINED}: {error.strerror}; choose another folder"
+        ) from error
     return record
 
 
@@ -256,7 +266,9 @@ def _join(folder: Path, files: Sequence[Path]) -> Record:
                 _unique(line for line in lines if isinstance(line, Sighting)), key=lambda s: in_order(s.state)
             )
         ),
-        speeches=tuple(sorted((line for line in lines if isinstance(line, Speech)), key=lambda s: in_order(s.state))),
+        speeches=tuple(
+            sorted((line for line in lines if isinstance(line, Speech)), key=lambda s: in_order(s.state))
+        ),
         errors=tuple(_unique(line for line in lines if isinstance(line, ErrorLine))),
         ends=_ends(lines),
         cut=tuple(cut),

@@ -54,7 +54,7 @@ def _told(state: PageState, result: AxeResult, value: OutcomeValue) -> Iterator[
 
 
 def _sentence(result: AxeResult, summary: str, value: OutcomeValue) -> str:
-    """axe's own words: what it asks for, and what it saw here."""
+    """The words of axe: what it asks for, and what it saw here."""
     lines = [line.strip() for line in summary.splitlines()[1:] if line.strip()]
     ending = "?" if value is OutcomeValue.CANT_TELL else "."
     text = result.help.rstrip(".") + ending

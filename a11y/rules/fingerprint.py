@@ -64,5 +64,3 @@ def _bare(selector: str) -> str:
 def _address(address: str) -> str:
     """A link's path without query, fragment and numbers."""
     return re.sub(r"\d+", "N", re.sub(r"[?#].*", "", address))
-
-

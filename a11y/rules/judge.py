@@ -46,9 +46,7 @@ def judge(state: PageState) -> tuple[PageState, tuple[Finding, ...]]:
 
 def _assertions(rule: Rule, state: PageState) -> Iterator[Assertion]:
     for outcome in rule.judge(state):
-        yield Assertion(
-            rule.id, rule.criteria, outcome.impact or rule.impact, rule.help_url, OURS, outcome
-        )
+        yield Assertion(rule.id, rule.criteria, outcome.impact or rule.impact, rule.help_url, OURS, outcome)
 
 
 def _findings(state: PageState, told: list[Assertion]) -> Iterator[Finding]:

@@ -64,7 +64,7 @@ INOPERABLE = Rule(
 REACHED = N_("Tab comes to “%(name)s”.")
 NOT_REACHED = N_(
     "Tab went round the whole page and never came to “%(name)s” (%(role)s). "
-    "Make it a native control, or give it tabindex=\"0\" and key handlers."
+    "Make it a native control, or give it tabindex=0 and key handlers."
 )
 OPERATED = N_("“%(name)s” answers to the keyboard.")
 NOT_OPERATED = N_(

@@ -1,4 +1,4 @@
-"""Does the page speak the locale that was asked for, as the target's own catalogs promise?"""
+"""Whether the page speaks the locale that was asked for, as the target's own catalogs promise."""
 
 from __future__ import annotations
 
@@ -108,7 +108,9 @@ PAGE_TITLE = Rule(
     judge=judge_page_title,
 )
 
-NO_LANGUAGE = N_("The page declares no language, so that a screen reader guesses; add lang=\"%(locale)s\".")
+NO_LANGUAGE = N_(
+    "The page declares no language, so that a screen reader guesses; add the attribute lang=%(locale)s."
+)
 OTHER_LANGUAGE = N_("The page was asked for in “%(locale)s” and declares “%(language)s”.")
 RIGHT_LANGUAGE = N_("The page declares the language that was asked for.")
 WRONG_DIRECTION = N_("The page runs %(direction)s; the locale “%(locale)s” is written %(wanted)s.")

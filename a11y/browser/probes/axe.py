@@ -34,7 +34,7 @@ def axe_version() -> str:
 
 
 def run_axe(world: World, dom: Dom) -> AxeAnswer:
-    """axe's answer on the page, each element joined to its `Node.id`. Never raises: a failure is told in `error`."""
+    """Axe's answer on the page, each element joined to its `Node.id`. Never raises: a failure is told in `error`."""
     try:
         answer: Facts = world.call("a11yProbe.runAxe", TAGS)
     except ProbeError as error:

@@ -111,7 +111,9 @@ class Dom:
                 self._roots[frame] = node.id
                 self.frame_roots[owner] = node.id
             self._add(node)
-        for index, number in zip(*nodes.get("contentDocumentIndex", {"index": (), "value": ()}).values(), strict=True):
+        for index, number in zip(
+            *nodes.get("contentDocumentIndex", {"index": (), "value": ()}).values(), strict=True
+        ):
             self._owners[number] = ids[index]
             self.frame_elements[ids[index]] = number
 
@@ -171,7 +173,9 @@ class Dom:
             if position == 0 and not shadow:
                 at = at if into else self._roots.get(0, 0)
                 continue
-            children = [c for c in self.children.get(at, ()) if self.by_id[c].shadow == (shadow and position == 0)]
+            children = [
+                c for c in self.children.get(at, ()) if self.by_id[c].shadow == (shadow and position == 0)
+            ]
             index = int(matched["index"] or 1) - 1
             if index >= len(children):
                 return 0

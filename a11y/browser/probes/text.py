@@ -126,8 +126,14 @@ def _around(boxes: list[Box]) -> Box | None:
 def _attribute_runs(node: Node, dom: Dom, paths: dict[int, str]) -> list[TextRun]:
     if node.box is None:
         return []
-    words = [(name, channel) for name, channel in _ATTRIBUTES.items() if node.attributes.get(name, "").strip()]
-    if node.tag == "input" and node.attributes.get("type", "") in _BUTTON_TYPES and node.attributes.get("value"):
+    words = [
+        (name, channel) for name, channel in _ATTRIBUTES.items() if node.attributes.get(name, "").strip()
+    ]
+    if (
+        node.tag == "input"
+        and node.attributes.get("type", "") in _BUTTON_TYPES
+        and node.attributes.get("value")
+    ):
         words.append(("value", Channel.VALUE))
     return [
         TextRun(

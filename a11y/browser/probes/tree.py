@@ -84,7 +84,7 @@ def _plain(value: object) -> str:
 
 
 def _name_source(name: dict[str, Any]) -> str:
-    """Where the name comes from, `attribute:aria-label`, `relatedElement:label`, `contents`…"""
+    """Where the name comes from, `attribute:aria-label`, `relatedElement:label`, `contents`."""
     for source in name.get("sources", ()):
         if source.get("superseded") or not (source.get("value") or {}).get("value"):
             continue

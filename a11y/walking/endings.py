@@ -1,0 +1,88 @@
+"""How a walk ends: finished, broken with one sentence, or not applicable with the profile's reason."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+
+import msgspec
+import pytest
+
+from a11y.browser.driver import Index
+from a11y.browser.failing import sentence
+from a11y.facts.record import now
+from a11y.walking.stash import WALKER
+from a11y.walking.walker import Surroundings
+from a11y.words.errors import A11yError
+from a11y.words.run import End, ErrorLine, Walk, WalkStatus
+
+PROPERTY = "a11y"
+"""The name of the report property that carries an ending from a worker to the process that the user sees."""
+_STARTED = pytest.StashKey[float]()
+_DETAIL = 4000
+"""Characters of a traceback that are kept."""
+
+
+class Ending(msgspec.Struct, frozen=True):
+    """How a walk ended, as its own process knows it."""
+
+    status: WalkStatus
+    reason: str
+
+
+ENDING = pytest.StashKey[Ending]()
+"""On the test item of a walk that did not simply finish."""
+
+
+def begin(item: pytest.Item) -> None:
+    """Remember when the walk began; a scenario that the target cannot have is skipped with the profile's reason."""
+    item.stash[_STARTED] = time.monotonic()
+
+
+def note_breakage(item: pytest.Item, walk: Walk, info: pytest.ExceptionInfo[BaseException]) -> None:
+    """Keep why the walk ended early: an error line, and a look at the page that it ended on."""
+    error = info.value
+    if isinstance(error, pytest.skip.Exception):
+        item.stash[ENDING] = Ending(WalkStatus.INAPPLICABLE, str(error.msg))
+        return
+    recorder = item.config.stash[WALKER].recorder
+    index = getattr(item, "funcargs", {}).get("index")
+    step, url = "", ""
+    if isinstance(index, Index):
+        step, url = index.last_step, index.address
+        with suppress(Exception):  # the page may be what broke; the error line is kept in any case
+            index.look_where_it_broke()
+    expected = isinstance(error, A11yError)
+    reason = recorder.redactor.text(sentence(error))
+    recorder.write(
+        ErrorLine(
+            slug=error.slug if isinstance(error, A11yError) else "scenario",
+            message=reason,
+            scenario=walk.scenario,
+            step=step,
+            rendition=walk.rendition,
+            modality=walk.modality,
+            url=url,
+            detail="" if expected else str(info.getrepr(style="short"))[-_DETAIL:],
+        )
+    )
+    item.stash[ENDING] = Ending(WalkStatus.BROKEN, reason)
+
+
+def write_end(item: pytest.Item, walk: Walk, report: pytest.TestReport) -> None:
+    """Write the walk's end line, and send word of it to the process that the user sees."""
+    ending = item.stash.get(ENDING, Ending(WalkStatus.FINISHED, ""))
+    index = getattr(item, "funcargs", {}).get("index")
+    around = getattr(item, "funcargs", {}).get("surroundings")
+    item.config.stash[WALKER].recorder.write(
+        End(
+            time=now(),
+            walk=walk,
+            status=ending.status,
+            reason=ending.reason,
+            states=index.states if isinstance(index, Index) else 0,
+            seconds=round(time.monotonic() - item.stash.get(_STARTED, time.monotonic()), 2),
+        )
+    )
+    found = around.findings if isinstance(around, Surroundings) else 0
+    report.user_properties.append((PROPERTY, msgspec.json.encode((walk, ending, found)).decode()))

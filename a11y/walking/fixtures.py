@@ -1,0 +1,88 @@
+"""The fixtures of scenarios, from the ground up; a scenario folder's conftest.py may override each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+
+from a11y.browser.accounts import Account
+from a11y.browser.authenticators import SecurityKey
+from a11y.browser.driver import Index
+from a11y.browser.installed import Chromium, Origin
+from a11y.browser.launching import running
+from a11y.browser.walking import Browser, Stage, stage
+from a11y.walking.stash import WALKER, walk_of
+from a11y.walking.users import AccountMaker, Uploader
+from a11y.walking.walker import Surroundings, Walker
+from a11y.words.errors import UsageError
+from a11y.words.rendition import Modality, Rendition
+from a11y.words.run import Walk
+
+
+@pytest.fixture(scope="session")
+def a11y_walker(pytestconfig: pytest.Config) -> Walker:
+    """The walking process."""
+    return pytestconfig.stash[WALKER]
+
+
+@pytest.fixture(scope="session")
+def a11y_browser(a11y_walker: Walker) -> Iterator[Browser]:
+    """One browser for the process; no host but the target's can be reached."""
+    plan = a11y_walker.plan
+    chromium = Chromium(plan.browser, plan.browser_version, Origin.CONFIGURED)
+    with running(chromium, only_host=urlsplit(plan.target).hostname or "") as browser:
+        yield browser
+
+
+@pytest.fixture
+def walk(request: pytest.FixtureRequest, walk_in: tuple[Rendition, Modality]) -> Walk:  # noqa: ARG001  # parametrised by the plan
+    """The scenario in its rendition and modality."""
+    found = walk_of(request.node)
+    if found is None:
+        raise UsageError(f"{request.node.name} is no scenario")
+    return found
+
+
+@pytest.fixture
+def surroundings(a11y_walker: Walker, walk: Walk) -> Surroundings:
+    """The target's words and the record, for this walk."""
+    return Surroundings(a11y_walker, walk)
+
+
+@pytest.fixture
+def a11y_stage(a11y_browser: Browser, a11y_walker: Walker, walk: Walk) -> Iterator[Stage]:
+    """A fresh browser context and page."""
+    with stage(a11y_browser, walk.rendition, a11y_walker.profile.locale, a11y_walker.plan.target) as ready:
+        yield ready
+
+
+@pytest.fixture
+def index(a11y_stage: Stage, walk: Walk, surroundings: Surroundings) -> Index:
+    """The target as the user of this scenario meets it."""
+    return Index(a11y_stage.page, a11y_stage.world, walk, surroundings, a11y_stage.clock)
+
+
+@pytest.fixture
+def accounts(a11y_walker: Walker, surroundings: Surroundings, index: Index) -> AccountMaker:
+    """Makes accounts for this scenario."""
+    return AccountMaker(a11y_walker, surroundings, index)
+
+
+@pytest.fixture
+def account(accounts: AccountMaker) -> Account:
+    """An account with a verified e-mail address and nothing else."""
+    return accounts.make()
+
+
+@pytest.fixture
+def uploader(a11y_walker: Walker) -> Uploader:
+    """What a project's release job does."""
+    return Uploader(a11y_walker)
+
+
+@pytest.fixture
+def security_key(a11y_stage: Stage) -> SecurityKey:
+    """A security key in the user's hand."""
+    return SecurityKey(a11y_stage.world)

@@ -1,0 +1,47 @@
+"""The people of scenarios and what they do beside the browser: accounts made, packages uploaded."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from a11y.browser.accounts import Account, Accounts
+from a11y.browser.driver import Index
+from a11y.browser.publishing import Upload, upload
+from a11y.walking.walker import Surroundings, Walker
+from a11y.words.errors import ProfileError
+
+
+class AccountMaker:
+    """Makes fresh accounts; the last one made passes the gates."""
+
+    def __init__(self, walker: Walker, around: Surroundings, index: Index) -> None:
+        provision = walker.profile.provision
+        if provision is None:
+            raise ProfileError(
+                f"the profile {walker.profile.name} does not say how accounts are made ([provision])"
+            )
+        self._accounts = Accounts(walker.plan.target, provision, walker.plan.provision_key, walker.redactor)
+        self._around = around
+        self._index = index
+        self.last = Account(username="", password="")
+        """The account made last."""
+
+    def make(self, **wishes: Any) -> Account:
+        """An account that has what `wishes` say: `totp`, `recovery_codes`, `projects`, `releases`, `tokens`."""
+        account = self._accounts.make(**wishes)
+        self._index.account = self.last = account
+        self._around.user_data |= {account.username, account.email, *account.projects}
+        self._around.user_data |= {token.name for token in account.tokens}
+        return account
+
+
+class Uploader:
+    """Uploads packages to the target with real twine."""
+
+    def __init__(self, walker: Walker) -> None:
+        self._walker = walker
+
+    def upload(self, token: str, project: str, version: str) -> Upload:
+        """Build a small release and upload it; what came of it, secrets masked."""
+        self._walker.redactor.learn(token)
+        return upload(self._walker.plan.target, token, project, version, self._walker.redactor)

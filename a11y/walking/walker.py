@@ -1,0 +1,100 @@
+"""What a walking process has, and what it gives to each walk."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import time
+from pathlib import Path
+
+import msgspec
+
+from a11y import __version__
+from a11y.browser.controls import Speakers
+from a11y.browser.probes.axe import axe_version
+from a11y.coverage.met import met
+from a11y.facts.catalogs import Catalogs, load_catalogs
+from a11y.facts.plan import Plan
+from a11y.facts.profile import Profile, load_profile
+from a11y.facts.record import Recorder, now
+from a11y.facts.redaction import Redactor
+from a11y.rules.judge import judge
+from a11y.words.finding import Engine
+from a11y.words.run import FORMAT, Run, Walk
+from a11y.words.state import PageState
+
+
+class Walker:
+    """What a walking process has: profile, catalogs by locale, record."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.profile: Profile = load_profile(plan.profile)
+        self.redactor = Redactor()
+        self.redactor.learn(plan.provision_key)
+        self.recorder = Recorder(Path(plan.out), self.redactor)
+        self._catalogs: dict[str, Catalogs] = {}
+
+    def catalogs(self, locale: str) -> Catalogs:
+        """The target's catalogs in a locale, read once."""
+        if locale not in self._catalogs:
+            self._catalogs[locale] = load_catalogs(self.profile.catalogs, locale, self.profile.source)
+        return self._catalogs[locale]
+
+    def run_line(self, planned: tuple[Walk, ...]) -> Run:
+        """The first line of this process's record."""
+        locales = dict.fromkeys(walk.rendition.locale for walk in planned)
+        catalogs = [self.catalogs(locale) for locale in locales]
+        return Run(
+            format=FORMAT,
+            target=self.plan.target,
+            profile=self.profile.name,
+            profile_title=self.profile.title,
+            source_locale=self.profile.source,
+            versions={
+                "a11y": __version__,
+                "python": platform.python_version(),
+                "browser": self.plan.browser_version,
+                "axe-core": axe_version(),
+                "platform": sys.platform,
+            },
+            time=now(),
+            process=self.recorder.process,
+            planned=planned,
+            catalogs=tuple(share for one in catalogs for share in one.shares),
+            notes=tuple(dict.fromkeys(note for one in catalogs for note in one.notes)),
+        )
+
+
+class Surroundings:
+    """What a driver is given for one walk."""
+
+    def __init__(self, walker: Walker, walk: Walk) -> None:
+        self._walker = walker
+        self._catalogs = walker.catalogs(walk.rendition.locale)
+        self.target = walker.plan.target
+        self.profile = walker.profile
+        self.words = Speakers(self._catalogs, walker.catalogs(walker.profile.source))
+        self.recorder = walker.recorder
+        self.timeout = walker.plan.timeout * 1000
+        self.browser = Engine("Chromium", walker.plan.browser_version)
+        self.findings = 0
+        self.user_data: set[str] = set()
+
+    def judge(self, state: PageState) -> None:
+        """Judge the page state, find the messages on it, and write all of it down at once."""
+        started = time.perf_counter()
+        judged, findings = judge(state)
+        ruled = time.perf_counter()
+        sightings = met(judged, self._catalogs, frozenset(self.user_data))
+        timing = {
+            **judged.timing,
+            "rules": round((ruled - started) * 1000, 1),
+            "messages": round((time.perf_counter() - ruled) * 1000, 1),
+        }
+        self.recorder.write(msgspec.structs.replace(judged, nodes=(), timing=timing))
+        for finding in findings:
+            self.recorder.write(finding)
+        for sighting in sightings:
+            self.recorder.write(sighting)
+        self.findings += len(findings)
