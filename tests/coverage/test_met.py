@@ -1,0 +1,214 @@
+from pathlib import Path
+
+import pytest
+from made_catalogs import entry, load, write_po
+
+from a11y.coverage.met import met
+from a11y.facts.catalogs import Catalogs
+from a11y.words.message import Channel, Sighting, Translation
+from a11y.words.rendition import Modality, Rendition
+from a11y.words.state import PageState, TextRun
+
+BODY = "".join(
+    (
+        entry("Log in", "Se connecter", at="templates/login.html:3"),
+        entry("Username", "Nom d'utilisateur"),
+        entry("(required)", "(obligatoire)"),
+        entry("Email", "Email"),
+        entry("Open", "Ouvrir", context="verb"),
+        entry("Open", "Ouvrir", context="state"),
+        entry("Password", "Mot de pass", fuzzy=True),
+        entry("Security key"),
+        entry("Signed in as %(name)s", "Connecté en tant que %(name)s"),
+        entry("%(count)s keys"),
+        entry(
+            'Please <a href=\\"%(url)s\\">log in</a> first.',
+            '<a href=\\"%(url)s\\">Connectez-vous</a> ici.',
+        ),
+        entry("Status: %(status)s", "État : %(status)s"),
+    )
+)
+
+
+@pytest.fixture
+def french(tmp_path: Path) -> Catalogs:
+    """A French catalog with every kind of message."""
+    write_po(tmp_path, "fr", BODY)
+    return load(tmp_path, locale="fr")
+
+
+def page(*runs: TextRun | str, locale: str = "fr") -> PageState:
+    """A page state with these words; a string is one visible text node."""
+    return PageState(
+        id="s1",
+        key="k",
+        scenario="test_x::test_x",
+        scenario_title="X",
+        step="X",
+        step_number=1,
+        page="login",
+        url="http://localhost/",
+        status=200,
+        title="",
+        language=locale,
+        direction="ltr",
+        rendition=Rendition(locale=locale),
+        modality=Modality.POINTER,
+        engines=(),
+        time="2026-01-02T03:04:05+00:00",
+        runs=tuple(TextRun(run, Channel.VISIBLE, 1, "#x") if isinstance(run, str) else run for run in runs),
+    )
+
+
+def told(sightings: tuple[Sighting, ...]) -> list[tuple[str, str, str]]:
+    """Text, msgid and translation of each sighting."""
+    return [(sighting.text, sighting.msgid, sighting.translation.value) for sighting in sightings]
+
+
+def test_a_translated_message_is_met_with_its_place_and_source(french: Catalogs) -> None:
+    """A sighting says by what channel, on which element, and where the message stands in the source."""
+    (sighting,) = met(page(TextRun("Se connecter", Channel.TITLE, 7, "#go")), french)
+    assert (sighting.msgid, sighting.translation) == ("Log in", Translation.TRANSLATED)
+    assert (sighting.channel, sighting.selector, sighting.state, sighting.locale) == (
+        Channel.TITLE,
+        "#go",
+        "s1",
+        "fr",
+    )
+    assert [(source.path, source.line) for source in sighting.sources] == [("templates/login.html", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "msgid", "translation"),
+    [
+        ("SE CONNECTER", "Log in", Translation.TRANSLATED),
+        ("Email", "Email", Translation.SAME),
+        ("Password", "Password", Translation.FUZZY),
+        ("Security key", "Security key", Translation.MISSING),
+        ("3 keys", "%(count)s keys", Translation.MISSING),
+        ("Connecté en tant que Zoé", "Signed in as %(name)s", Translation.TRANSLATED),
+        ("Mot de pass", "", Translation.UNCATALOGUED),
+        ("Hard-coded words", "", Translation.UNCATALOGUED),
+    ],
+)
+def test_what_became_of_a_message(french: Catalogs, text: str, msgid: str, translation: Translation) -> None:
+    """Each state of a message is told apart by the words that the user met."""
+    assert told(met(page(text), french)) == [(text, msgid, translation.value)]
+
+
+def test_a_translation_that_the_page_did_not_use(french: Catalogs) -> None:
+    """Source text of a translated message was not looked up: uncatalogued, with the message's name."""
+    assert told(met(page("Log in"), french)) == [("Log in", "Log in", "uncatalogued")]
+
+
+def test_in_the_source_locale_there_is_nothing_to_translate(tmp_path: Path) -> None:
+    """A run in English tells which messages are met, and what no catalog has."""
+    write_po(tmp_path, "fr", BODY)
+    english = load(tmp_path, locale="en")
+    state = page("Log in", "Hard-coded words", "Signed in as Zoé", locale="en")
+    assert told(met(state, english)) == [
+        ("Log in", "Log in", "source"),
+        ("Hard-coded words", "", "uncatalogued"),
+        ("Signed in as Zoé", "Signed in as %(name)s", "source"),
+    ]
+
+
+def test_the_same_words_under_two_contexts_are_said_to_be_ambiguous(french: Catalogs) -> None:
+    """One is named, and how many others it might be."""
+    (sighting,) = met(page("Ouvrir"), french)
+    assert (sighting.msgid, sighting.ambiguous) == ("Open", 1)
+
+
+def test_markup_inside_a_message(french: Catalogs) -> None:
+    """A sentence with a link in it is one message, though it is two text nodes."""
+    run = TextRun("Connectez-vous ici.", Channel.VISIBLE, 1, pieces=("Connectez-vous", "ici."))
+    assert [sighting.msgid for sighting in met(page(run), french)] == [
+        'Please <a href="%(url)s">log in</a> first.'
+    ]
+
+
+def test_several_messages_in_one_line(french: Catalogs) -> None:
+    """A label with its mark, by text nodes and by punctuation, is divided into its messages."""
+    apart = TextRun(
+        "Nom d'utilisateur (obligatoire)", Channel.VISIBLE, 1, pieces=("Nom d'utilisateur", "(obligatoire)")
+    )
+    together = "Nom d'utilisateur (obligatoire) :"
+    for run in (apart, together):
+        assert [sighting.msgid for sighting in met(page(run), french)] == ["Username", "(required)"]
+
+
+def test_a_message_inside_another(french: Catalogs) -> None:
+    """What fills a placeholder may be a message itself."""
+    assert told(met(page("État : Ouvrir"), french)) == [
+        ("État : Ouvrir", "Status: %(status)s", "translated"),
+        ("ouvrir", "Open", "translated"),
+    ]
+
+
+def test_words_beside_a_message_are_told_too(french: Catalogs) -> None:
+    """Of a text node that nobody translated and one that is a message, both are told."""
+    run = TextRun(
+        "Nom d'utilisateur New words", Channel.VISIBLE, 1, pieces=("Nom d'utilisateur", "New words")
+    )
+    assert told(met(page(run), french)) == [
+        ("Nom d'utilisateur", "Username", "translated"),
+        ("New words", "", "uncatalogued"),
+    ]
+
+
+def test_a_sentence_of_the_user_is_not_taken_to_pieces(french: Catalogs) -> None:
+    """One word in a long text that happens to be a message does not make the text translated."""
+    text = "This project reads mail, Email, and stores it wherever you like for later use"
+    assert told(met(page(text), french)) == [(text, "", "uncatalogued")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "42",
+        "1,234.5 %",
+        "— · —",
+        "22 novembre 2026",
+        "22 nov. 2026 à 17:20",
+        "dimanche 22 novembre",
+        "zoe@example.org",
+        "https://example.org/a",
+        "demo-1.0.tar.gz",
+        "sha256=abcdef",
+        "zoe",
+        "zoe · 3",
+        "[masked]",
+    ],
+)
+def test_what_needs_no_translation_is_left_out(french: Catalogs, text: str) -> None:
+    """Numbers, dates as the locale writes them, addresses, codes and the user's data are no words."""
+    assert met(page(text), french, frozenset({"zoe"})) == ()
+
+
+def test_a_date_in_another_language_is_words(french: Catalogs) -> None:
+    """Month names of another locale are not passed over."""
+    assert told(met(page("22 November 2026"), french)) == [("22 November 2026", "", "uncatalogued")]
+
+
+def test_user_data_that_is_called_like_a_message(french: Catalogs) -> None:
+    """A project that the user named `Email` is the user's, not a message."""
+    assert met(page("Email"), french, frozenset({"Email"})) == ()
+
+
+def test_words_that_are_marked_as_another_language_are_left_out(french: Catalogs) -> None:
+    """The native names in a language switcher are not to be translated."""
+    run = TextRun("日本語", Channel.VISIBLE, 1, language="ja")
+    assert met(page(run), french) == ()
+
+
+def test_the_same_words_are_told_once_for_a_channel(french: Catalogs) -> None:
+    """Fifty rows with the same button are one sighting, another channel is another."""
+    runs = (TextRun("Ouvrir", channel, 1) for channel in (Channel.VISIBLE, Channel.VISIBLE, Channel.NAME))
+    assert [sighting.channel for sighting in met(page(*runs), french)] == [Channel.VISIBLE, Channel.NAME]
+
+
+def test_hostile_text_is_kept_short(french: Catalogs) -> None:
+    """A hundred thousand characters with every separator end in one short sighting."""
+    (sighting,) = met(page("x · (y), z. " * 10_000), french)
+    assert sighting.translation is Translation.UNCATALOGUED
+    assert len(sighting.text) == 1000

@@ -1,0 +1,42 @@
+from datetime import UTC, datetime
+
+import pytest
+from babel.dates import format_date, format_datetime, format_time
+
+from a11y.coverage.wordless import Wordless
+
+MOMENT = datetime(2026, 5, 31, 17, 5, tzinfo=UTC)
+LOCALES = ("en", "fr", "he", "ja", "de", "es", "ru", "uk", "el", "ko", "zh-Hans", "zh-Hant", "pt-BR", "eo")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_dates_and_times_as_the_locale_writes_them(locale: str) -> None:
+    """Whatever Babel writes for a moment is recognised as a date in that locale."""
+    wordless = Wordless(locale, frozenset())
+    name = locale.replace("-", "_")
+    written = [format_date(MOMENT, style, name) for style in ("short", "medium", "long", "full")]
+    written += [format_time(MOMENT, style, locale=name) for style in ("short", "medium")]
+    written += [format_datetime(MOMENT, style, locale=name) for style in ("short", "medium", "long")]
+    assert [text for text in written if not wordless(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Email", "Maintain 3 keys", "Sign in", "Mayday", "5 minutes", "Saturday market"]
+)
+def test_words_that_hold_the_name_of_a_month_are_words(text: str) -> None:
+    """`mai` is not May in `Email`, and a number does not make a date of words."""
+    assert not Wordless("fr", frozenset())(text)
+    assert not Wordless("en", frozenset())(text)
+
+
+def test_data_inside_a_word_is_not_taken_out() -> None:
+    """A user called `ann` does not hide the words that contain the letters."""
+    assert not Wordless("en", frozenset({"ann"}))("Planned")
+    assert Wordless("en", frozenset({"ann"}))("Ann (2)")
+
+
+def test_a_locale_that_nobody_knows_has_no_calendar() -> None:
+    """A pseudo-locale is no error."""
+    wordless = Wordless("xx-tracer", frozenset())
+    assert wordless("17:05 UTC")
+    assert not wordless("May 2026")
