@@ -19,7 +19,7 @@ _SEPARATORS = re.compile(
     "|(?<=[.!?\u2026])\\s+|(?<=[\u3002\uff01\uff1f])"  # after a sentence
 )
 _MOST_CUTS = 48
-_CUTS_WITH_PATTERNS = 9
+_CUTS_WITH_PATTERNS = 16
 
 
 class Match(msgspec.Struct, frozen=True):

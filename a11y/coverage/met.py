@@ -45,6 +45,8 @@ def _in_run(
     foreign = bool(run.language) and _language(run.language) != _language(state.language)
     for part in words.parts(run.text, run.pieces, wordless):
         if part.match is not None:
+            if foreign and part.match.phrase.standing is Standing.UNUSED:
+                continue
             yield _sighting(state, run, part.text, part.match, locale)
             for held in part.match.captured:
                 inner = None if wordless(held) else words.find(held)

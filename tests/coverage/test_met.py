@@ -25,6 +25,7 @@ BODY = "".join(
             'Please <a href=\\"%(url)s\\">log in</a> first.',
             '<a href=\\"%(url)s\\">Connectez-vous</a> ici.',
         ),
+        entry("Remove key <b>%(name)s</b>?", "Supprimer la clé <b>%(name)s</b> ?"),
         entry("Status: %(status)s", "État : %(status)s"),
     )
 )
@@ -137,6 +138,16 @@ def test_several_messages_in_one_line(french: Catalogs) -> None:
         assert [sighting.msgid for sighting in met(page(run), french)] == ["Username", "(required)"]
 
 
+def test_two_messages_that_meet_within_a_text_node(french: Catalogs) -> None:
+    """A question that ends in the text node where the next sentence begins is still two messages."""
+    pieces = ("Supprimer la clé", "blue", "? Se connecter")
+    run = TextRun("Supprimer la clé blue ? Se connecter", Channel.VISIBLE, 1, pieces=pieces)
+    assert [sighting.msgid for sighting in met(page(run), french)] == [
+        "Remove key <b>%(name)s</b>?",
+        "Log in",
+    ]
+
+
 def test_a_message_inside_another(french: Catalogs) -> None:
     """What fills a placeholder may be a message itself."""
     assert told(met(page("État : Ouvrir"), french)) == [
@@ -197,8 +208,11 @@ def test_user_data_that_is_called_like_a_message(french: Catalogs) -> None:
 
 def test_words_that_are_marked_as_another_language_are_left_out(french: Catalogs) -> None:
     """The native names in a language switcher are not to be translated."""
-    run = TextRun("日本語", Channel.VISIBLE, 1, language="ja")
-    assert met(page(run), french) == ()
+    runs = (
+        TextRun("日本語", Channel.VISIBLE, 1, language="ja"),
+        TextRun("Log in", Channel.VISIBLE, 1, language="en"),
+    )
+    assert met(page(*runs), french) == ()
 
 
 def test_the_same_words_are_told_once_for_a_channel(french: Catalogs) -> None:
