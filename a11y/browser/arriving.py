@@ -30,7 +30,7 @@ class Arrivals:
         self._timeout = timeout
         self._documents = 0
         self._before = 0
-        self._url_before = ""
+        self._looked_at = -1
         self._other_hosts: dict[str, None] = {}
         self.status = 0
         """The HTTP status of the last document."""
@@ -41,12 +41,20 @@ class Arrivals:
     def about_to_act(self) -> None:
         """Remember where the user is: the next page is another document than this."""
         self._before = self._documents
-        self._url_before = self._page.url
 
     @property
     def moved(self) -> bool:
         """Whether another document came since the last act."""
         return self._documents > self._before
+
+    def looked(self) -> None:
+        """The document that is there now has been looked at."""
+        self._looked_at = self._documents
+
+    @property
+    def moved_since_look(self) -> bool:
+        """Whether the document that is there now has not been looked at."""
+        return self._documents != self._looked_at
 
     def blocked(self) -> tuple[str, ...]:
         """Other hosts that the page asked for in vain, since the last time this was asked."""

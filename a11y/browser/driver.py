@@ -65,6 +65,7 @@ class Index:
         self._acts: list[Act] = []
         self._again: Callable[[], int] | None = None
         self._step = 0
+        self._last_state = ""
         self.last_step = ""
 
     @property
@@ -218,6 +219,7 @@ class Index:
                 selector=facts["selector"],
                 html=facts["html"],
                 box=Box(**facts["box"]),
+                state="" if self._arrivals.moved_since_look else self._last_state,
             )
         )
 
@@ -280,6 +282,8 @@ class Index:
         )
         secrets = (*self._around.profile.secrets.selectors, *page.secrets)
         state = observe(self.world, known, secrets, self._around.recorder, self._clock)
+        self._last_state = state.id
+        self._arrivals.looked()
         self._acts.clear()
         self._clock.parts.clear()
         self._around.judge(state)

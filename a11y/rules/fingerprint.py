@@ -16,17 +16,28 @@ _TELLING = ("name", "type", "for", "autocomplete", "rel")
 _LENGTH = 16
 
 
-def fingerprints(state: PageState, rules_and_targets: Sequence[tuple[str, Target]]) -> list[str]:
-    """A fingerprint for each (rule, target) of one page state; two of a kind are told apart by their order."""
+def fingerprints(state: PageState, told: Sequence[tuple[str, str, Target]]) -> list[str]:
+    """A fingerprint for each (rule, subject, target) of one page state.
+
+    A subject that the rule names is the identity; else it is read off the element. Two of a kind are told apart by
+    their order on the page, except when they have one subject: that is one fault, met twice.
+    """
     by_place = _places(state)
     seen: dict[str, int] = {}
     found = []
-    for rule, target in rules_and_targets:
+    for rule, subject, target in told:
+        if subject:
+            found.append(_short(f"{rule}|{subject}"))
+            continue
         base = "|".join((rule, *_identity(state, by_place, target)))
         seen[base] = seen.get(base, 0) + 1
         number = f"|{seen[base]}" if seen[base] > 1 else ""
-        found.append(hashlib.sha256((base + number).encode()).hexdigest()[:_LENGTH])
+        found.append(_short(base + number))
     return found
+
+
+def _short(identity: str) -> str:
+    return hashlib.sha256(identity.encode()).hexdigest()[:_LENGTH]
 
 
 def _places(state: PageState) -> dict[tuple[float, float, float, float], Node]:

@@ -51,7 +51,9 @@ def _assertions(rule: Rule, state: PageState) -> Iterator[Assertion]:
 
 def _findings(state: PageState, told: list[Assertion]) -> Iterator[Finding]:
     targets = [one.outcome.target or Target(role="", name="", selector="html", html="") for one in told]
-    names = fingerprints(state, [(one.rule, target) for one, target in zip(told, targets, strict=True)])
+    names = fingerprints(
+        state, [(one.rule, one.outcome.subject, target) for one, target in zip(told, targets, strict=True)]
+    )
     for one, target, name in zip(told, targets, names, strict=True):
         yield Finding(
             rule=one.rule,
@@ -69,6 +71,7 @@ def _findings(state: PageState, told: list[Assertion]) -> Iterator[Finding]:
             engine=one.engine,
             fingerprint=name,
             state=state.id,
+            shown=one.outcome.shown,
             message_id=one.outcome.message if one.translatable else "",
             params=one.outcome.params if one.translatable else {},
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from a11y.rules.rule import Rule
-from a11y.rules.targets import act_target
+from a11y.rules.targets import act_outcome
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
 from a11y.words.rendition import Modality
@@ -24,11 +24,11 @@ def judge_unreachable(state: PageState) -> Iterator[Outcome]:
     """Applies to each control that a scenario operates by keyboard. Expects that Tab comes to it."""
     for act in _acts(state):
         reached = act.reach is not Reach.UNREACHABLE
-        yield Outcome(
+        yield act_outcome(
+            act,
             OutcomeValue.PASSED if reached else OutcomeValue.FAILED,
             REACHED if reached else NOT_REACHED,
             {"name": act.name or act.expected_name, "role": act.role},
-            act_target(act),
         )
 
 
@@ -38,11 +38,11 @@ def judge_inoperable(state: PageState) -> Iterator[Outcome]:
         if act.verb != "activate" or act.reach is Reach.UNREACHABLE:
             continue
         operated = act.reach is not Reach.INOPERABLE
-        yield Outcome(
+        yield act_outcome(
+            act,
             OutcomeValue.PASSED if operated else OutcomeValue.FAILED,
             OPERATED if operated else NOT_OPERATED,
             {"name": act.name or act.expected_name, "role": act.role},
-            act_target(act),
         )
 
 

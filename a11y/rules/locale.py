@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from a11y.rules.rule import Rule
-from a11y.rules.targets import act_target
+from a11y.rules.targets import act_outcome
 from a11y.words.finding import Impact, Outcome, OutcomeValue, Target
 from a11y.words.marking import N_
 from a11y.words.state import PageState, Reach
@@ -49,11 +49,11 @@ def judge_control_name(state: PageState) -> Iterator[Outcome]:
         if not act.expected_name or act.verb == "arrive":
             continue
         found = act.reach not in {Reach.SOURCE_NAME, Reach.FALLBACK}
-        yield Outcome(
+        yield act_outcome(
+            act,
             OutcomeValue.PASSED if found else OutcomeValue.FAILED,
             RIGHT_NAME if found else WRONG_NAME,
             {"expected": act.expected_name, "name": act.name, "role": act.role},
-            act_target(act),
         )
 
 

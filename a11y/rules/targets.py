@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from a11y.words.finding import Target
+from a11y.words.finding import Outcome, OutcomeValue, Target
 from a11y.words.state import Act, PageState
 
 
@@ -19,6 +19,13 @@ def element_target(state: PageState, node: int, selector: str, html: str) -> Tar
     )
 
 
-def act_target(act: Act) -> Target:
-    """The control that the user acted on."""
-    return Target(role=act.role, name=act.name, selector=act.selector, html=act.html, box=act.box)
+def act_outcome(act: Act, value: OutcomeValue, message: str, params: dict[str, str]) -> Outcome:
+    """An outcome about a control that the user acted on, which may stand on the page before this one."""
+    target = Target(
+        role=act.role,
+        name=act.name,
+        selector=act.selector,
+        html=act.html,
+        box=act.box if act.state else None,
+    )
+    return Outcome(value, message, params, target, subject=act.control, shown=act.state)

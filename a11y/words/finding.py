@@ -92,6 +92,10 @@ class Outcome(msgspec.Struct, frozen=True):
     """The element, where the outcome is about one."""
     impact: Impact | None = None
     """When it differs from the rule's own."""
+    subject: str = ""
+    """A name for what it is about that outlives locale and place, where the rule knows one (`login.submit`)."""
+    shown: str = ""
+    """The `id` of the page state that shows the target, when it is not the one that is judged."""
 
     @property
     def sentence(self) -> str:
@@ -132,6 +136,8 @@ class Finding(msgspec.Struct, frozen=True, tag="finding", tag_field="kind"):
     """The same for the same fault in another locale, rendition or position."""
     state: str = ""
     """The `id` of the page state it was found in."""
+    shown: str = ""
+    """The `id` of the page state whose picture shows the target; empty when it is `state` itself."""
     message_id: str = ""
     """The msgid of `message` in the harness's own catalogs; empty for a guest engine's words."""
     params: dict[str, str] = {}

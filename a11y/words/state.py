@@ -162,6 +162,8 @@ class Act(msgspec.Struct, frozen=True, omit_defaults=True):
     """The opening of its source."""
     box: Box | None = None
     """Where it stood on the page."""
+    state: str = ""
+    """The `id` of the page state that shows it; empty when the user acted on a page before it was looked at."""
 
 
 class FocusStop(msgspec.Struct, frozen=True, omit_defaults=True):
