@@ -25,9 +25,13 @@ def compile_all(source: Path, target: Path) -> frozenset[str]:
             with (folder / "django.mo").open("wb") as file:
                 write_mo(file, catalog)
         except PoFileError as error:
-            print(f"a11y: {po}:{error.lineno + 1}: {error.args[0]}; locale {locale} is left out", file=sys.stderr)
+            _tell(f"{po}:{error.lineno + 1}: {error.args[0]}", locale)
             broken.add(locale)
         except (UnicodeDecodeError, ValueError) as error:
-            print(f"a11y: {po}: {error}; locale {locale} is left out", file=sys.stderr)
+            _tell(f"{po}: {error}", locale)
             broken.add(locale)
     return frozenset(broken)
+
+
+def _tell(problem: str, locale: str) -> None:
+    sys.stderr.write(f"a11y: {problem}; locale {locale} is left out until the file is mended\n")

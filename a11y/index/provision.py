@@ -11,7 +11,7 @@ from django.utils.crypto import constant_time_compare
 from django.views.decorators.csrf import csrf_exempt
 
 from a11y.index import mail
-from a11y.index.accounts.make import CannotMake, Wish, make_account
+from a11y.index.accounts.make import Wish, WishError, make_account
 
 View = Callable[..., HttpResponse]
 
@@ -44,7 +44,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
         return JsonResponse(make_account(request, wish), status=201)
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
         return _error(f"the body is not JSON: {error}")
-    except CannotMake as error:
+    except WishError as error:
         return _error(str(error))
 
 

@@ -42,13 +42,13 @@ def private_folder() -> Path:
 
 def configure(runtime: Runtime) -> None:
     """Set the choices of this process; must come before Django reads its settings."""
-    global _current
+    global _current  # noqa: PLW0603  # Django reads its settings once a process
     _current = runtime
 
 
 def current() -> Runtime:
     """The choices of this process, or plain ones when nobody made any (type checkers, management commands)."""
-    global _current
+    global _current  # noqa: PLW0603  # Django reads its settings once a process
     if _current is None:
         _current = Runtime(folder=private_folder())
     return _current

@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import signal
+import sys
 import threading
 from types import FrameType
 from typing import NoReturn
@@ -14,7 +15,7 @@ _HOST = "127.0.0.1"
 _THREADS = 8
 
 
-class CannotStart(Exception):
+class StartError(Exception):
     """The server cannot listen; the message says what to do."""
 
 
@@ -33,17 +34,29 @@ def serve(port: int, key: str, *, exit_with_parent: bool) -> None:
     from a11y.index.wsgi import application
 
     try:
-        server = create_server(application, host=_HOST, port=port, threads=_THREADS, ident="index", clear_untrusted_proxy_headers=True)
+        server = create_server(
+            application,
+            host=_HOST,
+            port=port,
+            threads=_THREADS,
+            ident="index",
+            clear_untrusted_proxy_headers=True,
+        )
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            raise CannotStart(f"port {port} is in use; choose another with --port") from None
+            raise StartError(f"port {port} is in use; choose another with --port") from None
         if error.errno == errno.EACCES:
-            raise CannotStart(f"port {port} needs more rights than you have; choose one above 1023 with --port") from None
-        raise CannotStart(f"cannot listen on port {port}: {error.strerror or error}; choose another with --port") from None
+            raise StartError(
+                f"port {port} needs more rights than you have; choose one above 1023 with --port"
+            ) from None
+        raise StartError(
+            f"cannot listen on port {port}: {error.strerror or error}; choose another with --port"
+        ) from None
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _end)
     if exit_with_parent:
         threading.Thread(target=_end_with_stdin, daemon=True).start()
     # The socket listens already: a request that comes before the loop runs waits for it.
-    print(json.dumps({"url": f"http://localhost:{server.effective_port}/", "key": key}), flush=True)
+    sys.stdout.write(json.dumps({"url": f"http://localhost:{server.effective_port}/", "key": key}) + "\n")
+    sys.stdout.flush()
     server.run()

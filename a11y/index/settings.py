@@ -67,10 +67,9 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 
 # Migrations of other people's apps are history that a database which lives for minutes does not need.
-MIGRATION_MODULES = {
-    name: None
-    for name in ("contenttypes", "auth", "sessions", "account", "mfa", "usersessions", "journal", "projects", "tokens")
-}
+MIGRATION_MODULES = dict.fromkeys(
+    ("contenttypes", "auth", "sessions", "account", "mfa", "usersessions", "journal", "projects", "tokens")
+)
 
 DATABASES = {
     "default": {
@@ -117,7 +116,6 @@ _ALL_LANGUAGES = [
 LANGUAGES = [(code, name) for code, name in _ALL_LANGUAGES if code not in RUNTIME.broken_locales]
 LOCALE_PATHS = list(RUNTIME.locale_paths)
 LANGUAGE_COOKIE_NAME = "index_language"
-LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
 USE_I18N = True
 USE_TZ = True

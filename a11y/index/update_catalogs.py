@@ -12,7 +12,7 @@ from a11y.index import runtime
 
 _CATALOGS = Path("locales") / "index"
 _IGNORED = (".*", "a11y/[!i]*", "benchmarks", "build", "dist", "docs", "reports", "scenarios", "tests")
-_HEADER = '''# Messages of the embedded index.
+_HEADER = """# Messages of the embedded index.
 msgid ""
 msgstr ""
 "Project-Id-Version: index-a11y\\n"
@@ -20,7 +20,7 @@ msgstr ""
 "Content-Type: text/plain; charset=UTF-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
 "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
-'''
+"""
 
 
 def _plain_header(text: str) -> str:
@@ -36,7 +36,7 @@ def _without_date(text: str) -> str:
 def main() -> int:
     """Extract and merge; returns the exit status."""
     if not _CATALOGS.is_dir():
-        print(f"a11y: there is no {_CATALOGS} here; run this from the root of a checkout", file=sys.stderr)
+        sys.stderr.write(f"a11y: there is no {_CATALOGS} here; run this from the root of a checkout\n")
         return 2
     runtime.configure(runtime.Runtime(folder=runtime.private_folder(), locale_paths=(_CATALOGS.resolve(),)))
     os.environ["DJANGO_SETTINGS_MODULE"] = "a11y.index.settings"
@@ -45,7 +45,13 @@ def main() -> int:
 
     django.setup()
     locales = sorted(path.name for path in _CATALOGS.iterdir() if path.is_dir())
-    call_command("makemessages", locale=locales, extensions=["py", "html", "txt"], ignore_patterns=[*_IGNORED], keep_pot=True)
+    call_command(
+        "makemessages",
+        locale=locales,
+        extensions=["py", "html", "txt"],
+        ignore_patterns=[*_IGNORED],
+        keep_pot=True,
+    )
     template = _CATALOGS / "django.pot"
     template.write_text(_plain_header(template.read_text("utf-8")), "utf-8")
     for po in _CATALOGS.glob("*/LC_MESSAGES/django.po"):

@@ -17,7 +17,7 @@ from a11y.index.journal import receivers
 class AccountAdapter(DefaultAccountAdapter):
     """Accounts: sign-in counts as a confirmation for a while, and lock-outs go into the journal."""
 
-    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:  # noqa: ARG002  # allauth passes them by name
         """Whether a sensitive page asks for the password again: when the last sign-in is too old."""
         request = context.request
         records = get_authentication_records(request, request.user)

@@ -78,7 +78,7 @@ class ActivateTOTPForm(BaseActivateTOTPForm):
 
     def clean_code(self) -> str:
         """Check the code and remember it."""
-        code = super().clean_code()
+        code: str = super().clean_code()
         _use_once(self.user, code)
         return code
 
@@ -116,7 +116,9 @@ class AddSecurityKeyForm(AddWebAuthnForm):
             label=_("Name of the key"),
             max_length=100,
             required=False,
-            help_text=_("So that you can tell your keys apart, for example by their colour or where you keep them."),
+            help_text=_(
+                "So that you can tell your keys apart, for example by their colour or where you keep them."
+            ),
         )
         self.fields["name"].widget.attrs["autocomplete"] = "off"
 

@@ -23,14 +23,14 @@ from a11y.index.journal.kinds import Kind
 from a11y.index.journal.models import Event
 from a11y.index.journal.record import record
 from a11y.index.projects.models import Project
-from a11y.index.projects.publish import Refused, create_project
+from a11y.index.projects.publish import RefusedError, create_project
 from a11y.index.tokens.create import announce
 from a11y.index.tokens.models import ApiToken
 
 _PAST_EVENTS = (Kind.SIGNED_IN, Kind.SIGN_IN_FAILED, Kind.SIGNED_IN, Kind.CONFIRMED, Kind.SIGNED_OUT)
 
 
-class CannotMake(Exception):
+class WishError(Exception):
     """A wish that cannot be met; the message says why."""
 
 
@@ -50,17 +50,17 @@ class Wish:
 
     @classmethod
     def from_json(cls, value: Any) -> Self:
-        """Read a wish; `CannotMake` for a key that does not exist or a value of another type."""
+        """Read a wish; `WishError` for a key that does not exist or a value of another type."""
         if not isinstance(value, dict):
-            raise CannotMake("the body must be a JSON object")
+            raise WishError("the body must be a JSON object")
         defaults = cls()
         known = [item.name for item in fields(cls)]
         for name, given in value.items():
             if name not in known:
-                raise CannotMake(f"unknown key {name!r}; known are {', '.join(known)}")
+                raise WishError(f"unknown key {name!r}; known are {', '.join(known)}")
             kinds = (list, int) if name == "projects" else (type(getattr(defaults, name)),)
             if not isinstance(given, kinds):
-                raise CannotMake(f"{name!r} must be {' or '.join(kind.__name__ for kind in kinds)}")
+                raise WishError(f"{name!r} must be {' or '.join(kind.__name__ for kind in kinds)}")
         return cls(**value)
 
 
@@ -68,7 +68,7 @@ def _make_user(request: HttpRequest, wish: Wish, password: str) -> Any:
     adapter = get_adapter(request)
     username = wish.username or f"user-{secrets.token_hex(5)}"
     if get_user_model().objects.filter(username__iexact=username).exists():
-        raise CannotMake(f"there is an account called {username!r} already")
+        raise WishError(f"there is an account called {username!r} already")
     user: Any = adapter.new_user(request)
     email = f"{username.lower()}@mail.example"
     user_username(user, username)
@@ -94,21 +94,25 @@ def _make_projects(request: HttpRequest, user: Any, wish: Wish) -> list[Project]
     made = []
     for name in names:
         if Project.objects.filter(name__iexact=name).exists():
-            raise CannotMake(f"there is a project called {name!r} already")
+            raise WishError(f"there is a project called {name!r} already")
         project = create_project(request, user, name)
         for number in range(1, wish.releases + 1):
-            make_release(request, user, project, f"1.{number}", wish.summary, wish.description)
+            make_release(
+                request, user, project, f"1.{number}", summary=wish.summary, description=wish.description
+            )
         made.append(project)
     return made
 
 
-def _make_tokens(request: HttpRequest, user: Any, wish: Wish, projects: list[Project]) -> list[dict[str, str]]:
+def _make_tokens(
+    request: HttpRequest, user: Any, wish: Wish, projects: list[Project]
+) -> list[dict[str, str]]:
     made = []
     for wanted in wish.tokens:
         scope = wanted.get("project")
         project = next((item for item in projects if item.name == scope), None)
         if scope and project is None:
-            raise CannotMake(f"token for project {scope!r}, which is not among the account's projects")
+            raise WishError(f"token for project {scope!r}, which is not among the account's projects")
         name = wanted.get("name") or f"token-{secrets.token_hex(3)}"
         token = ApiToken.objects.create(user=user, name=name, project=project)
         made.append({"name": name, "token": announce(request, token)})
@@ -141,8 +145,8 @@ def make_account(request: HttpRequest, wish: Wish) -> dict[str, Any]:
         _add_factor(request, user, recovery.instance)
     try:
         projects = _make_projects(request, user, wish)
-    except Refused as error:
-        raise CannotMake(str(error)) from None
+    except RefusedError as error:
+        raise WishError(str(error)) from None
     return {
         "username": user.get_username(),
         "password": password,

@@ -23,7 +23,7 @@ def _sdist(name: str, version: str) -> bytes:
 
 
 def make_release(
-    request: HttpRequest, user: Any, project: Project, version: str, summary: str, description: str
+    request: HttpRequest, user: Any, project: Project, version: str, *, summary: str, description: str
 ) -> File:
     """Publish a source distribution of `project`, as an upload would."""
     stem = project.normalized.replace("-", "_")

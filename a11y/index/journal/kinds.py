@@ -69,5 +69,7 @@ TEXTS: dict[Kind, Promise] = {
     Kind.PROJECT_CREATED: _("Project created: %(project)s"),
     Kind.COLLABORATOR_ADDED: _("Collaborator added: %(username)s"),
     Kind.FILE_UPLOADED: _("File uploaded: %(filename)s"),
-    Kind.UPLOAD_REFUSED: _("Upload to %(project)s refused: API token %(token)s is not valid for this project"),
+    Kind.UPLOAD_REFUSED: _(
+        "Upload to %(project)s refused: API token %(token)s is not valid for this project"
+    ),
 }

@@ -22,4 +22,6 @@ def record(
 ) -> Event:
     """Write one event down, with the address the request came from; `details` fill the text of its kind."""
     address = request.META.get("REMOTE_ADDR") or "127.0.0.1"
-    return Event.objects.create(kind=kind, user=user, project=project, address=address, details=dict(details or {}))
+    return Event.objects.create(
+        kind=kind, user=user, project=project, address=address, details=dict(details or {})
+    )

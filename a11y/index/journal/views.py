@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from a11y.index.journal.models import Event
+from a11y.index.people import signed_in_id
 from a11y.index.projects.views import own_project
 
 PER_PAGE = 25
@@ -19,7 +20,7 @@ def _page(request: HttpRequest, events: QuerySet[Event]) -> Page[Event]:
 @login_required
 def account(request: HttpRequest) -> HttpResponse:
     """What happened to the account of who is signed in, newest first."""
-    events = Event.objects.filter(user_id=request.user.pk)
+    events = Event.objects.filter(user_id=signed_in_id(request))
     return render(request, "journal/account.html", {"page": _page(request, events)})
 
 

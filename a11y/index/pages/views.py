@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from a11y.index.journal.models import Event
+from a11y.index.people import signed_in_id
 from a11y.index.projects.models import Project, Release
 from a11y.index.tokens.models import ApiToken
 
@@ -20,7 +21,9 @@ from a11y.index.tokens.models import ApiToken
 def home(request: HttpRequest) -> HttpResponse:
     """The front page: what this is, and what came in last."""
     releases = Release.objects.select_related("project")[:10]
-    return render(request, "pages/home.html", {"releases": releases, "project_count": Project.objects.count()})
+    return render(
+        request, "pages/home.html", {"releases": releases, "project_count": Project.objects.count()}
+    )
 
 
 def help_page(request: HttpRequest) -> HttpResponse:
@@ -36,15 +39,15 @@ def health(request: HttpRequest) -> HttpResponse:
 @login_required
 def account(request: HttpRequest) -> HttpResponse:
     """All that belongs to an account, each with the way to change it."""
-    factors = Authenticator.objects.filter(user_id=request.user.pk)
+    factors = Authenticator.objects.filter(user_id=signed_in_id(request))
     types = [factor.type for factor in factors]
     context = {
-        "emails": EmailAddress.objects.filter(user_id=request.user.pk).order_by("-primary", "email"),
+        "emails": EmailAddress.objects.filter(user_id=signed_in_id(request)).order_by("-primary", "email"),
         "has_app": Authenticator.Type.TOTP in types,
         "key_count": types.count(Authenticator.Type.WEBAUTHN),
         "has_codes": Authenticator.Type.RECOVERY_CODES in types,
-        "token_count": ApiToken.objects.filter(user_id=request.user.pk).count(),
-        "events": Event.objects.filter(user_id=request.user.pk)[:5],
+        "token_count": ApiToken.objects.filter(user_id=signed_in_id(request)).count(),
+        "events": Event.objects.filter(user_id=signed_in_id(request))[:5],
     }
     return render(request, "pages/account.html", context)
 
@@ -62,7 +65,7 @@ def set_language(request: HttpRequest) -> HttpResponse:
             settings.LANGUAGE_COOKIE_NAME,
             code,
             max_age=settings.LANGUAGE_COOKIE_AGE,
-            samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+            samesite="Lax",
         )
         with translation.override(code):
             messages.success(request, _("The pages are now shown in English."))

@@ -1,5 +1,7 @@
 """Publishing: the rules a file must meet, and what is written when it does."""
 
+from __future__ import annotations
+
 import hashlib
 from dataclasses import dataclass
 from typing import Any
@@ -23,7 +25,7 @@ from a11y.index.projects.models import File, Project, Release, Role
 from a11y.index.projects.names import is_valid_name
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """An upload that breaks a rule; the message says which, in words for the person who uploads."""
 
 
@@ -33,7 +35,7 @@ class Upload:
 
     name: str
     version: str
-    content: UploadedFile
+    content: UploadedFile[Any]
     sha256: str
     summary: str = ""
     description: str = ""
@@ -41,9 +43,9 @@ class Upload:
 
 
 def create_project(request: HttpRequest, user: Any, name: str) -> Project:
-    """Register a project whose owner is `user`; `Refused` when the name cannot be one."""
+    """Register a project whose owner is `user`; `RefusedError` when the name cannot be one."""
     if not is_valid_name(name):
-        raise Refused(
+        raise RefusedError(
             f"{name[:80]!r} is not a valid project name: use letters, digits, dots, hyphens and underscores"
         )
     project = Project.objects.create(name=name)
@@ -53,37 +55,39 @@ def create_project(request: HttpRequest, user: Any, name: str) -> Project:
 
 
 def check(upload: Upload) -> None:
-    """Raise `Refused` when the file is not what it is said to be."""
+    """Raise `RefusedError` when the file is not what it is said to be."""
     filename = upload.content.name or ""
     try:
         version = Version(upload.version)
     except InvalidVersion:
-        raise Refused(f"{upload.version[:80]!r} is not a valid version") from None
+        raise RefusedError(f"{upload.version[:80]!r} is not a valid version") from None
     try:
         if filename.endswith(".whl"):
             name_in_file, version_in_file = parse_wheel_filename(filename)[:2]
         else:
             name_in_file, version_in_file = parse_sdist_filename(filename)
     except (InvalidWheelFilename, InvalidSdistFilename, InvalidVersion):
-        raise Refused(f"{filename[:120]!r} is neither the name of a wheel nor of a source distribution") from None
+        raise RefusedError(
+            f"{filename[:120]!r} is neither the name of a wheel nor of a source distribution"
+        ) from None
     if name_in_file != canonicalize_name(upload.name):
-        raise Refused(f"{filename!r} does not belong to project {upload.name[:80]!r}")
+        raise RefusedError(f"{filename!r} does not belong to project {upload.name[:80]!r}")
     if canonicalize_version(version_in_file) != canonicalize_version(version):
-        raise Refused(f"{filename!r} does not belong to version {upload.version[:80]!r}")
+        raise RefusedError(f"{filename!r} does not belong to version {upload.version[:80]!r}")
 
 
 def publish(request: HttpRequest, user: Any, project: Project, upload: Upload) -> File:
-    """Store a file as part of its release, making the release when it is the first; `Refused` when it must not be."""
+    """Store a file in its release, which it makes when it is the first; `RefusedError` when it must not."""
     check(upload)
     digest = hashlib.sha256()
     for chunk in upload.content.chunks():
         digest.update(chunk)
     if upload.sha256 and digest.hexdigest() != upload.sha256.lower():
-        raise Refused("The sha256 digest does not match the file; it was damaged on its way")
+        raise RefusedError("The sha256 digest does not match the file; it was damaged on its way")
     filename = upload.content.name or ""
     with transaction.atomic():
         if File.objects.filter(filename=filename).exists():
-            raise Refused(f"File already exists: {filename}")
+            raise RefusedError(f"File already exists: {filename}")
         release, _created = Release.objects.get_or_create(
             project=project,
             version=str(Version(upload.version)),

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from packaging.utils import canonicalize_name
 
+from a11y.index.people import signed_in_id
 from a11y.index.projects.models import Project
 
 
@@ -19,7 +20,7 @@ def find_project(name: str) -> Project:
 
 
 def own_project(user: Any, name: str) -> Project:
-    """The project of this name if `user` works on it; else 404, so that no one learns more than the public page says."""
+    """The project of this name if `user` works on it; else 404: nobody learns more than the public page says."""
     project = find_project(name)
     if not project.roles.filter(user_id=user.pk).exists():
         raise Http404
@@ -36,7 +37,7 @@ def detail(request: HttpRequest, name: str) -> HttpResponse:
 @login_required
 def mine(request: HttpRequest) -> HttpResponse:
     """The projects of who is signed in."""
-    projects = Project.objects.filter(roles__user_id=request.user.pk).prefetch_related("releases")
+    projects = Project.objects.filter(roles__user_id=signed_in_id(request)).prefetch_related("releases")
     return render(request, "projects/mine.html", {"projects": projects})
 
 

@@ -26,7 +26,7 @@ def error_summary(form: forms.Form) -> dict[str, Any]:
     """All errors of a form in one place, each with a link to its field."""
     visible = form.visible_fields()
     first = visible[0].id_for_label if visible else ""
-    lines = [("", error, first) for error in form.non_field_errors()]
+    lines: list[tuple[Any, Any, str]] = [("", error, first) for error in form.non_field_errors()]
     for field in form.hidden_fields():
         lines += [("", error, "") for error in field.errors]
     for field in visible:

@@ -29,14 +29,18 @@ class CreateTokenForm(forms.Form):
         super().__init__(*args, **kwargs)
         self._user = user
         self._projects = {
-            f"project:{project.normalized}": project for project in Project.objects.filter(roles__user_id=user.pk)
+            f"project:{project.normalized}": project
+            for project in Project.objects.filter(roles__user_id=user.pk)
         }
         scope = self.fields["scope"]
         assert isinstance(scope, forms.ChoiceField)
         scope.choices = [
             ("", _("Choose a scope")),
             ("account", _("Entire account (all projects)")),
-            *((value, _("Project: %(project)s") % {"project": p.name}) for value, p in self._projects.items()),
+            *(
+                (value, _("Project: %(project)s") % {"project": p.name})
+                for value, p in self._projects.items()
+            ),
         ]
 
     def clean_name(self) -> str:

@@ -14,17 +14,19 @@ _UNKNOWN = "Invalid API token: it does not exist or was removed."
 _CHANGED = "Invalid API token: it was changed after it was made."
 
 
-class InvalidToken(Exception):
+class InvalidTokenError(Exception):
     """A token that cannot be trusted; the message is fit for the person who sent it."""
 
 
-class OutOfScope(Exception):
+class OutOfScopeError(Exception):
     """A good token used for something it does not allow; the message says what it allows."""
 
 
 def dump(token: ApiToken) -> str:
     """The token as text, to be shown once."""
-    macaroon = pypitoken.Token.create(domain=_DOMAIN, identifier=str(token.pk), key=token.root_key, prefix=_PREFIX)
+    macaroon = pypitoken.Token.create(
+        domain=_DOMAIN, identifier=str(token.pk), key=token.root_key, prefix=_PREFIX
+    )
     macaroon.restrict(user_id=_owner(token))
     if token.project is not None:
         macaroon.restrict(project_names=[token.project.normalized])
@@ -32,19 +34,19 @@ def dump(token: ApiToken) -> str:
 
 
 def authenticate(raw: str) -> ApiToken:
-    """The token that this text is, signature checked; `InvalidToken` when it cannot be trusted."""
+    """The token that this text is, signature checked; `InvalidTokenError` when it cannot be trusted."""
     try:
         macaroon = pypitoken.Token.load(raw)
         identifier = uuid.UUID(macaroon.identifier)
     except (pypitoken.LoaderError, UnicodeDecodeError, ValueError):
-        raise InvalidToken(_BROKEN) from None
+        raise InvalidTokenError(_BROKEN) from None
     if macaroon.prefix != _PREFIX:
-        raise InvalidToken(_BROKEN)
+        raise InvalidTokenError(_BROKEN)
     token = ApiToken.objects.select_related("user", "project").filter(pk=identifier).first()
     if token is None or not token.user.is_active:
-        raise InvalidToken(_UNKNOWN)
+        raise InvalidTokenError(_UNKNOWN)
     if not _is_signed(raw, token.root_key):
-        raise InvalidToken(_CHANGED)
+        raise InvalidTokenError(_CHANGED)
     return token
 
 
@@ -60,15 +62,15 @@ def _is_signed(raw: str, key: str) -> bool:
     verifier.satisfy_general(lambda _caveat: True)
     try:
         return bool(verifier.verify(pymacaroons.Macaroon.deserialize(raw.split("-", 1)[1]), key))
-    except Exception:  # the library lets errors of every kind through for hostile input
+    except Exception:  # noqa: BLE001  # the library lets errors of every kind through for hostile input
         return False
 
 
 def check_scope(raw: str, token: ApiToken, project: str) -> None:
-    """Raise `OutOfScope` when the token does not allow an upload to `project` (normalised name)."""
+    """Raise `OutOfScopeError` when the token does not allow an upload to `project` (normalised name)."""
     try:
         pypitoken.Token.load(raw).check(key=token.root_key, project_name=project, user_id=_owner(token))
     except pypitoken.ValidationError:
         if token.project is not None and token.project.normalized != project:
-            raise OutOfScope(f"This API token is only valid for project {token.project.name}") from None
-        raise OutOfScope("A restriction of this API token does not allow this upload") from None
+            raise OutOfScopeError(f"This API token is only valid for project {token.project.name}") from None
+        raise OutOfScopeError("A restriction of this API token does not allow this upload") from None

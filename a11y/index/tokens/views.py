@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from a11y.index.people import signed_in_id
 from a11y.index.tokens.create import announce
 from a11y.index.tokens.create import remove as remove_token
 from a11y.index.tokens.forms import CreateTokenForm
@@ -19,7 +20,7 @@ from a11y.index.tokens.models import ApiToken
 @login_required
 def index(request: HttpRequest) -> HttpResponse:
     """All tokens of the account."""
-    tokens = ApiToken.objects.filter(user_id=request.user.pk).select_related("project")
+    tokens = ApiToken.objects.filter(user_id=signed_in_id(request)).select_related("project")
     return render(request, "tokens/index.html", {"tokens": tokens})
 
 
@@ -41,7 +42,7 @@ def create(request: HttpRequest) -> HttpResponse:
 @reauthentication_required
 def remove(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Ask whether the token shall go, and let it go."""
-    token = get_object_or_404(ApiToken, pk=pk, user_id=request.user.pk)
+    token = get_object_or_404(ApiToken, pk=pk, user_id=signed_in_id(request))
     if request.method == "POST":
         remove_token(request, token)
         messages.success(request, _("Token removed."))
