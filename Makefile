@@ -26,8 +26,10 @@ lint: $(INSTALLED) ## Style and types: ruff, mypy --strict
 
 .PHONY: catalogs
 catalogs: $(INSTALLED) ## Gather the messages to translate, and bring every catalog up to date
-	@$(BIN)/pybabel -q extract -F locales/babel.cfg -k N_ --omit-header --sort-by-file -o locales/a11y/a11y.pot .
+	@$(BIN)/pybabel -q extract -F locales/babel.cfg -k N_ --add-location=file --sort-by-file \
+	  --project=a11y --version=1 -o locales/a11y/a11y.pot .
 	@$(BIN)/pybabel -q update -D a11y -d locales/a11y -i locales/a11y/a11y.pot --no-fuzzy-matching
+	@$(BIN)/python -m a11y.index.update_catalogs
 
 .PHONY: update-gold
 update-gold: $(PROVISIONED) ## Accept the reports as they are now as the expected ones
