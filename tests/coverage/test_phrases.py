@@ -31,7 +31,9 @@ def test_a_pattern_with_hardly_any_words_holds_only_numbers(tmp_path: Path) -> N
 
 def test_a_placeholder_alone_is_no_pattern(tmp_path: Path) -> None:
     """A message that is nothing but its placeholders would match any text."""
-    assert matcher(tmp_path, entry("%(a)s: %(b)s", "%(a)s/%(b)s")).find("なに/それ") is None
+    words = matcher(tmp_path, entry("%(a)s: %(b)s", "%(a)s/%(b)s"))
+    assert words.find("なに/それ") is None
+    assert words.find("3/4") is None
 
 
 def test_the_pattern_with_most_words_is_believed(tmp_path: Path) -> None:

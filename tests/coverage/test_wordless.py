@@ -21,7 +21,7 @@ def test_dates_and_times_as_the_locale_writes_them(locale: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Email", "Maintain 3 keys", "Sign in", "Mayday", "5 minutes", "Saturday market"]
+    "text", ["Email", "Maintain 3 keys", "Sign in", "Mayday", "5 minutes", "Saturday market", "Amai 3 keys"]
 )
 def test_words_that_hold_the_name_of_a_month_are_words(text: str) -> None:
     """`mai` is not May in `Email`, and a number does not make a date of words."""

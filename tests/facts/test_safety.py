@@ -69,6 +69,19 @@ def test_anything_else_is_refused_in_one_line(url: str) -> None:
     assert "\n" not in str(caught.value)
 
 
+def test_a_user_name_in_the_address_is_refused_without_repeating_it() -> None:
+    """Credentials do not belong into a target's address, even on this machine, nor into an error."""
+    with pytest.raises(UnsafeTargetError, match="give the address without it") as caught:
+        require_allowed("http://zoe:hunter2@localhost/", Config(), writes=False)
+    assert "hunter2" not in str(caught.value)
+
+
+def test_a_number_for_a_host_is_refused_even_when_it_is_listed() -> None:
+    """A browser reads `2130706433` as 127.0.0.1: an address is written as one."""
+    with pytest.raises(UnsafeTargetError, match=r"write it as 127\.0\.0\.1"):
+        require_allowed("http://2130706433/", Config(hosts={"2130706433": Host()}), writes=False)
+
+
 def test_a_listed_host_may_be_read_and_written_as_the_list_says() -> None:
     """Listing a host gives leave to look; changing it needs `writes = true`."""
     require_allowed("https://test.example.org/", LISTED, writes=True)
