@@ -158,6 +158,8 @@ def _walk(plan: Plan, scenarios: Path, workers: int, expression: str) -> bool:
             "--import-mode=importlib",
         ]
         parts += ["-n", str(workers), "--dist", "worksteal"] if workers > 1 else ["-p", "no:xdist"]
+        # a conftest.py above the scenarios belongs to somebody's other tests
+        parts += ["--confcutdir", str(scenarios if scenarios.is_dir() else scenarios.parent)]
         parts += ["-k", expression] if expression else []
         environment = {**os.environ, VARIABLE: str(Path(folder) / "plan.json"), "PYTEST_ADDOPTS": ""}
         environment.setdefault("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")

@@ -2,6 +2,7 @@
 "use strict";
 globalThis.a11yProbe = (() => {
   const QUIET = 60;      // ms without a change of the document before it counts as settled
+  const FRAME_ANSWERS = 3000;  // ms for a frame to answer axe; on a busy machine its own 500 leave frames unseen
   const CUT = 300;       // characters of an element's source that are kept
 
   const deepActive = () => {
@@ -142,6 +143,7 @@ globalThis.a11yProbe = (() => {
   const runAxe = async (tags) => {
     const options = {
       runOnly: { type: "tag", values: tags }, resultTypes: ["violations", "incomplete"], ancestry: true, elementRef: false,
+      pingWaitTime: FRAME_ANSWERS,
     };
     const answer = await axe.run(document, options);
     const flat = (target) => target.map((step) => [].concat(step).join(" >>> ")).join(" >>> ");

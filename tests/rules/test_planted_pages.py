@@ -1,0 +1,61 @@
+"""Every rule, on its planted pages in a real browser: it finds each failed one, and nothing in the others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from walked_pages import Seen, sample_page, sample_profile, served, walking
+
+from a11y.rules.registry import RULES
+from a11y.words.errors import ScenarioError
+from a11y.words.rendition import Modality
+
+PAGES = Path(__file__).parents[1] / "pages"
+PLANTED = sorted(path.relative_to(PAGES) for path in PAGES.glob("*/*.html"))
+APPLIES_ALWAYS = {"locale/page-language", "locale/page-direction", "locale/page-title"}
+"""Rules about the page as a whole: there is no page that they do not apply to."""
+
+
+def rule_of(planted: Path) -> str:
+    """The rule that a planted page belongs to: its folder's name, the first dash for a slash."""
+    return planted.parts[0].replace("-", "/", 1)
+
+
+@pytest.mark.parametrize("planted", PLANTED, ids=str)
+def test_planted_page(planted: Path, browser: Browser, tmp_path: Path) -> None:
+    """A `failed` page is reported by its rule, a `passed` or `inapplicable` page is not, and is counted as such."""
+    rule = rule_of(planted)
+    profile = sample_profile(tmp_path / "catalogs", {"sample": sample_page(f"/{planted}")})
+    with served(PAGES) as target:
+        seen = Seen(target, profile, tmp_path / "run")
+        with walking(browser, seen, Modality.KEYBOARD) as index:
+            index.open("sample").expect("sample", "Opened")
+            if index.page.locator(".go").count():
+                index.activate("sample.go").expect("sample", "Done", message="done", in_place=True)
+    told = {finding.rule for finding in seen.findings}
+    expected = planted.name.split("-")[0]
+    if expected == "failed":
+        assert rule in told
+    else:
+        assert rule not in told
+        assert any(rule in getattr(state, expected) for state in seen.states)
+
+
+@pytest.mark.parametrize("rule", [rule.id for rule in RULES])
+def test_every_rule_has_planted_pages(rule: str) -> None:
+    """A rule without a page that fails, one that passes and one that it does not apply to is not held by tests."""
+    kinds = {path.name.split("-")[0] for path in PLANTED if rule_of(path) == rule}
+    assert kinds >= {"failed", "passed"} | (set() if rule in APPLIES_ALWAYS else {"inapplicable"})
+
+
+def test_a_control_that_is_nowhere_ends_the_scenario(browser: Browser, tmp_path: Path) -> None:
+    """A control that neither name nor place finds is one sentence that lists what is there instead."""
+    profile = sample_profile(
+        tmp_path / "catalogs", {"sample": sample_page("/locale-control-name/inapplicable-no-act.html")}
+    )
+    with served(PAGES) as target:
+        seen = Seen(target, profile, tmp_path / "run")
+        with walking(browser, seen, Modality.POINTER) as index, pytest.raises(ScenarioError, match="no button named “Go”"):
+            index.open("sample").expect("sample", "Opened").activate("sample.go")

@@ -1,0 +1,110 @@
+"""Serves a folder of pages on loopback and walks them with the real driver, for tests of senses and rules."""
+
+from __future__ import annotations
+
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from a11y.browser.controls import Speakers
+from a11y.browser.driver import Index
+from a11y.browser.walking import stage
+from a11y.facts.catalogs import load_catalogs
+from a11y.facts.profile import CatalogSource, Control, LocaleChoice, PageProfile, Profile
+from a11y.facts.record import Recorder
+from a11y.facts.redaction import Redactor
+from a11y.rules.judge import judge
+from a11y.words.finding import Engine, Finding
+from a11y.words.rendition import Modality, Rendition
+from a11y.words.run import Walk
+from a11y.words.state import PageState
+
+EMPTY_CATALOG = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files and writes no log."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name is the base class's
+        """Nothing."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The base address of a server of `folder`, on a free port of loopback."""
+    handler = partial(Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://localhost:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+class Seen:
+    """What a driver is given in a test; keeps the page states and findings."""
+
+    def __init__(self, target: str, profile: Profile, out: Path, locale: str = "en") -> None:
+        self.target = target
+        self.profile = profile
+        self.redactor = Redactor()
+        self.recorder = Recorder(out, self.redactor)
+        catalogs = load_catalogs(profile.catalogs, locale, profile.source)
+        self.words = Speakers(catalogs, load_catalogs(profile.catalogs, profile.source, profile.source))
+        self.timeout = 5000.0
+        self.browser = Engine("Chromium", "test")
+        self.states: list[PageState] = []
+        self.findings: list[Finding] = []
+
+    def judge(self, state: PageState) -> None:
+        """Judge and keep."""
+        judged, findings = judge(state)
+        self.states.append(judged)
+        self.findings += findings
+        self.recorder.write(judged)
+
+
+def sample_profile(catalogs: Path, pages: dict[str, PageProfile]) -> Profile:
+    """A profile of pages made for a test, with a catalog tree at `catalogs`."""
+    tree = catalogs / "en" / "LC_MESSAGES"
+    tree.mkdir(parents=True, exist_ok=True)
+    if not (tree / "messages.po").exists():
+        messages = "".join(f'msgid "{text}"\nmsgstr ""\n\n' for text in ("Sample", "Go", "Done"))
+        (tree / "messages.po").write_text(EMPTY_CATALOG + messages, encoding="utf-8")
+    return Profile(
+        name="sample",
+        title="Sample",
+        locales=("en",),
+        locale=LocaleChoice(header=True),
+        catalogs=CatalogSource(trees=(str(catalogs),), folder=str(catalogs)),
+        pages=pages,
+    )
+
+
+def sample_page(path: str) -> PageProfile:
+    """A page called Sample with a button called Go."""
+    return PageProfile(
+        path=path,
+        title="Sample",
+        controls={"go": Control(role="button", msgid=("Go",), selector=".go")},
+        messages={"done": "Done"},
+        name="sample",
+    )
+
+
+@contextmanager
+def walking(browser: Browser, seen: Seen, modality: Modality, rendition: Rendition | None = None) -> Iterator[Index]:
+    """A driver on a fresh page."""
+    rendition = rendition or Rendition()
+    walk = Walk("tests::sample", "A sample.", rendition, modality)
+    with seen.recorder, stage(browser, rendition, seen.profile.locale, seen.target) as ready:
+        yield Index(ready.page, ready.world, walk, seen, ready.clock)
+
+
