@@ -55,6 +55,10 @@
     history.replaceState(null, "", state ? `#?${state}` : location.pathname + location.search);
   };
 
+  const clear = () => {
+    for (const field of form.elements) if (field.name) field.value = "";
+  };
+
   const choose = (name, value) => {
     const field = form.elements[name];
     if (!field) return;
@@ -65,12 +69,12 @@
   const recall = () => {
     const hash = decodeURIComponent(location.hash.slice(1));
     if (hash.startsWith("?")) {
-      form.reset();
+      clear();
       for (const [name, value] of new URLSearchParams(hash.slice(1))) choose(name, value);
     } else if (hash) {
       const place = document.getElementById(hash);
       if (!place) return;
-      form.reset();
+      clear();
       // a cell of the map leads here: show that scenario in that locale alone
       if (place.dataset.locale && !("entry" in place.dataset)) {
         choose("scenario", place.dataset.scenario);
@@ -86,7 +90,7 @@
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => { apply(); remember(); });
-  form.addEventListener("reset", () => queueMicrotask(() => { apply(); remember(); }));
+  form.addEventListener("reset", (event) => { event.preventDefault(); clear(); apply(); remember(); });
   addEventListener("hashchange", recall);
   recall();
 })();

@@ -41,7 +41,9 @@ def choose_language(wanted: str | None) -> str:
     if wanted is not None:
         found = _match(wanted, known)
         if found is None:
-            raise UsageError(f"the reports do not speak “{wanted}”; choose one of {', '.join(known)} with --language")
+            raise UsageError(
+                f"the reports do not speak “{wanted}”; choose one of {', '.join(known)} with --language"
+            )
         return found
     for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         for value in os.environ.get(variable, "").split(":"):
@@ -70,7 +72,9 @@ def own_translations(language: str) -> gettext.NullTranslations:
         with path.open("rb") as file:
             catalog = read_po(file, locale=Locale.parse(language, sep="-"), abort_invalid=True)
     except (OSError, PoFileError, UnknownLocaleError, ValueError) as error:
-        raise CatalogError(f"cannot read the harness's own words in “{language}” ({path}): {error}") from error
+        raise CatalogError(
+            f"cannot read the harness's own words in “{language}” ({path}): {error}"
+        ) from error
     compiled = BytesIO()
     write_mo(compiled, catalog)
     compiled.seek(0)

@@ -81,7 +81,8 @@ def _choices(language: Language) -> dict[str, object]:
         "kinds": KINDS,
         "impacts": [(member.value, language.gettext(label(member))) for member in reversed(Impact)],
         "outcomes": [
-            (member.value, language.gettext(label(member))) for member in (OutcomeValue.FAILED, OutcomeValue.CANT_TELL)
+            (member.value, language.gettext(label(member)))
+            for member in (OutcomeValue.FAILED, OutcomeValue.CANT_TELL)
         ],
         "modalities": [(member.value, language.gettext(label(member))) for member in Modality],
         "all_channels": [(member.value, language.gettext(label(member))) for member in Channel],

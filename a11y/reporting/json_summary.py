@@ -36,7 +36,11 @@ def _text(record: Record, language: Language) -> bytes:
         "language": language.tag,
         "verdict": front.verdict,
         "incomplete": [
-            {"reason": language.sentence(gap.reason), "scenario": gap.walk.scenario if gap.walk else "", "slug": gap.slug}
+            {
+                "reason": language.sentence(gap.reason),
+                "scenario": gap.walk.scenario if gap.walk else "",
+                "slug": gap.slug,
+            }
             for gap in front.gaps
         ],
         "totals": front.totals,
@@ -53,7 +57,8 @@ def _text(record: Record, language: Language) -> bytes:
         ],
         "findings": [_finding(fault, language) for fault in found],
         "messages": [
-            {"locale": desk.locale, "met": desk.met.counts, "share": desk.met.share} for desk in messages(overview)
+            {"locale": desk.locale, "met": desk.met.counts, "share": desk.met.share}
+            for desk in messages(overview)
         ],
     }
     return msgspec.json.format(msgspec.json.encode(summary), indent=2) + b"\n"
@@ -68,7 +73,12 @@ def _finding(fault: Fault, language: Language) -> dict[str, object]:
         "criteria": [criterion.number for criterion in fault.criteria],
         "message": language.sentence(fault.headline),
         "detail": language.sentence(fault.detail) if fault.detail else "",
-        "target": {"role": fault.role, "name": fault.name.text, "selector": fault.selector, "html": fault.html.text},
+        "target": {
+            "role": fault.role,
+            "name": fault.name.text,
+            "selector": fault.selector,
+            "html": fault.html.text,
+        },
         "help_url": fault.help_url,
         "engine": fault.engine,
         "sources": fault.sources,

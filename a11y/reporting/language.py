@@ -38,20 +38,21 @@ class Language:
         """Whether the message is told in this language: it has a translation, or the language is its own."""
         return self.tag == SOURCE or self.gettext(message) != message
 
+    def language_of(self, said: Said) -> str:
+        """The language that a sentence comes out in: this one, or English where it has no translation."""
+        return self.tag if said.own and self.knows(said.message) else SOURCE
+
     def pieces(self, said: Said) -> Iterator[Words]:
         """A sentence in this language, cut at its placeholders; words of the target stay apart from ours."""
         text = self.gettext(said.message) if said.own else said.message
-        language = "" if said.own and self.knows(said.message) else SOURCE
-        if language == self.tag:
-            language = ""
         if not said.params:
-            yield Words(text, language=language, foreign=False)
+            yield Words(text, foreign=False)
             return
         for number, piece in enumerate(_PLACEHOLDER.split(text)):
             if number % 2:
                 yield said.params.get(piece, Words(f"%({piece})s", foreign=False))
             elif piece:
-                yield Words(piece.replace("%%", "%"), language=language, foreign=False)
+                yield Words(piece.replace("%%", "%"), foreign=False)
 
     def sentence(self, said: Said) -> str:
         """A sentence in this language as plain text, for formats without markup."""
@@ -68,7 +69,9 @@ class Language:
     def time(self, iso: str) -> str:
         """A time in UTC; as it is when it is not ISO 8601."""
         try:
-            return format_datetime(datetime.fromisoformat(iso), "d MMMM y, HH:mm", locale=self._locale) + " UTC"
+            return (
+                format_datetime(datetime.fromisoformat(iso), "d MMMM y, HH:mm", locale=self._locale) + " UTC"
+            )
         except ValueError:
             return iso
 

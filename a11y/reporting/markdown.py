@@ -10,6 +10,7 @@ from a11y.reporting.document import Document
 from a11y.reporting.labels import label
 from a11y.reporting.language import Language
 from a11y.reporting.verdict import verdict_sentence
+from a11y.reporting.views.completeness import Gap
 from a11y.reporting.views.faults import Fault, faults
 from a11y.reporting.views.overview import Overview
 from a11y.reporting.views.start import Start, start
@@ -24,7 +25,9 @@ def documents(record: Record, language: Language, media: str) -> Iterator[Docume
 
 def escaped(text: str) -> str:
     """Text that Markdown shows as it is: on one line, no markup, mention or reference in it comes alive."""
-    return _ACTIVE.sub(lambda match: f"\\{match.group()}" if match.group() not in "<>&@" else _entity(match), _line(text))
+    return _ACTIVE.sub(
+        lambda match: f"\\{match.group()}" if match.group() not in "<>&@" else _entity(match), _line(text)
+    )
 
 
 def _line(text: str) -> str:
@@ -38,12 +41,25 @@ def _entity(match: re.Match[str]) -> str:
 def _text(record: Record, language: Language) -> str:
     overview = Overview(record)
     front = start(overview, faults(overview))
-    lines = [f"## {escaped(record.run.profile_title)}", "", f"**{escaped(verdict_sentence(front, language))}**", ""]
-    lines += [f"- {escaped(language.sentence(gap.reason))}" for gap in front.gaps]
+    lines = [
+        f"## {escaped(record.run.profile_title)}",
+        "",
+        f"**{escaped(verdict_sentence(front, language))}**",
+        "",
+    ]
+    lines += [f"- {_gap(gap, overview, language)}" for gap in front.gaps]
     lines += [""] if front.gaps else []
     lines += _numbers(front, language)
     lines += [f"{number}. {_fault(fault, language)}" for number, fault in enumerate(front.hardest, start=1)]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _gap(gap: Gap, overview: Overview, language: Language) -> str:
+    reason = language.sentence(gap.reason)
+    if gap.walk is None:
+        return escaped(reason)
+    title = language.gettext(overview.titles[gap.walk.scenario])
+    return escaped(f"{title} ({gap.walk.rendition.label}, {gap.walk.modality}): {reason}")
 
 
 def _numbers(front: Start, language: Language) -> list[str]:

@@ -58,8 +58,6 @@ class Renderer:
         if words.foreign:
             language = Markup(' lang="{}"').format(words.language) if words.language else Markup()
             text = Markup('<bdi dir="auto"{}>{}</bdi>').format(language, text)
-        elif words.language:
-            text = Markup('<span lang="{}" dir="ltr">{}</span>').format(words.language, text)
         if words.left_out:
             note = self.language.translations.ngettext(
                 "%(num)s more character", "%(num)s more characters", words.left_out
@@ -69,7 +67,11 @@ class Renderer:
 
     def say(self, said: Said) -> Markup:
         """A sentence of ours, the words of the target in it kept apart."""
-        return Markup().join(self.words(piece) for piece in self.language.pieces(said))
+        text: Markup = Markup().join(self.words(piece) for piece in self.language.pieces(said))
+        language = self.language.language_of(said)
+        if language != self.language.tag:
+            text = Markup('<span lang="{}" dir="ltr">{}</span>').format(language, text)
+        return text
 
     def own(self, message: str) -> Markup:
         """A message of our catalogs, marked as English where it has no translation."""

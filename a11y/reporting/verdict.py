@@ -35,7 +35,10 @@ def _faults(front: Start, language: Language) -> str:
         "num": language.number(front.totals.scenarios_hit)
     }
     if not hard:
-        return language.gettext("%(faults)s in %(tasks)s, none of them serious.") % {"faults": faults, "tasks": tasks}
+        return language.gettext("%(faults)s in %(tasks)s, none of them serious.") % {
+            "faults": faults,
+            "tasks": tasks,
+        }
     return ngettext(
         "%(faults)s in %(tasks)s; %(num)s of them is serious or critical.",
         "%(faults)s in %(tasks)s; %(num)s of them are serious or critical.",

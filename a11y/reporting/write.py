@@ -19,7 +19,10 @@ from a11y.words.errors import OutputError
 
 
 def write_reports(
-    record: Record, out: Path, formats: Sequence[ReportFormat] = tuple(ReportFormat), language: str | None = None
+    record: Record,
+    out: Path,
+    formats: Sequence[ReportFormat] = tuple(ReportFormat),
+    language: str | None = None,
 ) -> list[Path]:
     """Make reports of a record in the folder `out` and return the first file of each format.
 
@@ -46,7 +49,8 @@ def write_reports(
                 _copy_pictures(record, out / MEDIA)
         except OSError as error:
             raise OutputError(
-                f"cannot write the report to {error.filename or out}: {error.strerror}; choose another folder with --out"
+                f"cannot write the report to {error.filename or out}: {error.strerror}; "
+                "choose another folder with --out"
             ) from error
     return written
 

@@ -42,13 +42,28 @@ class Criterion(msgspec.Struct, frozen=True):
 
 CRITERIA: tuple[Criterion, ...] = (
     Criterion("1.1.1", N_("Non-text Content"), Level.A, "non-text-content"),
-    Criterion("1.2.1", N_("Audio-only and Video-only (Prerecorded)"), Level.A, "audio-only-and-video-only-prerecorded"),
+    Criterion(
+        "1.2.1",
+        N_("Audio-only and Video-only (Prerecorded)"),
+        Level.A,
+        "audio-only-and-video-only-prerecorded",
+    ),
     Criterion("1.2.2", N_("Captions (Prerecorded)"), Level.A, "captions-prerecorded"),
-    Criterion("1.2.3", N_("Audio Description or Media Alternative (Prerecorded)"), Level.A, "audio-description-or-media-alternative-prerecorded"),
+    Criterion(
+        "1.2.3",
+        N_("Audio Description or Media Alternative (Prerecorded)"),
+        Level.A,
+        "audio-description-or-media-alternative-prerecorded",
+    ),
     Criterion("1.2.4", N_("Captions (Live)"), Level.AA, "captions-live"),
     Criterion("1.2.5", N_("Audio Description (Prerecorded)"), Level.AA, "audio-description-prerecorded"),
     Criterion("1.2.6", N_("Sign Language (Prerecorded)"), Level.AAA, "sign-language-prerecorded"),
-    Criterion("1.2.7", N_("Extended Audio Description (Prerecorded)"), Level.AAA, "extended-audio-description-prerecorded"),
+    Criterion(
+        "1.2.7",
+        N_("Extended Audio Description (Prerecorded)"),
+        Level.AAA,
+        "extended-audio-description-prerecorded",
+    ),
     Criterion("1.2.8", N_("Media Alternative (Prerecorded)"), Level.AAA, "media-alternative-prerecorded"),
     Criterion("1.2.9", N_("Audio-only (Live)"), Level.AAA, "audio-only-live"),
     Criterion("1.3.1", N_("Info and Relationships"), Level.A, "info-and-relationships"),
@@ -119,12 +134,21 @@ CRITERIA: tuple[Criterion, ...] = (
     Criterion("3.3.1", N_("Error Identification"), Level.A, "error-identification"),
     Criterion("3.3.2", N_("Labels or Instructions"), Level.A, "labels-or-instructions"),
     Criterion("3.3.3", N_("Error Suggestion"), Level.AA, "error-suggestion"),
-    Criterion("3.3.4", N_("Error Prevention (Legal, Financial, Data)"), Level.AA, "error-prevention-legal-financial-data"),
+    Criterion(
+        "3.3.4",
+        N_("Error Prevention (Legal, Financial, Data)"),
+        Level.AA,
+        "error-prevention-legal-financial-data",
+    ),
     Criterion("3.3.5", N_("Help"), Level.AAA, "help"),
     Criterion("3.3.6", N_("Error Prevention (All)"), Level.AAA, "error-prevention-all"),
     Criterion("3.3.7", N_("Redundant Entry"), Level.A, "redundant-entry"),
-    Criterion("3.3.8", N_("Accessible Authentication (Minimum)"), Level.AA, "accessible-authentication-minimum"),
-    Criterion("3.3.9", N_("Accessible Authentication (Enhanced)"), Level.AAA, "accessible-authentication-enhanced"),
+    Criterion(
+        "3.3.8", N_("Accessible Authentication (Minimum)"), Level.AA, "accessible-authentication-minimum"
+    ),
+    Criterion(
+        "3.3.9", N_("Accessible Authentication (Enhanced)"), Level.AAA, "accessible-authentication-enhanced"
+    ),
     Criterion("4.1.2", N_("Name, Role, Value"), Level.A, "name-role-value"),
     Criterion("4.1.3", N_("Status Messages"), Level.AA, "status-messages"),
 )

@@ -21,7 +21,9 @@ _OTHER = N_("%(verb)s “%(name)s”.")
 
 REACHES = {
     Reach.SOURCE_NAME: N_("Found only by its name in the source language."),
-    Reach.FALLBACK: N_("Found only by its place on the page: it did not have the name that the catalogs promise."),
+    Reach.FALLBACK: N_(
+        "Found only by its place on the page: it did not have the name that the catalogs promise."
+    ),
     Reach.UNREACHABLE: N_("Tab never came to it; the pointer was used to go on."),
     Reach.INOPERABLE: N_("Enter or Space did nothing; the pointer was used to go on."),
 }
@@ -53,4 +55,6 @@ def _line(act: Act, state: PageState) -> ActLine:
     elif act.verb not in _SENTENCES:
         params["verb"] = from_target(act.verb)
     trouble = REACHES.get(act.reach)
-    return ActLine(Said(_SENTENCES.get(act.verb, _OTHER), params), act.keys, Said(trouble) if trouble else None)
+    return ActLine(
+        Said(_SENTENCES.get(act.verb, _OTHER), params), act.keys, Said(trouble) if trouble else None
+    )

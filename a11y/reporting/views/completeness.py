@@ -54,7 +54,9 @@ def gaps(overview: Overview) -> tuple[Gap, ...]:
     if not record.states:
         found.append(Gap(Said(_NOTHING)))
     found += [
-        Gap(Said(_UNTESTED, {"what": plain(gap.what), "states": plain(str(gap.states)), "reason": gap.reason}))
+        Gap(
+            Said(_UNTESTED, {"what": plain(gap.what), "states": plain(str(gap.states)), "reason": gap.reason})
+        )
         for gap in untested(overview)
     ]
     told: set[tuple[str, str, str]] = set()
@@ -96,7 +98,11 @@ def _guest(text: str) -> Said:
 
 def _walk(overview: Overview, error: ErrorLine) -> Walk | None:
     for walk in overview.walks:
-        if (walk.scenario, walk.rendition, walk.modality) == (error.scenario, error.rendition, error.modality):
+        if (walk.scenario, walk.rendition, walk.modality) == (
+            error.scenario,
+            error.rendition,
+            error.modality,
+        ):
             return walk
     return None
 

@@ -20,7 +20,9 @@ _AXE = {
     "aria-roles": N_("An element has an ARIA role that does not exist."),
     "aria-toggle-field-name": N_("A switch or checkbox has no accessible name."),
     "aria-valid-attr": N_("An ARIA attribute does not exist: it may be misspelt."),
-    "aria-valid-attr-value": N_("An ARIA attribute has a value that is not valid, or points to an element that is not there."),
+    "aria-valid-attr-value": N_(
+        "An ARIA attribute has a value that is not valid, or points to an element that is not there."
+    ),
     "autocomplete-valid": N_("The autocomplete attribute has a value that does not fit the field."),
     "avoid-inline-spacing": N_("Text spacing is fixed in the page, so that users cannot change it."),
     "button-name": N_("A button has no accessible name."),

@@ -20,7 +20,6 @@ from a11y.words.rendition import Modality
 from a11y.words.state import PageState
 from a11y.words.wcag import BY_NUMBER, Criterion
 
-
 Choice = TypeVar("Choice", str, Modality)
 
 
@@ -114,7 +113,7 @@ def _known_order(locales: tuple[str, ...]) -> Callable[[str], int]:
 
 
 def fault_key(finding: Finding) -> tuple[str, OutcomeValue]:
-    """What findings of one fault have in common: the fingerprint (rule and selector where there is none), the outcome."""
+    """What findings of one fault have in common: the fingerprint (else rule and selector) and the outcome."""
     return (finding.fingerprint or f"{finding.rule} {finding.target.selector}", finding.outcome)
 
 
@@ -128,7 +127,7 @@ def faults(overview: Overview) -> tuple[Fault, ...]:
 
 def _fault(overview: Overview, fingerprint: str, group: Sequence[Finding]) -> Fault:
     example = min(group, key=lambda finding: _preference(overview, finding))
-    state = overview.states.get(example.state)
+    state = overview.states.get(example.shown or example.state)
     language = example.rendition.locale
     places = _places(overview, group)
     looked = _looked_at(overview, group)
@@ -161,7 +160,8 @@ def _fault(overview: Overview, fingerprint: str, group: Sequence[Finding]) -> Fa
         only_locales=tuple(sorted(seen)) if len(seen) * 2 <= len(every) else (),
         except_locales=tuple(sorted(every - seen)) if len(seen) * 2 > len(every) else (),
         only_modality=_only(modalities, {other.modality for other in here if variant(other) in variants}),
-        only_variant=_only(variants, {variant(other) for other in here if other.modality in modalities}) or "",
+        only_variant=_only(variants, {variant(other) for other in here if other.modality in modalities})
+        or "",
         findings=len(group),
         locale=language,
         picture=cropped_picture(state, example.target.box) if state else None,
@@ -208,7 +208,10 @@ def _places(overview: Overview, group: Sequence[Finding]) -> tuple[Place, ...]:
     ]
     scenarios = overview.scenarios
     return tuple(
-        sorted(places, key=lambda p: (scenarios.index(p.scenario) if p.scenario in scenarios else 0, p.step_number))
+        sorted(
+            places,
+            key=lambda p: (scenarios.index(p.scenario) if p.scenario in scenarios else 0, p.step_number),
+        )
     )
 
 
@@ -225,7 +228,16 @@ def command_for(overview: Overview, finding: Finding) -> str:
     """The command line that walks this scenario again in the same locale and modality."""
     run = overview.record.run
     name = finding.scenario.rpartition("::")[2].partition("[")[0]
-    words = ["a11y", "run", "-k", name, "--locale", finding.rendition.locale, "--modality", finding.modality.value]
+    words = [
+        "a11y",
+        "run",
+        "-k",
+        name,
+        "--locale",
+        finding.rendition.locale,
+        "--modality",
+        finding.modality.value,
+    ]
     if run.profile != "embedded":
         words[2:2] = ["--target", run.target, "--profile", run.profile]
     return from_target(shlex.join(words)).text

@@ -1,4 +1,4 @@
-"""The messages desk, for translators: which words users meet, what became of them in each locale, and where they stand."""
+"""The messages desk, for translators: which words users meet, what became of them, and where they stand."""
 
 from __future__ import annotations
 

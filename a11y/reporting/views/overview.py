@@ -46,7 +46,9 @@ class Overview:
     @cached_property
     def locales(self) -> tuple[str, ...]:
         """The locales of the walks and states, the source locale first."""
-        found = {walk.rendition.locale for walk in self.walks} | {s.rendition.locale for s in self.record.states}
+        found = {walk.rendition.locale for walk in self.walks} | {
+            s.rendition.locale for s in self.record.states
+        }
         source = self.record.run.source_locale
         return tuple(sorted(found, key=lambda locale: (locale != source, locale)))
 

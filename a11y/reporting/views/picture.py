@@ -43,7 +43,9 @@ def whole_picture(state: PageState, boxes: Iterable[Box | None] = ()) -> MarkedP
     if picture is None or picture.width < 1 or picture.height < 1:
         return None
     marks = tuple(dict.fromkeys(box for box in boxes if box and _inside(box, picture.width, picture.height)))
-    return MarkedPicture(_file_name(picture.media), picture.width, picture.height, 0, 0, picture.width, picture.height, marks)
+    return MarkedPicture(
+        _file_name(picture.media), picture.width, picture.height, 0, 0, picture.width, picture.height, marks
+    )
 
 
 def cropped_picture(state: PageState, box: Box | None) -> MarkedPicture | None:

@@ -183,7 +183,8 @@ def _step(
         headings=_outline(state, ("heading",)),
         landmarks=_outline(state, LANDMARKS),
         stops=tuple(
-            Stop(from_target(stop.role).text, from_target(stop.name, tabbed.rendition.locale)) for stop in tabbed.focus
+            Stop(from_target(stop.role).text, from_target(stop.name, tabbed.rendition.locale))
+            for stop in tabbed.focus
         ),
         stops_locale=tabbed.rendition.locale,
         barriers=tuple(
@@ -196,7 +197,11 @@ def _step(
 
 def _outline(state: PageState, roles: Sequence[str]) -> tuple[OutlineItem, ...]:
     return tuple(
-        OutlineItem(node.role, _level(node.properties.get("level", "")), from_target(node.name, state.rendition.locale))
+        OutlineItem(
+            node.role,
+            _level(node.properties.get("level", "")),
+            from_target(node.name, state.rendition.locale),
+        )
         for node in state.tree
         if node.role in roles
     )
@@ -213,8 +218,6 @@ def _others(overview: Overview, shown: PageState) -> tuple[OtherPicture, ...]:
         if picture:
             label = state.rendition.label
             found.append(
-                OtherPicture(
-                    label, state.rendition.locale, label.partition(" ")[2], state.modality, picture
-                )
+                OtherPicture(label, state.rendition.locale, label.partition(" ")[2], state.modality, picture)
             )
     return tuple(found)

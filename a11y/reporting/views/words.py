@@ -1,4 +1,4 @@
-"""Words that a report shows: the target's, which are not to be trusted, and our own, which are still to be translated."""
+"""Words that a report shows: the target's, not to be trusted, and our own, still to be translated."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Words(msgspec.Struct, frozen=True):
     text: str
     """Safe to show as text: controls are spelled out, length is bounded."""
     language: str = ""
-    """BCP 47; empty when unknown, or when they are in the report's own language."""
+    """BCP 47; empty when unknown."""
     foreign: bool = True
     """They come from the target: kept apart from the text around them."""
     left_out: int = 0
@@ -61,4 +61,6 @@ def plain(text: str) -> Words:
 
 def said(message: str, params: Mapping[str, str], language: str = "") -> Said:
     """A translatable sentence whose parameters come from the target."""
-    return Said(message=message, params={name: from_target(value, language) for name, value in params.items()})
+    return Said(
+        message=message, params={name: from_target(value, language) for name, value in params.items()}
+    )

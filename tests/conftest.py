@@ -1,0 +1,40 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rich_record import rich_record
+
+from a11y.facts.own_words import own_languages
+from a11y.facts.record import Record
+from a11y.reporting.write import write_reports
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-gold`: the reports as they are now become the expected ones (`make update-gold`)."""
+    parser.addoption("--update-gold", action="store_true", help="accept the reports as they are now")
+
+
+@pytest.fixture
+def update_gold(request: pytest.FixtureRequest) -> bool:
+    """Whether expected files are to be rewritten rather than compared."""
+    return bool(request.config.getoption("--update-gold"))
+
+
+@pytest.fixture(scope="session")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
+    """A record that has everything in it, its pictures on disk."""
+    return rich_record(tmp_path_factory.mktemp("run"))
+
+
+@pytest.fixture(scope="session")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The folder of a report made from that record, by language."""
+    folders = {}
+    for language in own_languages():
+        folder = tmp_path_factory.mktemp(f"run-{language}")
+        write_reports(rich_record(folder), folder / "report", language=language)
+        folders[language] = folder / "report"
+    return folders
