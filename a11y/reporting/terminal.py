@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as RichProgress
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from a11y.facts.record import Record
@@ -30,6 +30,7 @@ _VERDICT_COLORS = {
 }
 _CELL = len("99 moderate")
 _PADDING = 2
+_BAR = 20
 
 
 class Progress:
@@ -50,11 +51,13 @@ class Progress:
         self._total = total
         if self._console.is_terminal and not self._console.quiet:
             self._bar = RichProgress(
-                BarColumn(bar_width=20),
-                MofNCompleteColumn(),
-                TimeElapsedColumn(),
-                TextColumn("{task.description}", markup=False),
+                BarColumn(bar_width=_BAR, table_column=Column(min_width=_BAR)),
+                MofNCompleteColumn(table_column=Column(min_width=2 * len(str(total)) + 1)),
+                TimeElapsedColumn(table_column=Column(min_width=len("0:00:00"))),
+                # only the scenario's name gives way when the terminal is narrow
+                TextColumn("{task.description}", markup=False, table_column=Column(no_wrap=True, ratio=1)),
                 console=self._console,
+                expand=True,
                 transient=True,
             )
             self._bar.add_task("starting", total=total)
@@ -87,7 +90,9 @@ class Progress:
             self._bar.update(
                 self._bar.task_ids[0],
                 completed=self._done,
-                description=_walk_name(now) if now else "",
+                description=f"{now.rendition.label}, {now.modality}: {short_name(now.scenario)}"
+                if now
+                else "",
             )
 
 

@@ -117,11 +117,12 @@ def test_progress_is_lines_in_a_file_and_silence_when_quiet(quiet: bool, termina
 def test_progress_on_a_terminal_shows_scenario_and_locale() -> None:
     """On a terminal a bar tells which scenario is walked in which locale, and breaks stay told."""
     out = io.StringIO()
-    progress = Progress(Console(file=out, force_terminal=True, width=80))
+    progress = Progress(Console(file=out, force_terminal=True, width=60))
     progress.start(2)
     progress.begin(walk(locale="he"))
     progress.end(walk(locale="he"), WalkStatus.BROKEN, 0)
-    progress.begin(walk(locale="ja"))
+    progress.begin(walk(f"test_x::test_{'long_name_' * 8}", locale="ja"))
     progress.stop()
     assert "broken: sign in, he, pointer" in out.getvalue()
-    assert "sign in, ja, pointer" in out.getvalue()
+    assert "ja, pointer: long name" in out.getvalue()
+    assert "1/2" in out.getvalue(), "a long name leaves room for the count"
