@@ -1,5 +1,6 @@
 """From the translators' .po files to what Django reads."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -7,6 +8,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 _CATALOG = Path("LC_MESSAGES") / "django.po"
+# Babel takes a string without its closing quote and drops the last letter, so lines are checked first.
+_LINE = re.compile(r'\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d+\])?)\s+)?"([^"\\]|\\.)*"\s*)?')
 
 
 def compile_all(source: Path, target: Path) -> frozenset[str]:
@@ -17,21 +20,26 @@ def compile_all(source: Path, target: Path) -> frozenset[str]:
     broken = set()
     for po in sorted(source.glob(f"*/{_CATALOG}")):
         locale = po.parent.parent.name
-        folder = target / locale / "LC_MESSAGES"
-        folder.mkdir(parents=True, exist_ok=True)
-        try:
-            with po.open("rb") as file:
-                catalog = read_po(file, locale=locale, abort_invalid=True)
-            with (folder / "django.mo").open("wb") as file:
-                write_mo(file, catalog)
-        except PoFileError as error:
-            _tell(f"{po}:{error.lineno + 1}: {error.args[0]}", locale)
-            broken.add(locale)
-        except (UnicodeDecodeError, ValueError) as error:
-            _tell(f"{po}: {error}", locale)
+        if problem := _compile(po, target / locale / "LC_MESSAGES", locale):
+            sys.stderr.write(f"a11y: {po}:{problem}; locale {locale} is left out until the file is mended\n")
             broken.add(locale)
     return frozenset(broken)
 
 
-def _tell(problem: str, locale: str) -> None:
-    sys.stderr.write(f"a11y: {problem}; locale {locale} is left out until the file is mended\n")
+def _compile(po: Path, folder: Path, locale: str) -> str:
+    """Write `django.mo` into the folder; or return the line and what is wrong there."""
+    try:
+        text = po.read_text("utf-8")
+        for number, line in enumerate(text.splitlines(), 1):
+            if not _LINE.fullmatch(line):
+                return f"{number}: this is no line of a catalog (is a quotation mark missing?)"
+        with po.open("rb") as file:
+            catalog = read_po(file, locale=locale, abort_invalid=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / "django.mo").open("wb") as file:
+            write_mo(file, catalog)
+    except PoFileError as error:
+        return f"{error.lineno + 1}: {error.args[0]}"
+    except ValueError as error:
+        return f"1: {error}"
+    return ""
