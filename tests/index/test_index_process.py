@@ -175,4 +175,6 @@ def test_twine_uploads(started: str, tmp_path: Path) -> None:
         assert archive.name in answer.read().decode()
     refused = twine("pypi-nonsense")
     assert refused.returncode != 0
-    assert "403 Invalid API token" in " ".join((refused.stdout + refused.stderr).split())
+    told = " ".join((refused.stdout + refused.stderr).split())
+    assert "403" in told
+    assert "Invalid API token: it is malformed" in told

@@ -38,9 +38,10 @@ def authenticate(raw: str) -> ApiToken:
     try:
         macaroon = pypitoken.Token.load(raw)
         identifier = uuid.UUID(macaroon.identifier)
-    except (pypitoken.LoaderError, UnicodeDecodeError, ValueError):
+    except (pypitoken.LoaderError, ValueError):
         raise InvalidTokenError(_BROKEN) from None
-    if macaroon.prefix != _PREFIX:
+    # The signature covers neither the prefix, nor the domain, nor how the bytes are written.
+    if macaroon.prefix != _PREFIX or macaroon.domain != _DOMAIN or macaroon.dump() != raw:
         raise InvalidTokenError(_BROKEN)
     token = ApiToken.objects.select_related("user", "project").filter(pk=identifier).first()
     if token is None or not token.user.is_active:
