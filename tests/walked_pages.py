@@ -60,6 +60,7 @@ class Seen:
         self.words = Speakers(catalogs, load_catalogs(profile.catalogs, profile.source, profile.source))
         self.timeout = 5000.0
         self.browser = Engine("Chromium", "test")
+        self.user_data: set[str] = set()
         self.states: list[PageState] = []
         self.findings: list[Finding] = []
 

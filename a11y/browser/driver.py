@@ -44,6 +44,8 @@ class Surroundings(Protocol):
     timeout: float
     browser: Engine
 
+    user_data: set[str]
+
     def judge(self, state: PageState) -> None:
         """Judge a page state and write it down."""
         ...
@@ -100,6 +102,7 @@ class Index:
     def fill(self, control: str, text: str, **params: str) -> Self:
         """Write into a field, replacing what it holds."""
         found = self._locate(control, params)
+        self._around.user_data.add(text)
         self._act("fill", control, found, lambda hands: hands.fill(found.locator, text))
         return self
 

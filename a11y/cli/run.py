@@ -72,9 +72,7 @@ _WAIT_AFTER_INTERRUPT = 30
     metavar="NAME",
     help="Switch a planted defect of the embedded index on.",
 )
-@click.option(
-    "--provision-key", envvar="A11Y_PROVISION_KEY", default="", help="The key of the target's provisioning."
-)
+@click.option("--provision-key", metavar="KEY", help="Of the target's provisioning; else A11Y_PROVISION_KEY.")
 @click.option("--out", metavar="DIR", help="The run directory (else a11y-out).")
 @click.option("--language", metavar="L", help="The language of the report.")
 @click.option("--browser", metavar="PATH", help="The Chromium to use.")
@@ -84,7 +82,6 @@ def command(
     shard: str,
     scenarios: Path | None,
     plants: tuple[str, ...],
-    provision_key: str,
     **options: object,
 ) -> int:
     """Walk scenarios through a running index and write the record and the report."""
@@ -100,7 +97,7 @@ def command(
     check_catalogs(profile, locales)
     chromium = find_chromium(config.browser or None)
     out = empty_run_folder(Path(config.out))
-    with _target(config, provision_key, plants) as (url, key):
+    with _target(config, plants) as (url, key):
         check_target(url, profile)
         plan = Plan(
             target=url,
@@ -122,10 +119,10 @@ def command(
 
 
 @contextmanager
-def _target(config: Config, key: str, plants: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _target(config: Config, plants: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The target's address and provisioning key; the embedded index for as long as the run."""
     if config.target:
-        yield config.target.rstrip("/") + "/", key
+        yield config.target.rstrip("/") + "/", config.provision_key
         return
     with embedded_index(plants) as index:
         yield index.url, index.key

@@ -65,6 +65,8 @@ class Config(msgspec.Struct, frozen=True):
     """The language of reports; empty for the terminal's own."""
     browser: str = ""
     """The path of a Chromium; empty to look for one."""
+    provision_key: str = ""
+    """The key of the target's provisioning; secret, so `A11Y_PROVISION_KEY` is the place for it."""
     timeout: float = 20.0
     """Seconds to wait for a page or control."""
     file: str = ""

@@ -101,12 +101,8 @@ globalThis.a11yProbe = (() => {
     const shown = [];      // what the profile calls secret: texts and values to learn
     const boxes = [];
     for (const element of matching(selectors)) {
-      const texts = [element.value, element.textContent, element.getAttribute && element.getAttribute("src")];
-      for (const name of ["data-secret-value", "data-clipboard-text", "href", "alt", "title"]) {
-        if (element.getAttribute && element.getAttribute(name) && element.matches("[data-secret]")) {
-          texts.push(element.getAttribute(name));
-        }
-      }
+      const texts = [element.value, element.textContent, element.getAttribute("src")];
+      for (const name of ["data-secret-value", "data-clipboard-text"]) texts.push(element.getAttribute(name));
       for (const text of texts) if (typeof text === "string" && text.trim()) shown.push(text.trim());
       boxes.push(box(element));
     }
