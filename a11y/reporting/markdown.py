@@ -50,7 +50,7 @@ def _text(record: Record, language: Language) -> str:
     lines += [f"- {_gap(gap, overview, language)}" for gap in front.gaps]
     lines += [""] if front.gaps else []
     lines += _numbers(front, language)
-    lines += [f"{number}. {_fault(fault, language)}" for number, fault in enumerate(front.hardest, start=1)]
+    lines += [f"{number}. {_fault(one.fault, language)}" for number, one in enumerate(front.hardest, start=1)]
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -39,6 +39,11 @@ def _faults(front: Start, language: Language) -> str:
             "faults": faults,
             "tasks": tasks,
         }
+    if hard == front.totals.faults:
+        return language.gettext("%(faults)s in %(tasks)s, serious or critical.") % {
+            "faults": faults,
+            "tasks": tasks,
+        }
     return ngettext(
         "%(faults)s in %(tasks)s; %(num)s of them is serious or critical.",
         "%(faults)s in %(tasks)s; %(num)s of them are serious or critical.",

@@ -26,7 +26,7 @@ def catalog(path: Path, language: str | None = None) -> Catalog:
 def test_template_is_up_to_date(tmp_path: Path) -> None:
     """Every sentence marked in the code, the templates and the scenarios is in the template, and no other."""
     fresh = tmp_path / "fresh.pot"
-    command = ["extract", "-q", "-F", "locales/babel.cfg", "-k", "N_", "-o", str(fresh), "."]
+    command = ["-q", "extract", "-F", "locales/babel.cfg", "-k", "N_", "-o", str(fresh), "."]
     subprocess.run(
         [sys.executable, "-c", "from babel.messages.frontend import main; main()", *command],
         cwd=ROOT, check=True, capture_output=True,

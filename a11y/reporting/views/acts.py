@@ -16,6 +16,7 @@ _SENTENCES = {
     "activate": N_("Activate “%(name)s”."),
     "choose": N_("Choose “%(name)s”."),
     "press": N_("Press %(name)s."),
+    "arrive": N_("The page “%(name)s” comes."),
 }
 _OTHER = N_("%(verb)s “%(name)s”.")
 
@@ -54,7 +55,8 @@ def _line(act: Act, state: PageState) -> ActLine:
         params = {"address": from_target(act.name or act.control or state.url)}
     elif act.verb not in _SENTENCES:
         params["verb"] = from_target(act.verb)
-    trouble = REACHES.get(act.reach)
+    # a page that comes under another title is a finding of its own
+    trouble = REACHES.get(act.reach) if act.verb != "arrive" else None
     return ActLine(
         Said(_SENTENCES.get(act.verb, _OTHER), params), act.keys, Said(trouble) if trouble else None
     )

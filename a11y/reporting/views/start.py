@@ -16,7 +16,7 @@ from a11y.words.rendition import Modality
 from a11y.words.run import WalkStatus
 
 TOP = 7
-"""So many faults are named on the start page."""
+"""So many rules are named on the start page."""
 
 
 class Verdict(StrEnum):
@@ -109,6 +109,15 @@ class Totals(msgspec.Struct, frozen=True):
     """Scenarios with a fault."""
 
 
+class Hardest(msgspec.Struct, frozen=True):
+    """A fault to mend first."""
+
+    fault: Fault
+    """The hardest and most often seen one of its rule."""
+    alike: int
+    """How many other faults the same rule found."""
+
+
 class Start(msgspec.Struct, frozen=True):
     """The start page."""
 
@@ -122,8 +131,8 @@ class Start(msgspec.Struct, frozen=True):
     """Of the map."""
     rows: tuple[Row, ...]
     """Of the map."""
-    hardest: tuple[Fault, ...]
-    """The faults to mend first."""
+    hardest: tuple[Hardest, ...]
+    """What to mend first, one for each rule."""
     renditions: tuple[str, ...]
     """Renditions other than the default, as `320x900`."""
     inapplicable: tuple[tuple[str, Words], ...]
@@ -160,7 +169,7 @@ def start(overview: Overview, faults: Sequence[Fault]) -> Start:
         gaps=missing,
         columns=columns,
         rows=tuple(_row(overview, faults, scenario, columns) for scenario in overview.scenarios),
-        hardest=tuple(sorted(failed, key=lambda fault: fault.order)[:TOP]),
+        hardest=_hardest(failed),
         renditions=tuple(sorted({s.rendition.label.partition(" ")[2] for s in record.states} - {""})),
         inapplicable=inapplicable(overview),
         unpictured=sum(state.picture is None for state in record.states),
@@ -169,6 +178,13 @@ def start(overview: Overview, faults: Sequence[Fault]) -> Start:
         notes=tuple(from_target(note) for note in record.run.notes),
         versions=tuple(sorted(record.run.versions.items())),
     )
+
+
+def _hardest(failed: Sequence[Fault]) -> tuple[Hardest, ...]:
+    by_rule: dict[str, list[Fault]] = {}
+    for fault in sorted(failed, key=lambda fault: fault.order):
+        by_rule.setdefault(fault.rule, []).append(fault)
+    return tuple(Hardest(alike[0], len(alike) - 1) for alike in by_rule.values())[:TOP]
 
 
 def _totals(overview: Overview, faults: Sequence[Fault]) -> Totals:

@@ -18,6 +18,8 @@ from a11y.words.state import PageState
 
 LANDMARKS = ("banner", "complementary", "contentinfo", "form", "main", "navigation", "region", "search")
 """The landmark roles of WAI-ARIA."""
+_NAMED = ("form", "region")
+"""Roles that are landmarks only when they have a name."""
 
 
 class OutlineItem(msgspec.Struct, frozen=True):
@@ -203,7 +205,7 @@ def _outline(state: PageState, roles: Sequence[str]) -> tuple[OutlineItem, ...]:
             from_target(node.name, state.rendition.locale),
         )
         for node in state.tree
-        if node.role in roles
+        if node.role in roles and (node.name or node.role not in _NAMED)
     )
 
 
