@@ -50,5 +50,6 @@ def current() -> Runtime:
     """The choices of this process, or plain ones when nobody made any (type checkers, management commands)."""
     global _current  # noqa: PLW0603  # Django reads its settings once a process
     if _current is None:
-        _current = Runtime(folder=private_folder())
+        # Nothing is made: who only reads the settings, as mypy does, may end without tidying up.
+        _current = Runtime(folder=Path(tempfile.gettempdir()) / "a11y-index")
     return _current

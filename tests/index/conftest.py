@@ -96,11 +96,13 @@ def history(account: Account) -> list[str]:
     return [event.kind for event in events]
 
 
-def start(*arguments: str) -> "subprocess.Popen[str]":
-    """Start the index as a command; its stdin is ours to close."""
+def start(*arguments: str, temporary: Path | None = None) -> "subprocess.Popen[str]":
+    """Start the index as a command; its stdin is ours to close, its folder lies in `temporary`."""
+    environment = {**os.environ, "TMPDIR": str(temporary)} if temporary else None
     return subprocess.Popen(
         [sys.executable, "-m", "a11y.index", *arguments],
         cwd=ROOT,
+        env=environment,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

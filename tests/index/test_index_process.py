@@ -7,7 +7,6 @@ import socket
 import subprocess
 import sys
 import tarfile
-import tempfile
 import threading
 import urllib.request
 from pathlib import Path
@@ -15,10 +14,6 @@ from typing import Any
 
 import pytest
 from conftest import KEY, ROOT, start, stop
-
-
-def _folders() -> set[str]:
-    return {path.name for path in Path(tempfile.gettempdir()).glob("a11y-index-*")}
 
 
 def _provision(url: str, **wish: Any) -> dict[str, Any]:
@@ -30,20 +25,19 @@ def _provision(url: str, **wish: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_it_tells_where_it_is_and_leaves_nothing(number: signal.Signals) -> None:
+def test_it_tells_where_it_is_and_leaves_nothing(number: signal.Signals, tmp_path: Path) -> None:
     """One JSON line once it answers; a signal ends it with status 0 and its folder is gone."""
-    before = _folders()
-    process = start("--key", KEY)
+    process = start("--key", KEY, temporary=tmp_path)
     assert process.stdout is not None
     line = json.loads(process.stdout.readline())
     with urllib.request.urlopen(f"{line['url']}health/", timeout=30) as answer:
         assert answer.read() == b"ok"
     assert line["key"] == KEY
-    assert _folders() - before
+    assert len(list(tmp_path.iterdir())) == 1
     process.send_signal(number)
     rest, errors = process.communicate(timeout=30)
     assert (process.returncode, rest, errors) == (0, "", "")
-    assert not _folders() - before
+    assert not list(tmp_path.iterdir())
 
 
 def test_it_ends_with_its_parent() -> None:
