@@ -1,8 +1,8 @@
 import time
 
 import pyotp
-from conftest import KEY, make_account, sign_in
 from django.test import Client
+from made_index import KEY, make_account, sign_in
 
 
 def _text(answer: object) -> str:

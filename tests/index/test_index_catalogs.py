@@ -6,9 +6,9 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
-from conftest import ROOT
 from django.utils.translation.template import templatize
 from lxml import html
+from made_index import ROOT
 
 _CATALOGS = ROOT / "locales" / "index"
 _INDEX = ROOT / "a11y" / "index"

@@ -1,6 +1,6 @@
 import pyotp
-from conftest import history, make_account, sign_in
 from django.test import Client
+from made_index import history, make_account, sign_in
 
 from a11y.index.journal.kinds import TEXTS, Kind
 from a11y.index.journal.models import Event

@@ -1,9 +1,9 @@
 import re
 
 import pytest
-from conftest import make_account, sign_in
 from django.test import Client
 from lxml import html
+from made_index import make_account, sign_in
 
 _LOCALES = ("en", "fr", "he", "ja", "de", "es")
 _OPEN = (

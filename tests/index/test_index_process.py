@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import KEY, ROOT, start, stop
+from made_index import KEY, ROOT, start, stop
 
 
 def _provision(url: str, **wish: Any) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 import json
 
-from conftest import KEY, make_account
 from django.test import Client
+from made_index import KEY, make_account
 
 _PATHS = ("/_provision/accounts", "/_mail/api/v1/search?query=x", "/_mail/api/v1/message/m1")
 

@@ -4,9 +4,9 @@ import io
 import tarfile
 
 import pytest
-from conftest import Account, history, make_account, sign_in
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from made_index import Account, history, make_account, sign_in
 
 
 def _sdist(stem: str, version: str) -> SimpleUploadedFile:
