@@ -59,7 +59,7 @@ def test_style_script_and_pictures_load_under_the_policy(browser: Browser, repor
     page.on("console", lambda message: refused.append(message.text))
     page.on("pageerror", lambda error: refused.append(str(error)))
     page.goto((reports["en"] / "task-set-up-totp.html").as_uri())
-    picture = page.locator("img").first
+    picture = page.locator("img").last
     picture.scroll_into_view_if_needed()
     page.wait_for_function("document.images[0].complete")
     assert picture.evaluate("image => image.naturalWidth") == 640
