@@ -9,10 +9,13 @@ from playwright.sync_api import Error, Frame, Locator, Page, Request, Response
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from a11y.browser.controls import Speakers
+from a11y.browser.failing import first_line
 from a11y.facts.profile import Gate, PageProfile, Profile
 from a11y.words.errors import ScenarioError, TargetError
 from a11y.words.state import Act, Reach
 
+_NOT_THE_PAGE = frozenset({403, 404, 405, 410, 429})
+"""Statuses that say that something else was served; 400, 409 and 422 come with a form that was refused."""
 _SERVER_ERROR = 500
 _SAYS_WITHIN = 5000
 """Milliseconds for a named message to show, once its page is there."""
@@ -79,11 +82,12 @@ class Arrivals:
         except PlaywrightTimeout as error:
             raise ScenarioError(
                 f"the page “{wanted.name}” ({wanted.path}) did not come: the user is still on {self._page.url} "
-                f"(“{self._title()}”)"
+                f"(“{self._title()}”); the report shows where it broke"
             ) from error
         except Error as error:
-            raise ScenarioError(f"the page went away: {error.message.splitlines()[0]}") from error
-        if self.status >= _SERVER_ERROR and not wanted.name.startswith("error"):
+            raise ScenarioError(f"the page went away: {first_line(error)}; run the scenario again") from error
+        failed = self.status >= _SERVER_ERROR or self.status in _NOT_THE_PAGE
+        if failed and not wanted.name.startswith("error"):
             raise TargetError(
                 f"{self._page.url} answered with status {self.status}; look into the target's log"
             )
@@ -135,7 +139,8 @@ class Arrivals:
             either.filter(visible=True).first.wait_for(state="visible", timeout=_SAYS_WITHIN)
         except PlaywrightTimeout as error:
             raise ScenarioError(
-                f"the page did not say “{said}” ({wanted.name}.{message}); it is {self._page.url} (“{self._title()}”)"
+                f"the page did not say “{said}” ({wanted.name}.{message}): it is {self._page.url} (“{self._title()}”); "
+                "the report shows where it broke"
             ) from error
 
     def _title(self) -> str:

@@ -13,6 +13,7 @@ from playwright.sync_api import Error, Page
 from a11y.browser.accounts import Account
 from a11y.browser.arriving import Arrivals
 from a11y.browser.controls import Located, Speakers, locate
+from a11y.browser.failing import why_not_loaded
 from a11y.browser.hands import Hands, Pointer, Unreachable, hands_for
 from a11y.browser.observe import Clock, observe
 from a11y.browser.world import World
@@ -95,7 +96,9 @@ class Index:
             try:
                 self.page.goto(url, wait_until="domcontentloaded", timeout=self._around.timeout)
             except Error as error:
-                raise TargetError(f"{url} did not load ({_reason(error)}); is the target running?") from error
+                raise TargetError(
+                    f"{url} did not load: {why_not_loaded(error, self._around.timeout)}"
+                ) from error
         self._acts.append(Act("open", control=page, name=path))
         return self
 
@@ -309,7 +312,3 @@ _DESCRIBE = """element => {
   return { name: name.trim().replace(/\\s+/g, ' ').slice(0, 200), html: copy.outerHTML.slice(0, 300), selector,
            box: { x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height } };
 }"""
-
-
-def _reason(error: Error) -> str:
-    return error.message.splitlines()[0].removeprefix("Page.goto: ")

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from playwright.sync_api import Error, Locator, Page
 
+from a11y.browser.failing import why_not_operated
 from a11y.browser.world import ProbeError, World
 from a11y.words.errors import ScenarioError
 from a11y.words.finding import Box
@@ -60,7 +61,7 @@ class Pointer:
         try:
             locator.click(timeout=self._timeout)
         except Error as error:
-            raise ScenarioError(f"the control could not be clicked: {_reason(error)}") from error
+            raise ScenarioError(f"the control could not be clicked: {why_not_operated(error)}") from error
         return 0
 
     def fill(self, locator: Locator, text: str) -> int:
@@ -69,7 +70,7 @@ class Pointer:
             locator.click(timeout=self._timeout)
             locator.fill(text, timeout=self._timeout)
         except Error as error:
-            raise ScenarioError(f"the field could not be filled: {_reason(error)}") from error
+            raise ScenarioError(f"the field could not be filled: {why_not_operated(error)}") from error
         return 0
 
     def choose(self, locator: Locator, label: str) -> int:
@@ -77,7 +78,7 @@ class Pointer:
         try:
             locator.select_option(label=label, timeout=self._timeout)
         except Error as error:
-            raise ScenarioError(f"no option “{label}” could be chosen: {_reason(error)}") from error
+            raise ScenarioError(f"no option “{label}” could be chosen: {why_not_operated(error)}") from error
         return 0
 
 
@@ -146,8 +147,3 @@ class Keyboard:
         if not facts:
             return None
         return FocusStop(facts["selector"], facts["role"], facts["name"], Box(**facts["box"]))
-
-
-def _reason(error: Error) -> str:
-    """The first line of Playwright's message: the rest is a log of attempts."""
-    return error.message.splitlines()[0]

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import util
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from a11y.cli.terminal import Terminal, terminal
 from a11y.content import content_path
 from a11y.facts.catalogs import require_locales
 from a11y.facts.config import Config, load_config
-from a11y.facts.plan import VARIABLE, Plan, write_plan
+from a11y.facts.plan import VARIABLE, Plan, refusal, write_plan
 from a11y.facts.profile import load_profile
 from a11y.facts.record import Record, combine
 from a11y.facts.safety import require_allowed
@@ -29,7 +29,7 @@ from a11y.gate import judge
 from a11y.reporting.formats import ReportFormat
 from a11y.reporting.terminal import print_summary
 from a11y.reporting.write import write_reports
-from a11y.words.errors import IncompleteError, UsageError
+from a11y.words.errors import A11yError, IncompleteError, UsageError
 from a11y.words.rendition import Rendition
 
 _NO_SCENARIOS = 5
@@ -98,7 +98,7 @@ def command(
     chromium = find_chromium(config.browser or None)
     out = empty_run_folder(Path(config.out))
     with _target(config, plants) as (url, key):
-        check_target(url, profile)
+        check_target(url, profile, locales)
         plan = Plan(
             target=url,
             profile=profile.file or profile.name,
@@ -114,8 +114,14 @@ def command(
             quiet=terminal().quiet,
             no_color=terminal().no_color,
         )
-        interrupted = _walk(plan, scenarios or content_path("scenarios"), config.workers, expression)
-    return _conclude(out, config, terminal(), interrupted=interrupted)
+        try:
+            _walk(plan, scenarios or content_path("scenarios"), config.workers, expression)
+        except (KeyboardInterrupt, IncompleteError):
+            # what was seen before it ended is told all the same
+            with suppress(A11yError):
+                _conclude(out, config, terminal())
+            raise
+    return _conclude(out, config, terminal())
 
 
 @contextmanager
@@ -135,8 +141,8 @@ def _shard(text: str) -> tuple[int, int]:
     return int(part), int(parts)
 
 
-def _walk(plan: Plan, scenarios: Path, workers: int, expression: str) -> bool:
-    """Walk in child processes; whether it was interrupted. Raises `UsageError`, `IncompleteError`."""
+def _walk(plan: Plan, scenarios: Path, workers: int, expression: str) -> None:
+    """Walk in child processes. Raises `UsageError`, `IncompleteError`; KeyboardInterrupt once they have ended."""
     if workers > 1 and not util.find_spec("xdist"):
         raise UsageError("-n needs pytest-xdist; run: pip install 'index-a11y[xdist]'")
     with tempfile.TemporaryDirectory(prefix="a11y-") as folder:
@@ -167,14 +173,16 @@ def _walk(plan: Plan, scenarios: Path, workers: int, expression: str) -> bool:
             status = process.wait()
         except KeyboardInterrupt:
             _wait_for_last_lines(process)
-            return True
+            raise
+        refused = refusal(Path(folder) / "plan.json")
+    if refused:
+        raise UsageError(refused)
     if status == _NO_SCENARIOS:
         raise UsageError("no scenario is left to walk; look at -k, --shard and --scenarios")
     if status not in {0, 1, 2}:
         raise IncompleteError(
-            f"the walking process ended with status {status}; run again with -n 1 to see why"
+            f"the walking process ended by itself with status {status}; what it saw is in the record: run again"
         )
-    return False
 
 
 def _wait_for_last_lines(process: subprocess.Popen[bytes]) -> None:
@@ -189,7 +197,7 @@ def _wait_for_last_lines(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _conclude(out: Path, config: Config, speaker: Terminal, *, interrupted: bool) -> int:
+def _conclude(out: Path, config: Config, speaker: Terminal) -> int:
     """Combine, judge, report, summarise: the exit status."""
     record: Record = combine([out], out)
     verdict = judge(record, config.policy)
@@ -197,6 +205,4 @@ def _conclude(out: Path, config: Config, speaker: Terminal, *, interrupted: bool
     if not speaker.quiet:
         start = next((page for page in pages if page.name == "index.html"), out)
         print_summary(record, verdict, start, speaker.console)
-    if interrupted:
-        raise KeyboardInterrupt
     return int(verdict.status)

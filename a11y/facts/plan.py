@@ -61,6 +61,22 @@ def write_plan(plan: Plan, path: Path) -> None:
         file.write(msgspec.json.encode(plan))
 
 
+def refuse(reason: str) -> None:
+    """Leave word for `a11y run` that nothing can be walked, and why: one line with what to do next."""
+    place = _refusal(Path(os.environ[VARIABLE]))
+    place.write_text(" ".join(reason.split()), encoding="utf-8")
+
+
+def refusal(plan: Path) -> str:
+    """Why the walking process refused that plan; empty when it did not."""
+    place = _refusal(plan)
+    return place.read_text(encoding="utf-8") if place.is_file() else ""
+
+
+def _refusal(plan: Path) -> Path:
+    return plan.with_name("refused")
+
+
 def read_plan() -> Plan:
     """The plan that this process was started with. Raises `UsageError` when there is none."""
     path = os.environ.get(VARIABLE, "")

@@ -53,7 +53,7 @@ def note_breakage(item: pytest.Item, walk: Walk, info: pytest.ExceptionInfo[Base
         with suppress(Exception):  # the page may be what broke; the error line is kept in any case
             index.look_where_it_broke()
     expected = isinstance(error, A11yError)
-    reason = recorder.redactor.text(sentence(error))
+    reason = recorder.redactor.text(_sentence(error))
     recorder.write(
         ErrorLine(
             slug=error.slug if isinstance(error, A11yError) else "scenario",
@@ -67,6 +67,15 @@ def note_breakage(item: pytest.Item, walk: Walk, info: pytest.ExceptionInfo[Base
         )
     )
     item.stash[ENDING] = Ending(WalkStatus.BROKEN, reason)
+
+
+def _sentence(error: BaseException) -> str:
+    if isinstance(error, pytest.FixtureLookupError):
+        return (
+            f"the scenario asks for {error.argname!r}, and nothing gives it; a scenario may ask for "
+            "index, account, accounts, security_key, uploader, and what its conftest.py gives"
+        )
+    return sentence(error)
 
 
 def write_end(item: pytest.Item, walk: Walk, report: pytest.TestReport) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import sys
+import re
+from typing import Any
 
 import msgspec
 import pytest
 from rich.console import Console
 
-from a11y.facts.plan import Plan
+from a11y.facts.plan import Plan, refuse
 from a11y.reporting.terminal import Progress
 from a11y.walking.endings import PROPERTY, Ending
 from a11y.walking.stash import WALKER
 from a11y.words.run import Walk
+
+_PLACE = re.compile(r"""([\w.-]+\.py)(?:", line |:)(\d+)""")
+"""A file's name and line, as Python and as pytest write it; the last one in a traceback is where it happened."""
 
 
 class Telling:
@@ -21,6 +25,17 @@ class Telling:
     def __init__(self, plan: Plan) -> None:
         console = Console(stderr=True, quiet=plan.quiet, no_color=plan.no_color, highlight=False)
         self._progress = Progress(console)
+        self._unread: dict[str, None] = {}
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection(self, session: pytest.Session) -> None:
+        """An expression that pytest cannot read is refused here, once, and not by each worker."""
+        mark: Any = session.config.pluginmanager.getplugin("mark")
+        try:
+            mark.pytest_collection_modifyitems(items=[], config=session.config)
+        except pytest.UsageError as error:
+            refuse(f"{error}; correct -k")
+            pytest.exit("-k cannot be read", returncode=pytest.ExitCode.USAGE_ERROR)
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """Without workers the walks are known here."""
@@ -41,14 +56,18 @@ class Telling:
                 self._progress.end(walk, ending.status, found)
 
     def pytest_sessionfinish(self) -> None:
-        """The bar goes away."""
+        """The bar goes away; files that could not be read are told."""
         self._progress.stop()
+        if self._unread:
+            first, *others = self._unread
+            more = f" (and {len(others)} more)" if others else ""
+            refuse(f"a scenario file cannot be read: {first}{more}; mend it, then run again")
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        """A scenario file that cannot be read is told in one line."""
+        """A scenario file that cannot be read is remembered with its reason, whichever workers met it."""
         if report.failed:
-            lines = [line for line in str(report.longrepr).splitlines() if line.startswith("E ")]
-            reason = lines[-1][1:].strip() if lines else "it cannot be imported"
-            sys.stderr.write(
-                f"a11y: {report.nodeid} cannot be read: {reason}; mend the file, then run again\n"
-            )
+            told = str(report.longrepr)
+            reasons = [line[1:].strip() for line in told.splitlines() if line.startswith("E ")]
+            places = _PLACE.findall(told)
+            place = "{}, line {}: ".format(*places[-1]) if places else ""
+            self._unread[place + (reasons[-1] if reasons else "it cannot be imported")] = None
