@@ -51,7 +51,17 @@ def test_tampered_and_malformed_tokens_are_refused_in_words() -> None:
         broken = token[:place] + other + token[place + 1 :]
         status, reason = upload(broken, account.username)
         assert (status, reason[:17]) in {(403, "Invalid API token"), (403, "Invalid or non-ex")}, broken
-    for raw in ("", "pypi-", "pypi-%%%", "pypi-AAAA", "pypi-" + "A" * 5000, "other", token[:-8], "é" * 10):
+    for raw in (
+        "",
+        "pypi-",
+        "pypi-%%%",
+        "pypi-AAAA",
+        "pypi-" + "A" * 5000,
+        "other",
+        token[:-8],
+        f"{token}=",
+        "é" * 10,
+    ):
         status, reason = upload(raw, account.username)
         assert status == 403
         assert reason
