@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from rich_record import rich_record
 
+from a11y.browser.installed import find_chromium
+from a11y.browser.launching import running
 from a11y.facts.own_words import own_languages
 from a11y.facts.record import Record
 from a11y.reporting.write import write_reports
@@ -38,3 +42,10 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         write_reports(rich_record(folder), folder / "report", language=language)
         folders[language] = folder / "report"
     return folders
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One real browser for all tests of this process."""
+    with running(find_chromium(), only_host="localhost") as ready:
+        yield ready

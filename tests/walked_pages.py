@@ -72,17 +72,22 @@ class Seen:
         self.recorder.write(judged)
 
 
+WORDS = {"en": ("", "", ""), "fr": ("Exemple", "Aller", "Fini"), "he": ("דוגמה", "המשך", "סיום")}
+"""Translations of Sample, Go and Done."""
+
+
 def sample_profile(catalogs: Path, pages: dict[str, PageProfile]) -> Profile:
-    """A profile of pages made for a test, with a catalog tree at `catalogs`."""
-    tree = catalogs / "en" / "LC_MESSAGES"
-    tree.mkdir(parents=True, exist_ok=True)
-    if not (tree / "messages.po").exists():
-        messages = "".join(f'msgid "{text}"\nmsgstr ""\n\n' for text in ("Sample", "Go", "Done"))
+    """A profile of pages made for a test, with a catalog tree at `catalogs` in English, French and Hebrew."""
+    for locale, translations in WORDS.items():
+        tree = catalogs / locale / "LC_MESSAGES"
+        tree.mkdir(parents=True, exist_ok=True)
+        pairs = zip(("Sample", "Go", "Done"), translations, strict=True)
+        messages = "".join(f'msgid "{text}"\nmsgstr "{translated}"\n\n' for text, translated in pairs)
         (tree / "messages.po").write_text(EMPTY_CATALOG + messages, encoding="utf-8")
     return Profile(
         name="sample",
         title="Sample",
-        locales=("en",),
+        locales=tuple(WORDS),
         locale=LocaleChoice(header=True),
         catalogs=CatalogSource(trees=(str(catalogs),), folder=str(catalogs)),
         pages=pages,
@@ -101,11 +106,11 @@ def sample_page(path: str) -> PageProfile:
 
 
 @contextmanager
-def walking(browser: Browser, seen: Seen, modality: Modality, rendition: Rendition | None = None) -> Iterator[Index]:
+def walking(
+    browser: Browser, seen: Seen, modality: Modality, rendition: Rendition | None = None
+) -> Iterator[Index]:
     """A driver on a fresh page."""
     rendition = rendition or Rendition()
     walk = Walk("tests::sample", "A sample.", rendition, modality)
     with seen.recorder, stage(browser, rendition, seen.profile.locale, seen.target) as ready:
         yield Index(ready.page, ready.world, walk, seen, ready.clock)
-
-

@@ -44,11 +44,11 @@ def judge_direction(state: PageState) -> Iterator[Outcome]:
 
 
 def judge_control_name(state: PageState) -> Iterator[Outcome]:
-    """Applies to each control that a scenario looks up. Expects the name that the catalogs give it in this locale."""
+    """Applies to each control that a scenario finds by name. Expects the name in this locale, not in the source's."""
     for act in state.acts:
-        if not act.expected_name or act.verb == "arrive":
+        if not act.expected_name or act.verb == "arrive" or act.reach is Reach.FALLBACK:
             continue
-        found = act.reach not in {Reach.SOURCE_NAME, Reach.FALLBACK}
+        found = act.reach is not Reach.SOURCE_NAME
         yield act_outcome(
             act,
             OutcomeValue.PASSED if found else OutcomeValue.FAILED,
@@ -95,7 +95,7 @@ DIRECTION = Rule(
 )
 CONTROL_NAME = Rule(
     id="locale/control-name",
-    title=N_("A control has the accessible name that the catalogs promise in this locale."),
+    title=N_("A control's accessible name is translated as the catalogs promise."),
     criteria=("3.1.2",),
     impact=Impact.SERIOUS,
     judge=judge_control_name,
@@ -116,7 +116,7 @@ RIGHT_LANGUAGE = N_("The page declares the language that was asked for.")
 WRONG_DIRECTION = N_("The page runs %(direction)s; the locale “%(locale)s” is written %(wanted)s.")
 RIGHT_DIRECTION = N_("The page runs in the direction of its language.")
 WRONG_NAME = N_(
-    "The catalogs promise a %(role)s named “%(expected)s”, and it is named “%(name)s” here: "
+    "The catalogs promise the name “%(expected)s”, and this control (%(role)s) is still named “%(name)s” here: "
     "who listens or speaks to the page cannot find it by its translation."
 )
 RIGHT_NAME = N_("The control is named as the catalogs promise.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from a11y.rules import keyboard, locale
+from a11y.rules import keyboard, locale, names
 from a11y.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -10,6 +10,7 @@ RULES: tuple[Rule, ...] = (
     keyboard.INOPERABLE,
     locale.LANGUAGE,
     locale.DIRECTION,
+    names.PROMISED,
     locale.CONTROL_NAME,
     locale.PAGE_TITLE,
 )

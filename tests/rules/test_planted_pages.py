@@ -10,7 +10,7 @@ from walked_pages import Seen, sample_page, sample_profile, served, walking
 
 from a11y.rules.registry import RULES
 from a11y.words.errors import ScenarioError
-from a11y.words.rendition import Modality
+from a11y.words.rendition import Modality, Rendition
 
 PAGES = Path(__file__).parents[1] / "pages"
 PLANTED = sorted(path.relative_to(PAGES) for path in PAGES.glob("*/*.html"))
@@ -29,8 +29,9 @@ def test_planted_page(planted: Path, browser: Browser, tmp_path: Path) -> None:
     rule = rule_of(planted)
     profile = sample_profile(tmp_path / "catalogs", {"sample": sample_page(f"/{planted}")})
     with served(PAGES) as target:
-        seen = Seen(target, profile, tmp_path / "run")
-        with walking(browser, seen, Modality.KEYBOARD) as index:
+        locale = planted.suffixes[0][1:] if len(planted.suffixes) > 1 else "en"
+        seen = Seen(target, profile, tmp_path / "run", locale)
+        with walking(browser, seen, Modality.KEYBOARD, Rendition(locale=locale)) as index:
             index.open("sample").expect("sample", "Opened")
             if index.page.locator(".go").count():
                 index.activate("sample.go").expect("sample", "Done", message="done", in_place=True)
@@ -57,5 +58,8 @@ def test_a_control_that_is_nowhere_ends_the_scenario(browser: Browser, tmp_path:
     )
     with served(PAGES) as target:
         seen = Seen(target, profile, tmp_path / "run")
-        with walking(browser, seen, Modality.POINTER) as index, pytest.raises(ScenarioError, match="no button named “Go”"):
+        with (
+            walking(browser, seen, Modality.POINTER) as index,
+            pytest.raises(ScenarioError, match="no button named “Go”"),
+        ):
             index.open("sample").expect("sample", "Opened").activate("sample.go")

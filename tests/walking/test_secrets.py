@@ -99,7 +99,9 @@ def test_qr_codes_are_painted_over(run: tuple[Path, dict[str, list[str]], str]) 
 def test_the_reader_of_qr_codes_can_read(run: tuple[Path, dict[str, list[str]], str], tmp_path: Path) -> None:
     """The same reader reads a QR code drawn at the size in which pictures would show it."""
     del run
-    drawn = zxingcpp.create_barcode("otpauth://totp/Index:somebody?secret=JBSWY3DPEHPK3PXP", zxingcpp.BarcodeFormat.QRCode)
+    drawn = zxingcpp.create_barcode(
+        "otpauth://totp/Index:somebody?secret=JBSWY3DPEHPK3PXP", zxingcpp.BarcodeFormat.QRCode
+    )
     image = Image.fromarray(zxingcpp.write_barcode_to_image(drawn, scale=2))
     image.save(tmp_path / "qr.webp", quality=70)
     with Image.open(tmp_path / "qr.webp") as read:
