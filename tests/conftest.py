@@ -44,8 +44,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return folders
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One real browser for all tests of this process."""
+    """One real browser for the tests of a module: Playwright's loop must not run while Django's own code is tested."""
     with running(find_chromium(), only_host="localhost") as ready:
         yield ready

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 import html5lib
 import msgspec
 import pytest
-from pages import page, text_of
+from report_pages import page, text_of
 from rich_record import HOSTILE, SCENARIOS, clear_record, rich_record
 
 from a11y.facts.record import Record
