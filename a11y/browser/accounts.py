@@ -14,7 +14,7 @@ import pyotp
 
 from a11y.facts.profile import Provision
 from a11y.facts.redaction import Redactor
-from a11y.words.errors import TargetError
+from a11y.words.errors import ProfileError, TargetError
 
 _ANSWER_WITHIN = 30  # seconds; a loaded machine hashes passwords slowly
 
@@ -72,31 +72,49 @@ class Accounts:
 
     def __init__(self, target: str, provision: Provision, key: str, redactor: Redactor) -> None:
         self._url = target.rstrip("/") + provision.path
+        self._age_url = target.rstrip("/") + provision.age if provision.age else ""
         self._header = provision.header
         self._key = key
         self._redactor = redactor
 
     def make(self, **wishes: Any) -> Account:
-        """A fresh account: `totp`, `recovery_codes`, `projects`, `releases`, `tokens` say what it has.
+        """A fresh account: `totp`, `recovery_codes`, `projects`, `releases`, `tokens` ... say what it has.
 
         Raises `TargetError` when the target does not make one.
         """
-        request = urllib.request.Request(  # noqa: S310  # the run checked that the target is http(s) and allowed
-            self._url,
-            data=json.dumps(wishes).encode(),
-            headers={"Content-Type": "application/json", self._header: self._key},
-        )
+        answer = self._post(self._url, wishes, "made no account")
         try:
-            with urllib.request.urlopen(request, timeout=_ANSWER_WITHIN) as answer:  # noqa: S310  # as above
-                account = msgspec.json.decode(answer.read(), type=Account)
-        except urllib.error.HTTPError as error:
-            raise TargetError(
-                f"the target made no account ({error.code} at {self._url}); "
-                "check the profile's [provision] and the key"
-            ) from error
-        except (OSError, msgspec.DecodeError) as error:
+            account = msgspec.json.decode(answer, type=Account)
+        except msgspec.DecodeError as error:
             raise TargetError(
                 f"the target made no account ({error}); is it running at {self._url}?"
             ) from error
         self._redactor.learn(*account.secrets())
         return account
+
+    def let_time_pass(self, account: Account, seconds: int) -> None:
+        """Make the account's sessions so much older. Raises `ProfileError`, `TargetError`."""
+        if not self._age_url:
+            raise ProfileError(
+                "the profile does not say how sessions are made older ([provision] age); "
+                "give the address, or leave the scenario out"
+            )
+        wish = {"username": account.username, "seconds": seconds}
+        self._post(self._age_url, wish, "made no session older")
+
+    def _post(self, url: str, wish: dict[str, Any], failure: str) -> bytes:
+        request = urllib.request.Request(  # noqa: S310  # the run checked that the target is http(s) and allowed
+            url,
+            data=json.dumps(wish).encode(),
+            headers={"Content-Type": "application/json", self._header: self._key},
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=_ANSWER_WITHIN) as answer:  # noqa: S310  # as above
+                content: bytes = answer.read()
+        except urllib.error.HTTPError as error:
+            raise TargetError(
+                f"the target {failure} ({error.code} at {url}); check the profile's [provision] and the key"
+            ) from error
+        except OSError as error:
+            raise TargetError(f"the target {failure} ({error}); is it running at {url}?") from error
+        return content

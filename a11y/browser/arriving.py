@@ -29,7 +29,8 @@ class Arrivals:
     def __init__(self, page: Page, profile: Profile, words: Speakers, timeout: float) -> None:
         self._page = page
         self._profile = profile
-        self._words = words
+        self.words = words
+        """The target's words in the locale in force."""
         self._timeout = timeout
         self._documents = 0
         self._before = 0
@@ -102,11 +103,11 @@ class Arrivals:
         """What a user hears first on arriving: the title, against what the catalogs promise."""
         if not page.title:
             return
-        promised = self._words.locale.translate(page.title, **params)
+        promised = self.words.locale.translate(page.title, **params)
         title = self._title()
         reach = Reach.FOUND
         if promised.casefold() not in title.casefold():
-            source = self._words.source.translate(page.title, **params)
+            source = self.words.source.translate(page.title, **params)
             reach = Reach.SOURCE_NAME if source.casefold() in title.casefold() else Reach.FALLBACK
         yield Act(
             "arrive", control=page.name, role="document", expected_name=promised, name=title, reach=reach
@@ -125,13 +126,13 @@ class Arrivals:
         if not gate.same_address:
             return _is_at(place, self._page.url) and not _is_at(wanted, self._page.url)
         control = self._profile.control(gate.activate)
-        names = [self._words.locale.translate(msgid, control.context) for msgid in control.msgid]
+        names = [self.words.locale.translate(msgid, control.context) for msgid in control.msgid]
         return all(self._page.get_by_role(control.role, name=name).count() for name in names)  # type: ignore[arg-type]
 
     def _wait_for_message(self, wanted: PageProfile, message: str, params: dict[str, str]) -> None:
         msgid = wanted.message(message)
-        said = self._words.locale.translate(msgid, **params)
-        source = self._words.source.translate(msgid, **params)
+        said = self.words.locale.translate(msgid, **params)
+        source = self.words.source.translate(msgid, **params)
         either: Locator = self._page.get_by_text(said)
         if source != said:
             either = either.or_(self._page.get_by_text(source))

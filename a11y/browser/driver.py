@@ -13,13 +13,13 @@ from playwright.sync_api import Error, Page
 from a11y.browser.accounts import Account
 from a11y.browser.arriving import Arrivals
 from a11y.browser.controls import Located, Speakers, locate
-from a11y.browser.failing import why_not_loaded
 from a11y.browser.hands import Hands, Pointer, Unreachable, hands_for
 from a11y.browser.observe import Clock, observe
+from a11y.browser.travelling import Traveller, downloaded
 from a11y.browser.world import World
 from a11y.facts.profile import Gate, PageProfile, Profile
 from a11y.facts.record import Recorder, now
-from a11y.words.errors import ScenarioError, TargetError
+from a11y.words.errors import ScenarioError
 from a11y.words.finding import Box, Engine
 from a11y.words.marking import N_
 from a11y.words.run import Walk
@@ -47,34 +47,55 @@ class Surroundings(Protocol):
 
     user_data: set[str]
 
+    def speak(self, locale: str) -> None:
+        """The target's words are those of this locale from here on."""
+        ...
+
     def judge(self, state: PageState) -> None:
         """Judge a page state and write it down."""
         ...
 
 
-class Index:
+class Visit(msgspec.Struct):
+    """What the browsers of one walk share."""
+
+    account: Account | None = None
+    """Whose password and codes pass the gates; set by the fixture that makes the account."""
+    states: int = 0
+    """Page states seen so far."""
+
+
+class Index(Traveller):
     """The target as one user meets it in one walk: open, fill, choose, activate, expect, read."""
 
-    def __init__(self, page: Page, world: World, walk: Walk, around: Surroundings, clock: Clock) -> None:
+    def __init__(
+        self,
+        page: Page,
+        world: World,
+        walk: Walk,
+        around: Surroundings,
+        clock: Clock,
+        *,
+        visit: Visit | None = None,
+    ) -> None:
+        """`visit` is that of the user's first browser, when this is another one."""
         self.page = page
         self.world = world
         self.walk = walk
-        self.account: Account | None = None
-        """Whose password and codes pass the gates; set by the fixture that makes the account."""
-        self._around = around
+        self.visit = visit or Visit()
+        self._around: Surroundings = around
         self._clock = clock
         self._hands: Hands = hands_for(walk.modality, page, world, around.timeout)
         self._arrivals = Arrivals(page, around.profile, around.words, around.timeout)
         self._acts: list[Act] = []
         self._again: Callable[[], int] | None = None
-        self._step = 0
         self._last_state = ""
         self.last_step = ""
 
     @property
     def states(self) -> int:
         """Page states seen so far."""
-        return self._step
+        return self.visit.states
 
     @property
     def address(self) -> str:
@@ -85,22 +106,6 @@ class Index:
             return ""
 
     # what the user does
-
-    def open(self, page: str, **params: str) -> Self:
-        """Go to a page by its address, as from a bookmark. Raises `TargetError` when nothing answers."""
-        path = self._around.profile.page(page).url_path(**params)
-        url = self._around.target.rstrip("/") + path
-        self._arrivals.about_to_act()
-        self._again = None
-        with self._clock.measure("navigation"):
-            try:
-                self.page.goto(url, wait_until="domcontentloaded", timeout=self._around.timeout)
-            except Error as error:
-                raise TargetError(
-                    f"{url} did not load: {why_not_loaded(error, self._around.timeout)}"
-                ) from error
-        self._acts.append(Act("open", control=page, name=path))
-        return self
 
     def fill(self, control: str, text: str, **params: str) -> Self:
         """Write into a field, replacing what it holds."""
@@ -131,7 +136,43 @@ class Index:
         self._again = partial(Pointer(self._around.timeout).activate, found.locator, found.role)
         return self
 
+    def download(self, control: str, **params: str) -> str:
+        """Operate a link or button that downloads a file; the file's text, what in it is secret masked from here on.
+
+        Raises `ScenarioError` when no download begins.
+        """
+        found = self._locate(control, params)
+        files: list[str | None] = []
+
+        def operate(hands: Hands) -> int:
+            keys: list[int] = []
+            files.append(
+                downloaded(
+                    self.page,
+                    self._around.recorder,
+                    lambda: keys.append(hands.activate(found.locator, found.role)),
+                    control,
+                )
+            )
+            return sum(keys)
+
+        self._act("activate", control, found, operate)
+        if files[-1] is None and self._acts[-1].keys:
+            operate(Pointer(self._around.timeout))
+            self._acts[-1] = msgspec.structs.replace(self._acts[-1], reach=Reach.INOPERABLE)
+        if files[-1] is None:
+            raise ScenarioError(f"{control} began no download on {self.page.url}; is it a link to a file?")
+        return files[-1]
+
     # what the user sees
+
+    def reads(self, locale: str) -> Self:
+        """From here on the user reads the pages in another locale, which was just chosen on the page."""
+        self._around.speak(locale)
+        self._arrivals.words = self._around.words
+        rendition = msgspec.structs.replace(self.walk.rendition, locale=locale)
+        self.walk = msgspec.structs.replace(self.walk, rendition=rendition)
+        return self
 
     def expect(
         self, page: str, step: str = "", *, message: str = "", in_place: bool = False, **params: str
@@ -251,27 +292,27 @@ class Index:
     def _pass_gate(self, gate: Gate) -> None:
         page = self._around.profile.page(gate.page)
         self._end_step(page, page.title or page.name, {})
-        if self.account is None:
+        if self.visit.account is None:
             raise ScenarioError(f"the gate {page.name} rose, and the scenario has no account to pass it with")
         for control, what in gate.fill.items():
-            text = self.account.totp() if what == "totp" else str(getattr(self.account, what))
+            text = self.visit.account.totp() if what == "totp" else str(getattr(self.visit.account, what))
             self.fill(control, text)
         self.activate(gate.activate)
 
     def _end_step(self, page: PageProfile, step: str, params: dict[str, str]) -> None:
-        self._step += 1
+        self.visit.states += 1
         self.last_step = step
         cookies = self.page.context.cookies()
         learn = self._around.recorder.redactor.learn
         learn(*(c["value"] for c in cookies if "value" in c and len(c["value"]) >= _COOKIE_SECRET))
         walk = self.walk
         known = PageState(
-            id=f"{walk.scenario}#{self._step:02d}@{walk.rendition.label}/{walk.modality.value}",
+            id=f"{walk.scenario}#{self.visit.states:02d}@{walk.rendition.label}/{walk.modality.value}",
             key="",
             scenario=walk.scenario,
             scenario_title=walk.title,
             step=step,
-            step_number=self._step,
+            step_number=self.visit.states,
             page=page.name,
             url=self.page.url,
             status=self._arrivals.status,

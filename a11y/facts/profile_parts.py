@@ -73,6 +73,8 @@ class Provision(msgspec.Struct, frozen=True):
     """Takes a POST of JSON, with the key in the header."""
     header: str = "X-Index-Key"
     """The header that carries the key."""
+    age: str = ""
+    """Takes a POST of `username` and `seconds`, and makes that account's sessions so much older."""
 
 
 class Mail(msgspec.Struct, frozen=True):

@@ -11,7 +11,8 @@ from a11y.browser.accounts import Account
 from a11y.browser.authenticators import SecurityKey
 from a11y.browser.driver import Index
 from a11y.browser.installed import Chromium, Origin
-from a11y.browser.launching import running
+from a11y.browser.launching import lasting
+from a11y.browser.mail import Mailbox
 from a11y.browser.walking import Browser, Stage, stage
 from a11y.walking.stash import WALKER, walk_of
 from a11y.walking.users import AccountMaker, Uploader
@@ -65,7 +66,28 @@ def index(a11y_stage: Stage, walk: Walk, surroundings: Surroundings) -> Index:
 
 
 @pytest.fixture
-def accounts(a11y_walker: Walker, surroundings: Surroundings, index: Index) -> AccountMaker:
+def elsewhere(
+    a11y_browser: Browser, a11y_walker: Walker, walk: Walk, surroundings: Surroundings, index: Index
+) -> Iterator[Index]:
+    """The same user at another browser, with cookies of its own; its page states count in the same walk."""
+    plan = a11y_walker.plan
+    with stage(a11y_browser, walk.rendition, a11y_walker.profile.locale, plan.target) as ready:
+        yield Index(ready.page, ready.world, walk, surroundings, ready.clock, visit=index.visit)
+
+
+@pytest.fixture
+def mailbox(a11y_walker: Walker) -> Mailbox:
+    """The mail that the target sends."""
+    plan = a11y_walker.plan
+    return Mailbox(
+        plan.target, a11y_walker.profile, plan.provision_key, a11y_walker.redactor, plan.timeout * 1000
+    )
+
+
+@pytest.fixture
+def accounts(
+    a11y_walker: Walker, surroundings: Surroundings, index: Index, a11y_stage: Stage
+) -> AccountMaker:
     """Makes accounts for this scenario."""
     return AccountMaker(a11y_walker, surroundings, index)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 from a11y.browser.accounts import Account, Accounts
@@ -21,6 +22,7 @@ class AccountMaker:
                 f"the profile {walker.profile.name} does not say how accounts are made ([provision])"
             )
         self._accounts = Accounts(walker.plan.target, provision, walker.plan.provision_key, walker.redactor)
+        self._walker = walker
         self._around = around
         self._index = index
         self.last = Account(username="", password="")
@@ -28,14 +30,34 @@ class AccountMaker:
 
     def make(self, **wishes: Any) -> Account:
         """An account that has what `wishes` say: `totp`, `recovery_codes`, `projects`, `releases`, `tokens`."""
-        account = self._accounts.make(**wishes)
-        self._index.account = self.last = account
+        with self._clock.measure("accounts"):
+            account = self._accounts.make(**wishes)
+        self._index.visit.account = self.last = account
         self._around.user_data |= {account.username, account.email, *account.projects}
         self._around.user_data |= {token.name for token in account.tokens}
         return account
 
 
 class Uploader:
+    def invent(self) -> Account:
+        """Somebody who has no account yet, with all that they need to register; they pass the gates from here on.
+
+        The address is in a domain that nobody can own (RFC 2606).
+        """
+        username = f"newcomer-{secrets.token_hex(5)}"
+        account = Account(username, secrets.token_urlsafe(18), f"{username}@mail.example")
+        self._walker.redactor.learn(account.password)
+        self._index.visit.account = self.last = account
+        self._around.user_data |= {account.username, account.email}
+        return account
+
+    def let_time_pass(self, seconds: int) -> None:
+        """Make the sessions of the last account so much older, as if its user had not come back before.
+
+        Raises `ProfileError` when the profile does not say how.
+        """
+        self._accounts.let_time_pass(self.last, seconds)
+
     """Uploads packages to the target with real twine."""
 
     def __init__(self, walker: Walker) -> None:

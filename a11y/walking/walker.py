@@ -81,6 +81,11 @@ class Surroundings:
         self.findings = 0
         self.user_data: set[str] = set()
 
+    def speak(self, locale: str) -> None:
+        """The target's words are those of this locale from here on: its user has chosen it on a page."""
+        self._catalogs = self._walker.catalogs(locale)
+        self.words = Speakers(self._catalogs, self.words.source)
+
     def judge(self, state: PageState) -> None:
         """Judge the page state, find the messages on it, and write all of it down at once."""
         started = time.perf_counter()
