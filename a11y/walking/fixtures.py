@@ -11,7 +11,7 @@ from a11y.browser.accounts import Account
 from a11y.browser.authenticators import SecurityKey
 from a11y.browser.driver import Index
 from a11y.browser.installed import Chromium, Origin
-from a11y.browser.launching import lasting
+from a11y.browser.launching import running
 from a11y.browser.mail import Mailbox
 from a11y.browser.walking import Browser, Stage, stage
 from a11y.walking.stash import WALKER, walk_of
@@ -85,9 +85,7 @@ def mailbox(a11y_walker: Walker) -> Mailbox:
 
 
 @pytest.fixture
-def accounts(
-    a11y_walker: Walker, surroundings: Surroundings, index: Index, a11y_stage: Stage
-) -> AccountMaker:
+def accounts(a11y_walker: Walker, surroundings: Surroundings, index: Index) -> AccountMaker:
     """Makes accounts for this scenario."""
     return AccountMaker(a11y_walker, surroundings, index)
 

@@ -21,8 +21,8 @@ class AccountMaker:
             raise ProfileError(
                 f"the profile {walker.profile.name} does not say how accounts are made ([provision])"
             )
-        self._accounts = Accounts(walker.plan.target, provision, walker.plan.provision_key, walker.redactor)
         self._walker = walker
+        self._accounts = Accounts(walker.plan.target, provision, walker.plan.provision_key, walker.redactor)
         self._around = around
         self._index = index
         self.last = Account(username="", password="")
@@ -30,15 +30,12 @@ class AccountMaker:
 
     def make(self, **wishes: Any) -> Account:
         """An account that has what `wishes` say: `totp`, `recovery_codes`, `projects`, `releases`, `tokens`."""
-        with self._clock.measure("accounts"):
-            account = self._accounts.make(**wishes)
+        account = self._accounts.make(**wishes)
         self._index.visit.account = self.last = account
         self._around.user_data |= {account.username, account.email, *account.projects}
         self._around.user_data |= {token.name for token in account.tokens}
         return account
 
-
-class Uploader:
     def invent(self) -> Account:
         """Somebody who has no account yet, with all that they need to register; they pass the gates from here on.
 
@@ -58,6 +55,8 @@ class Uploader:
         """
         self._accounts.let_time_pass(self.last, seconds)
 
+
+class Uploader:
     """Uploads packages to the target with real twine."""
 
     def __init__(self, walker: Walker) -> None:
