@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.csrf import csrf_exempt
 
 from a11y.index import mail
+from a11y.index.accounts.aging import age_sessions
 from a11y.index.accounts.make import Wish, WishError, make_account
 
 View = Callable[..., HttpResponse]
@@ -46,6 +48,21 @@ def accounts(request: HttpRequest) -> HttpResponse:
         return _error(f"the body is not JSON: {error}")
     except WishError as error:
         return _error(str(error))
+
+
+@_with_key
+def age(request: HttpRequest) -> HttpResponse:
+    """Make the sessions of the account `username` older by `seconds`: 200 with how many, 400 with what is wrong."""
+    if request.method != "POST":
+        return _error("use POST", 405)
+    try:
+        wish = json.loads(request.body or b"{}")
+        user = get_user_model().objects.get(username=wish["username"])
+        return JsonResponse({"sessions": age_sessions(user, int(wish["seconds"]))})
+    except (ValueError, KeyError, TypeError):
+        return _error("the body must be a JSON object with username and seconds")
+    except get_user_model().DoesNotExist:
+        return _error("there is no such account")
 
 
 @_with_key

@@ -42,6 +42,7 @@ urlpatterns = [
     path("legacy/", upload.legacy, name="legacy"),
     path("static/<path:path>", serve, {"document_root": settings.STATIC_ROOT}, name="static"),
     path("_provision/accounts", provision.accounts),
+    path("_provision/age", provision.age),
     path("_mail/api/v1/search", provision.mail_search),
     path("_mail/api/v1/message/<str:message_id>", provision.mail_message),
 ]

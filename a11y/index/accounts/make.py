@@ -18,6 +18,7 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
+from a11y.index.accounts.aging import mail_confirmation
 from a11y.index.accounts.samples import make_release
 from a11y.index.journal.kinds import Kind
 from a11y.index.journal.models import Event
@@ -39,6 +40,8 @@ class Wish:
     """What an account shall have; everything left out is random or absent."""
 
     username: str = ""
+    mailed_days_ago: int = -1
+    """The address is not verified, and the mail with the link went out so many days ago; -1: it is verified."""
     totp: bool = False
     recovery_codes: bool = False
     projects: list[str] | int = 0
@@ -133,6 +136,11 @@ def make_account(request: HttpRequest, wish: Wish) -> dict[str, Any]:
     """Make an account and return what its owner knows, secrets included."""
     password = secrets.token_urlsafe(18)
     user = _make_user(request, wish, password)
+    if wish.mailed_days_ago >= 0:
+        address = EmailAddress.objects.get(user=user)
+        address.verified = False
+        address.save()
+        mail_confirmation(request, address, wish.mailed_days_ago)
     if wish.events:
         _make_past(request, user)
     secret, codes = None, []
