@@ -11,6 +11,7 @@ from collections.abc import Generator
 import pytest
 
 from a11y.facts.plan import read_plan
+from a11y.walking.alone import end_with_parent
 from a11y.walking.endings import ENDING, begin, note_breakage, write_end
 from a11y.walking.stash import PLAN, WALKER, walk_of
 from a11y.walking.telling import Telling
@@ -24,6 +25,8 @@ def pytest_configure(config: pytest.Config) -> None:
     plan = read_plan()
     config.stash[PLAN] = plan
     is_worker = hasattr(config, "workerinput")
+    if not is_worker:
+        end_with_parent()
     if is_worker or not getattr(config.option, "numprocesses", None):
         config.stash[WALKER] = Walker(plan)
     if not is_worker:

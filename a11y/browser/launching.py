@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
@@ -33,6 +33,25 @@ def running(chromium: Chromium, headless: bool = True, only_host: str = "") -> I
         finally:
             with suppress(PlaywrightError):  # it crashed, or Ctrl-C reached it first
                 browser.close()
+
+
+@contextmanager
+def lasting(chromium: Chromium, only_host: str = "") -> Iterator[Callable[[], Browser]]:
+    """Gives a browser whenever it is called: the same one, and another once that has crashed or was closed."""
+    with sync_playwright() as playwright:
+        browsers: list[Browser] = []
+
+        def browser() -> Browser:
+            if not browsers or not browsers[-1].is_connected():
+                browsers.append(launch(playwright, chromium, only_host=only_host))
+            return browsers[-1]
+
+        try:
+            yield browser
+        finally:
+            with suppress(PlaywrightError):
+                for one in browsers:
+                    one.close()
 
 
 def launch(playwright: Playwright, chromium: Chromium, headless: bool = True, only_host: str = "") -> Browser:

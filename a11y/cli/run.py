@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -21,7 +22,7 @@ from a11y.cli.terminal import Terminal, terminal
 from a11y.content import content_path
 from a11y.facts.catalogs import require_locales
 from a11y.facts.config import Config, load_config
-from a11y.facts.plan import VARIABLE, Plan, refusal, write_plan
+from a11y.facts.plan import LIFELINE, VARIABLE, Plan, refusal, write_plan
 from a11y.facts.profile import load_profile
 from a11y.facts.record import Record, combine
 from a11y.facts.safety import require_allowed
@@ -50,6 +51,14 @@ _WAIT_AFTER_INTERRUPT = 30
     multiple=True,
     metavar="M",
     help="pointer or keyboard; keyboard@en in that locale alone. Repeatable.",
+)
+@click.option(
+    "--rendition",
+    "renditions",
+    multiple=True,
+    metavar="R",
+    help="Besides the default: 320x900, dark, forced-colors, text-spacing, zoom-2, reduced-motion, or several "
+    "in one, '320x900 dark'; walk:dark for a walk of its own. Repeatable.",
 )
 @click.option("-n", "--workers", type=int, metavar="N", help="Browsers at once.")
 @click.option(
@@ -107,7 +116,8 @@ def command(
             browser_version=chromium.version,
             locales=locales,
             modalities=config.modality_choices,
-            renditions=config.renditions or (Rendition(),),
+            renditions=(Rendition(), *config.rendition_choices.walked),
+            in_place=config.rendition_choices.in_place,
             timeout=config.timeout,
             provision_key=key,
             shard=_shard(shard),
@@ -168,12 +178,16 @@ def _walk(plan: Plan, scenarios: Path, workers: int, expression: str) -> None:
         environment.setdefault("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
         if workers > 1:
             parts += ["-p", "xdist.plugin"]
-        process = subprocess.Popen([*parts, str(scenarios)], env=environment)  # noqa: S603  # built above
-        try:
-            status = process.wait()
-        except KeyboardInterrupt:
-            _wait_for_last_lines(process)
-            raise
+        with _lifeline(environment) as passed:
+            # a session of its own: Ctrl-C reaches us alone, and would kill the browser's driver in mid-sentence
+            process = subprocess.Popen(  # noqa: S603  # built above
+                [*parts, str(scenarios)], env=environment, pass_fds=passed, start_new_session=True
+            )
+            try:
+                status = process.wait()
+            except KeyboardInterrupt:
+                _interrupt(process)
+                raise
         refused = refusal(Path(folder) / "plan.json")
     if refused:
         raise UsageError(refused)
@@ -185,8 +199,24 @@ def _walk(plan: Plan, scenarios: Path, workers: int, expression: str) -> None:
         )
 
 
-def _wait_for_last_lines(process: subprocess.Popen[bytes]) -> None:
-    """The children heard Ctrl-C too: let them close browser and record, then insist."""
+@contextmanager
+def _lifeline(environment: dict[str, str]) -> Iterator[tuple[int, ...]]:
+    """What to pass on so that the child ends with this process, even when this one is killed."""
+    if os.name == "nt":  # descriptors cannot be passed on there
+        yield ()
+        return
+    reads, writes = os.pipe()
+    environment[LIFELINE] = str(reads)
+    try:
+        yield (reads,)
+    finally:
+        os.close(reads)
+        os.close(writes)
+
+
+def _interrupt(process: subprocess.Popen[bytes]) -> None:
+    """Hand Ctrl-C on: let the child close browser and record, then insist."""
+    process.send_signal(signal.SIGINT)
     for insist in (process.terminate, process.kill):
         try:
             process.wait(_WAIT_AFTER_INTERRUPT)

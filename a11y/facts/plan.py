@@ -12,6 +12,8 @@ from a11y.words.rendition import Modality, Rendition
 
 VARIABLE = "A11Y__PLAN"
 """The environment variable that holds the plan file's path."""
+LIFELINE = "A11Y__LIFELINE"
+"""The environment variable that holds the descriptor of a pipe which ends when `a11y run` does."""
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -32,9 +34,11 @@ class Plan(msgspec.Struct, frozen=True):
     modalities: tuple[tuple[Modality, str | None], ...]
     """Each modality with the only locale to use it in, None for all."""
     renditions: tuple[Rendition, ...]
-    """How pages are shown; the locale is put in."""
+    """How pages are shown in walks of their own, the default first; the locale is put in."""
     timeout: float
     """Seconds to wait for a page or control."""
+    in_place: tuple[Rendition, ...] = ()
+    """How the pages of the first walk are shown besides, without loading them again."""
     provision_key: str = ""
     """The key of the target's provisioning; secret, so the file is readable by its owner alone."""
     shard: tuple[int, int] = (1, 1)
@@ -53,6 +57,17 @@ class Plan(msgspec.Struct, frozen=True):
             if only in {None, locale}
             for rendition in self.renditions
         ]
+
+    def also(self, rendition: Rendition, modality: Modality) -> tuple[Rendition, ...]:
+        """The renditions that a walk looks at in place: in the default one, by the locale's first modality.
+
+        The same page by another modality would be the same pictures again.
+        """
+        locale = rendition.locale
+        first = next((one for one, only in self.modalities if only in {None, locale}), None)
+        if modality is not first or rendition != Rendition(locale=locale):
+            return ()
+        return tuple(msgspec.structs.replace(one, locale=locale) for one in self.in_place)
 
 
 def write_plan(plan: Plan, path: Path) -> None:

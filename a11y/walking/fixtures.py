@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 import pytest
 
 from a11y.browser.accounts import Account
-from a11y.browser.authenticators import SecurityKey
+from a11y.browser.authenticators import Authenticators, SecurityKey
 from a11y.browser.driver import Index
 from a11y.browser.installed import Chromium, Origin
-from a11y.browser.launching import running
+from a11y.browser.launching import lasting
 from a11y.browser.mail import Mailbox
 from a11y.browser.walking import Browser, Stage, stage
 from a11y.walking.stash import WALKER, walk_of
@@ -29,12 +29,18 @@ def a11y_walker(pytestconfig: pytest.Config) -> Walker:
 
 
 @pytest.fixture(scope="session")
-def a11y_browser(a11y_walker: Walker) -> Iterator[Browser]:
-    """One browser for the process; no host but the target's can be reached."""
+def a11y_browsers(a11y_walker: Walker) -> Iterator[Callable[[], Browser]]:
+    """One browser for the process, another when it has crashed; no host but the target's can be reached."""
     plan = a11y_walker.plan
     chromium = Chromium(plan.browser, plan.browser_version, Origin.CONFIGURED)
-    with running(chromium, only_host=urlsplit(plan.target).hostname or "") as browser:
+    with lasting(chromium, only_host=urlsplit(plan.target).hostname or "") as browser:
         yield browser
+
+
+@pytest.fixture
+def a11y_browser(a11y_browsers: Callable[[], Browser]) -> Browser:
+    """A browser that runs."""
+    return a11y_browsers()
 
 
 @pytest.fixture
@@ -85,9 +91,11 @@ def mailbox(a11y_walker: Walker) -> Mailbox:
 
 
 @pytest.fixture
-def accounts(a11y_walker: Walker, surroundings: Surroundings, index: Index) -> AccountMaker:
+def accounts(
+    a11y_walker: Walker, surroundings: Surroundings, index: Index, a11y_stage: Stage
+) -> AccountMaker:
     """Makes accounts for this scenario."""
-    return AccountMaker(a11y_walker, surroundings, index)
+    return AccountMaker(a11y_walker, surroundings, index, a11y_stage.clock)
 
 
 @pytest.fixture
@@ -97,12 +105,18 @@ def account(accounts: AccountMaker) -> Account:
 
 
 @pytest.fixture
-def uploader(a11y_walker: Walker) -> Uploader:
+def uploader(a11y_walker: Walker, a11y_stage: Stage) -> Uploader:
     """What a project's release job does."""
-    return Uploader(a11y_walker)
+    return Uploader(a11y_walker, a11y_stage.clock)
 
 
 @pytest.fixture
-def security_key(a11y_stage: Stage) -> SecurityKey:
+def authenticators(a11y_stage: Stage) -> Authenticators:
+    """Makes security keys and passkey devices of every kind."""
+    return Authenticators(a11y_stage.world)
+
+
+@pytest.fixture
+def security_key(authenticators: Authenticators) -> SecurityKey:
     """A security key in the user's hand."""
-    return SecurityKey(a11y_stage.world)
+    return authenticators.make()

@@ -21,4 +21,5 @@ def walk_of(item: pytest.Item) -> Walk | None:
         return None
     rendition, modality = call.params["walk_in"]
     lines = (item.function.__doc__ or item.originalname).strip().splitlines()
-    return Walk(f"{item.path.stem}::{item.originalname}", lines[0], rendition, modality)
+    also = item.config.stash[PLAN].also(rendition, modality)
+    return Walk(f"{item.path.stem}::{item.originalname}", lines[0], rendition, modality, also)

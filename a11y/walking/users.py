@@ -7,6 +7,7 @@ from typing import Any
 
 from a11y.browser.accounts import Account, Accounts
 from a11y.browser.driver import Index
+from a11y.browser.observe import Clock
 from a11y.browser.publishing import Upload, upload
 from a11y.walking.walker import Surroundings, Walker
 from a11y.words.errors import ProfileError
@@ -15,7 +16,7 @@ from a11y.words.errors import ProfileError
 class AccountMaker:
     """Makes fresh accounts; the last one made passes the gates."""
 
-    def __init__(self, walker: Walker, around: Surroundings, index: Index) -> None:
+    def __init__(self, walker: Walker, around: Surroundings, index: Index, clock: Clock) -> None:
         provision = walker.profile.provision
         if provision is None:
             raise ProfileError(
@@ -25,12 +26,14 @@ class AccountMaker:
         self._accounts = Accounts(walker.plan.target, provision, walker.plan.provision_key, walker.redactor)
         self._around = around
         self._index = index
+        self._clock = clock
         self.last = Account(username="", password="")
         """The account made last."""
 
     def make(self, **wishes: Any) -> Account:
         """An account that has what `wishes` say: `totp`, `recovery_codes`, `projects`, `releases`, `tokens`."""
-        account = self._accounts.make(**wishes)
+        with self._clock.measure("accounts"):
+            account = self._accounts.make(**wishes)
         self._index.visit.account = self.last = account
         self._around.user_data |= {account.username, account.email, *account.projects}
         self._around.user_data |= {token.name for token in account.tokens}
@@ -59,10 +62,12 @@ class AccountMaker:
 class Uploader:
     """Uploads packages to the target with real twine."""
 
-    def __init__(self, walker: Walker) -> None:
+    def __init__(self, walker: Walker, clock: Clock) -> None:
         self._walker = walker
+        self._clock = clock
 
     def upload(self, token: str, project: str, version: str) -> Upload:
         """Build a small release and upload it; what came of it, secrets masked."""
         self._walker.redactor.learn(token)
-        return upload(self._walker.plan.target, token, project, version, self._walker.redactor)
+        with self._clock.measure("upload"):
+            return upload(self._walker.plan.target, token, project, version, self._walker.redactor)
