@@ -13,7 +13,7 @@ import pytest
 from a11y.facts.plan import read_plan
 from a11y.walking.alone import end_with_parent
 from a11y.walking.endings import ENDING, begin, note_breakage, write_end
-from a11y.walking.stash import PLAN, WALKER, walk_of
+from a11y.walking.stash import PLAN, WALKER, walk_id, walk_of
 from a11y.walking.telling import Telling
 from a11y.walking.walker import Walker
 
@@ -37,7 +37,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Every scenario in every rendition and modality of the plan."""
     if "walk_in" in metafunc.fixturenames:
         walks = metafunc.config.stash[PLAN].walks()
-        ids = [f"{rendition.label.replace(' ', '-')}-{modality}" for rendition, modality in walks]
+        ids = [walk_id(rendition, modality) for rendition, modality in walks]
         metafunc.parametrize("walk_in", walks, ids=ids, scope="function")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from a11y.browser.accounts import Account
-from a11y.browser.authenticators import SecurityKey
+from a11y.browser.authenticators import Authenticators, SecurityKey
 from a11y.browser.driver import Index
 from a11y.browser.mail import Mailbox
 from a11y.walking.users import AccountMaker, Uploader
@@ -11,6 +11,7 @@ from a11y.walking.users import AccountMaker, Uploader
 __all__ = [
     "Account",
     "AccountMaker",
+    "Authenticators",
     "Index",
     "Mailbox",
     "SecurityKey",

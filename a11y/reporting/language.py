@@ -31,8 +31,12 @@ class Language:
         return self._locale.text_direction
 
     def gettext(self, message: str) -> str:
-        """The translation of a message of ours."""
-        return self.translations.gettext(message) if message else ""
+        """The translation of a message of ours; the title of a scenario keeps its parameter, `… [nfc-u2f]`."""
+        told = self.translations.gettext(message) if message else ""
+        if told == message and message.endswith("]"):
+            title, bracket, parameter = message.rpartition(" [")
+            return self.gettext(title) + bracket + parameter if title else message
+        return told
 
     def knows(self, message: str) -> bool:
         """Whether the message is told in this language: it has a translation, or the language is its own."""

@@ -73,7 +73,8 @@ def _sentence(error: BaseException) -> str:
     if isinstance(error, pytest.FixtureLookupError):
         return (
             f"the scenario asks for {error.argname!r}, and nothing gives it; a scenario may ask for "
-            "index, account, accounts, elsewhere, mailbox, authenticators, security_key, uploader, and what its conftest.py gives"
+            "index, account, accounts, elsewhere, mailbox, authenticators, security_key, uploader, "
+            "and what its conftest.py gives"
         )
     return sentence(error)
 

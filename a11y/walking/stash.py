@@ -6,6 +6,7 @@ import pytest
 
 from a11y.facts.plan import Plan
 from a11y.walking.walker import Walker
+from a11y.words.rendition import Modality, Rendition
 from a11y.words.run import Walk
 
 PLAN = pytest.StashKey[Plan]()
@@ -22,4 +23,13 @@ def walk_of(item: pytest.Item) -> Walk | None:
     rendition, modality = call.params["walk_in"]
     lines = (item.function.__doc__ or item.originalname).strip().splitlines()
     also = item.config.stash[PLAN].also(rendition, modality)
-    return Walk(f"{item.path.stem}::{item.originalname}", lines[0], rendition, modality, also)
+    scenario, title = f"{item.path.stem}::{item.originalname}", lines[0]
+    if len(call.params) > 1:  # parameters of the scenario's own: each is a task of its own
+        own = call.id.replace(walk_id(rendition, modality), "").strip("-")
+        scenario, title = f"{scenario}[{own}]", f"{title.removesuffix('.')} [{own}]"
+    return Walk(scenario, title, rendition, modality, also)
+
+
+def walk_id(rendition: Rendition, modality: Modality) -> str:
+    """How the id of a test item names a rendition and a modality."""
+    return f"{rendition.label.replace(' ', '-')}-{modality}"

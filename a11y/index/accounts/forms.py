@@ -11,8 +11,6 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm as BaseActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
-from django import forms
 from django.core.cache import cache
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
@@ -105,28 +103,3 @@ class ConfirmByPasswordForm(BaseReauthenticateForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["password"].help_text = ""
-
-
-class AddSecurityKeyForm(AddWebAuthnForm):
-    """A new security key: its name and what the browser says of it."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["name"] = forms.CharField(
-            label=_("Name of the key"),
-            max_length=100,
-            required=False,
-            help_text=_(
-                "So that you can tell your keys apart, for example by their colour or where you keep them."
-            ),
-        )
-        self.fields["name"].widget.attrs["autocomplete"] = "off"
-
-
-class EditSecurityKeyForm(EditWebAuthnForm):
-    """Rename a security key."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["name"].label = _("Name of the key")
-        self.fields["name"].widget.attrs["autocomplete"] = "off"

@@ -1,5 +1,6 @@
 // The ceremonies of security keys. A form with data-webauthn="create" or "get" asks the browser for a credential when
-// it is sent, puts the answer into its hidden field, and goes on its way. All words come from the page.
+// it is sent, puts the answer into its hidden field, and goes on its way. What to ask for stands in the page, or comes from
+// the address in data-webauthn-options. All words come from the page.
 "use strict";
 
 const toBytes = (text) => Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
@@ -9,9 +10,22 @@ const toText = (buffer) =>
 
 const readList = (list) => (list ?? []).map((item) => ({ ...item, id: toBytes(item.id) }));
 
-function readOptions(kind, options) {
+async function readOptions(kind, form) {
+  const address = form.dataset.webauthnOptions;
+  let data;
+  if (address) {
+    const answer = await fetch(address, { headers: { Accept: "application/json" } });
+    data = await answer.json();
+  } else {
+    data = JSON.parse(document.getElementById("webauthn-options").textContent);
+  }
+  const options = kind === "create" ? data.creation_options : data.request_options;
   const key = { ...options.publicKey, challenge: toBytes(options.publicKey.challenge) };
   if (kind === "create") {
+    if (form.elements.passwordless?.checked) {
+      const wanted = { residentKey: "required", requireResidentKey: true, userVerification: "required" };
+      key.authenticatorSelection = { ...key.authenticatorSelection, ...wanted };
+    }
     key.user = { ...key.user, id: toBytes(key.user.id) };
     key.excludeCredentials = readList(key.excludeCredentials);
   } else {
@@ -51,8 +65,6 @@ function prepare(form) {
   const kind = form.dataset.webauthn;
   const status = form.querySelector("[data-webauthn-status]");
   const alert = form.querySelector("[data-webauthn-error]");
-  const data = JSON.parse(document.getElementById("webauthn-options").textContent);
-  const options = kind === "create" ? data.creation_options : data.request_options;
   let busy = false;
 
   form.addEventListener("submit", async (event) => {
@@ -68,7 +80,7 @@ function prepare(form) {
     busy = true;
     status.textContent = status.dataset.waiting;
     try {
-      const credential = await navigator.credentials[kind](readOptions(kind, options));
+      const credential = await navigator.credentials[kind](await readOptions(kind, form));
       form.elements.credential.value = JSON.stringify(writeCredential(credential));
       form.submit();
     } catch (error) {
