@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import msgspec
 
-from a11y.browser.probes.axe import axe_source, run_axe
+from a11y.browser.probes.axe import axe_script, run_axe
 from a11y.browser.probes.dom import Dom, look_at_dom
 from a11y.browser.probes.picture import TALLEST, take_picture
 from a11y.browser.probes.text import read_words
@@ -40,7 +40,7 @@ _NO_WORD = re.compile(r"\d|^[A-Z2-7]{16,}=*$|^[!-~]{32,}$")
 def probe_scripts() -> tuple[str, ...]:
     """What is installed in the isolated world of each page."""
     ours = (Path(__file__).parent / "probes" / "page.js").read_text(encoding="utf-8")
-    return (axe_source(), ours)
+    return (axe_script(), ours)
 
 
 class Clock:

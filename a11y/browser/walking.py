@@ -34,16 +34,18 @@ class Stage(msgspec.Struct):
 @contextmanager
 def stage(browser: Browser, rendition: Rendition, choice: LocaleChoice, target: str) -> Iterator[Stage]:
     """A fresh context and page, shown as `rendition` says. Raises `TargetError` when the browser has died."""
+    clock = Clock()
     try:
-        context = browser.new_context(
-            locale=rendition.locale,
-            viewport={"width": rendition.width, "height": rendition.height},
-            color_scheme="dark" if rendition.color_scheme == "dark" else "light",
-            forced_colors="active" if rendition.contrast == "forced" else "none",
-            reduced_motion="reduce" if rendition.reduced_motion else "no-preference",
-            extra_http_headers={"Accept-Language": _accept_language(rendition.locale, choice)},
-            service_workers="block",
-        )
+        with clock.measure("context"):
+            context = browser.new_context(
+                locale=rendition.locale,
+                viewport={"width": rendition.width, "height": rendition.height},
+                color_scheme="dark" if rendition.color_scheme == "dark" else "light",
+                forced_colors="active" if rendition.contrast == "forced" else "none",
+                reduced_motion="reduce" if rendition.reduced_motion else "no-preference",
+                extra_http_headers={"Accept-Language": _accept_language(rendition.locale, choice)},
+                service_workers="block",
+            )
     except Error as error:
         raise TargetError(f"the browser is gone ({error.message.splitlines()[0]}); run again") from error
     try:
@@ -51,7 +53,6 @@ def stage(browser: Browser, rendition: Rendition, choice: LocaleChoice, target: 
             context.add_cookies(
                 [{"name": choice.cookie, "value": choice.value(rendition.locale), "url": target}]
             )
-        clock = Clock()
         with clock.measure("context"):
             page = context.new_page()
             world = World(page, probe_scripts())

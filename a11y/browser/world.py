@@ -13,6 +13,8 @@ from playwright.sync_api import CDPSession, Error, Page
 
 WORLD = "a11y"
 """The world's name, as the protocol knows it."""
+_NO_CONTEXT = "Cannot find context"
+"""What the browser says to a number whose document is gone, before it runs anything."""
 
 
 class ProbeError(Exception):
@@ -25,9 +27,15 @@ class World:
     def __init__(self, page: Page, scripts: tuple[str, ...]) -> None:
         self.page = page
         self.session: CDPSession = page.context.new_cdp_session(page)
+        self._context = 0
+        self.session.on("Page.frameNavigated", self._navigated)
         self.session.send("Page.enable")
         for script in scripts:
             self.session.send("Page.addScriptToEvaluateOnNewDocument", {"source": script, "worldName": WORLD})
+
+    def _navigated(self, event: dict[str, Any]) -> None:
+        if "parentId" not in event["frame"]:
+            self._context = 0
 
     def send(self, method: str, **params: Any) -> dict[str, Any]:
         """One command of the protocol. Raises `ProbeError`."""
@@ -42,14 +50,31 @@ class World:
 
         Raises `ProbeError` when the script fails or the document goes away meanwhile.
         """
-        frame = self.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
-        world = self.send("Page.createIsolatedWorld", frameId=frame, worldName=WORLD)["executionContextId"]
         expression = f"{function}({', '.join(json.dumps(argument) for argument in arguments)})"
-        answer = self.send(
-            "Runtime.evaluate", expression=expression, contextId=world, awaitPromise=True, returnByValue=True
-        )
+        known = self._context
+        try:
+            answer = self._evaluate(expression)
+        except ProbeError as error:
+            # the document was replaced before its event came here; what was not found was not run either
+            if not known or _NO_CONTEXT not in str(error):
+                raise
+            self._context = 0
+            answer = self._evaluate(expression)
         if "exceptionDetails" in answer:
             details = answer["exceptionDetails"]
             text = details.get("exception", {}).get("description") or details.get("text", "failed")
             raise ProbeError(f"{function}: {text.splitlines()[0]}")
         return answer["result"].get("value")
+
+    def _evaluate(self, expression: str) -> dict[str, Any]:
+        if not self._context:
+            frame = self.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
+            world = self.send("Page.createIsolatedWorld", frameId=frame, worldName=WORLD)
+            self._context = world["executionContextId"]
+        return self.send(
+            "Runtime.evaluate",
+            expression=expression,
+            contextId=self._context,
+            awaitPromise=True,
+            returnByValue=True,
+        )

@@ -1,6 +1,7 @@
 """The axe probe: the only module that knows axe-core and its answer's shape.
 
-axe's source is installed once for a page in the isolated world; a page state sends one short call.
+axe's source is sent once for a page and waits in the isolated world of each document, where it is only skimmed; a
+page state sends one short call, which sets it up. Frames set it up at once, since axe asks them by message.
 """
 
 from __future__ import annotations
@@ -24,6 +25,15 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 def axe_source() -> str:
     """axe-core's source as bundled (about 600 kB)."""
     return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
+@cache
+def axe_script() -> str:
+    """The script that leaves axe ready to be set up by `a11yInstallAxe()`."""
+    return (
+        f"globalThis.a11yInstallAxe = function () {{\n{axe_source()}\n}};\n"
+        "if (window !== top) a11yInstallAxe.call(globalThis);"
+    )
 
 
 @cache

@@ -1,7 +1,7 @@
 // Installed once for a page, in an isolated world: the page's own scripts can neither see nor break it.
 "use strict";
 globalThis.a11yProbe = (() => {
-  const QUIET = 60;      // ms without a change of the document before it counts as settled
+  const QUIET = 60;      // ms without a change of the document, or an act of its user, before it counts as settled
   const FRAME_ANSWERS = 3000;  // ms for a frame to answer axe; on a busy machine its own 500 leave frames unseen
   const CUT = 300;       // characters of an element's source that are kept
 
@@ -46,28 +46,39 @@ globalThis.a11yProbe = (() => {
 
   const describe = (element) => ({ selector: selector(element), html: source(element), box: box(element) });
 
+  // when the document or its user last did something; watched from the document's first line on
+  let lastStir = performance.now();
+  const stir = () => { lastStir = performance.now(); };
+  if (window === top) {
+    new MutationObserver(stir).observe(
+      document, { subtree: true, childList: true, attributes: true, characterData: true });
+    for (const act of ["pointerdown", "click", "keydown", "input", "change", "submit", "readystatechange"]) {
+      document.addEventListener(act, stir, { capture: true, passive: true });
+    }
+  }
+
   const settled = (limit) => new Promise((resolve) => {
     const started = performance.now();
-    let quiet;
     let reason = "the document went on changing";
+    let quiet;
     const done = (settledNow) => {
-      clearTimeout(quiet); clearTimeout(end); observer.disconnect();
+      clearTimeout(quiet); clearTimeout(end);
       resolve({ settled: settledNow, reason, waited: performance.now() - started });
     };
+    const later = (wait) => { clearTimeout(quiet); quiet = setTimeout(check, wait); };
     const check = () => {
       const moving = document.getAnimations().some((animation) => {
         const timing = animation.effect && animation.effect.getComputedTiming();
         return animation.playState === "running" && timing && Number.isFinite(timing.endTime);
       });
-      if (document.readyState !== "complete") { reason = "the document did not finish loading"; arm(); }
-      else if (moving) { reason = "an animation went on"; arm(); }
+      const left = QUIET - (performance.now() - lastStir);
+      if (document.readyState !== "complete") { reason = "the document did not finish loading"; later(QUIET); }
+      else if (left > 0) { reason = "the document went on changing"; later(left); }
+      else if (moving) { reason = "an animation went on"; later(QUIET); }
       else document.fonts.ready.then(() => requestAnimationFrame(() => done(true)));
     };
-    const arm = () => { clearTimeout(quiet); quiet = setTimeout(check, QUIET); };
-    const observer = new MutationObserver(() => { reason = "the document went on changing"; arm(); });
     const end = setTimeout(() => done(false), limit);
-    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-    arm();
+    check();
   });
 
   const matching = (selectors) => {
@@ -141,6 +152,7 @@ globalThis.a11yProbe = (() => {
       runOnly: { type: "tag", values: tags }, resultTypes: ["violations", "incomplete"], ancestry: true, elementRef: false,
       pingWaitTime: FRAME_ANSWERS,
     };
+    if (!globalThis.axe) a11yInstallAxe();
     const answer = await axe.run(document, options);
     const flat = (target) => target.map((step) => [].concat(step).join(" >>> ")).join(" >>> ");
     const result = (one) => ({

@@ -16,7 +16,7 @@ SCALE = 0.5
 TALLEST = 4000
 """CSS pixels of a long page that are pictured; a picture of everything would cost more than axe does."""
 QUALITY = 70
-"""WebP quality."""
+"""JPEG quality. WebP would be half as large and takes the browser twice as long (66 against 33 ms)."""
 _MARGIN = 2
 """CSS pixels painted around a secret, so that nothing of its edge shows."""
 
@@ -30,14 +30,14 @@ def take_picture(world: World, width: int, height: int, masks: Sequence[Box]) ->
     clip = {"x": 0, "y": 0, "width": width, "height": min(height, TALLEST), "scale": SCALE}
     answer = world.send(
         "Page.captureScreenshot",
-        format="png" if masks else "webp",
+        format="png" if masks else "jpeg",
         **({} if masks else {"quality": QUALITY}),
         captureBeyondViewport=True,
         clip=clip,
         optimizeForSpeed=True,
     )
     content = base64.b64decode(answer["data"])
-    return (_paint(content, masks) if masks else content), "webp"
+    return (_paint(content, masks) if masks else content), "jpg"
 
 
 def _paint(content: bytes, masks: Sequence[Box]) -> bytes:
@@ -55,5 +55,5 @@ def _paint(content: bytes, masks: Sequence[Box]) -> bytes:
             fill="black",
         )
     out = BytesIO()
-    picture.save(out, "WEBP", quality=QUALITY, method=2)
+    picture.save(out, "JPEG", quality=QUALITY)
     return out.getvalue()
