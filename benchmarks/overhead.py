@@ -13,7 +13,8 @@ Every page state of a record carries its milliseconds by part, every walk its se
   messages, the record, and `unaccounted`: the walks' seconds that no part covers.
 - *other, strictly* takes only `navigation` and axe off: settling, acting and uploading are held against us.
 
-Shares are of the walks' seconds. Starting the target and the browser, and writing the report, lie outside the walks.
+Shares are of the walks' seconds. Starting the target and writing the report lie outside the walks; the browser's start
+falls into the first walk and is unaccounted for, and so are contexts that close.
 The last line is one JSON object.
 """
 
