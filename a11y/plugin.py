@@ -25,8 +25,7 @@ def pytest_configure(config: pytest.Config) -> None:
     plan = read_plan()
     config.stash[PLAN] = plan
     is_worker = hasattr(config, "workerinput")
-    if not is_worker:
-        end_with_parent()
+    end_with_parent()
     if is_worker or not getattr(config.option, "numprocesses", None):
         config.stash[WALKER] = Walker(plan)
     if not is_worker:

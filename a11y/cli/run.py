@@ -22,7 +22,7 @@ from a11y.cli.terminal import Terminal, terminal
 from a11y.content import content_path
 from a11y.facts.catalogs import require_locales
 from a11y.facts.config import Config, load_config
-from a11y.facts.plan import LIFELINE, VARIABLE, Plan, refusal, write_plan
+from a11y.facts.plan import VARIABLE, Plan, lifeline, refusal, write_plan
 from a11y.facts.profile import load_profile
 from a11y.facts.record import Record, combine
 from a11y.facts.safety import require_allowed
@@ -178,10 +178,10 @@ def _walk(plan: Plan, scenarios: Path, workers: int, expression: str) -> None:
         environment.setdefault("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
         if workers > 1:
             parts += ["-p", "xdist.plugin"]
-        with _lifeline(environment) as passed:
+        with _lifeline(Path(folder) / "plan.json"):
             # a session of its own: Ctrl-C reaches us alone, and would kill the browser's driver in mid-sentence
             process = subprocess.Popen(  # noqa: S603  # built above
-                [*parts, str(scenarios)], env=environment, pass_fds=passed, start_new_session=True
+                [*parts, str(scenarios)], env=environment, start_new_session=True
             )
             try:
                 status = process.wait()
@@ -200,18 +200,17 @@ def _walk(plan: Plan, scenarios: Path, workers: int, expression: str) -> None:
 
 
 @contextmanager
-def _lifeline(environment: dict[str, str]) -> Iterator[tuple[int, ...]]:
-    """What to pass on so that the child ends with this process, even when this one is killed."""
-    if os.name == "nt":  # descriptors cannot be passed on there
-        yield ()
+def _lifeline(plan: Path) -> Iterator[None]:
+    """Lets every walking process end with this one, even when this one is killed."""
+    if not hasattr(os, "mkfifo"):  # Windows has none
+        yield
         return
-    reads, writes = os.pipe()
-    environment[LIFELINE] = str(reads)
+    os.mkfifo(lifeline(plan), 0o600)
+    handle = os.open(lifeline(plan), os.O_RDWR)
     try:
-        yield (reads,)
+        yield
     finally:
-        os.close(reads)
-        os.close(writes)
+        os.close(handle)
 
 
 def _interrupt(process: subprocess.Popen[bytes]) -> None:

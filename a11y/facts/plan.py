@@ -12,8 +12,6 @@ from a11y.words.rendition import Modality, Rendition
 
 VARIABLE = "A11Y__PLAN"
 """The environment variable that holds the plan file's path."""
-LIFELINE = "A11Y__LIFELINE"
-"""The environment variable that holds the descriptor of a pipe which ends when `a11y run` does."""
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -90,6 +88,11 @@ def refusal(plan: Path) -> str:
 
 def _refusal(plan: Path) -> Path:
     return plan.with_name("refused")
+
+
+def lifeline(plan: Path) -> Path:
+    """The named pipe beside the plan that `a11y run` keeps open for writing: whoever reads it reads its end."""
+    return plan.with_name("lifeline")
 
 
 def read_plan() -> Plan:

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import os
 import threading
+from pathlib import Path
 
-from a11y.facts.plan import LIFELINE
+from a11y.facts.plan import VARIABLE, lifeline
 
 _EXIT_STATUS = 3
 
 
 def end_with_parent() -> None:
-    """Ends this process as soon as `a11y run` has ended, however it ended; browser and workers then end by themselves.
-
-    `a11y run` holds the other end of a pipe and never writes: what can be read is its end.
-    """
-    lifeline = os.environ.pop(LIFELINE, "")
-    if lifeline:
-        threading.Thread(target=_wait, args=(int(lifeline),), daemon=True).start()
+    """Ends this process as soon as `a11y run` has ended, however it ended; its browser then ends by itself."""
+    pipe = lifeline(Path(os.environ[VARIABLE]))
+    if pipe.exists():
+        threading.Thread(target=_wait, args=(pipe,), daemon=True).start()
 
 
-def _wait(lifeline: int) -> None:
-    os.read(lifeline, 1)
+def _wait(pipe: Path) -> None:
+    # without O_NONBLOCK, opening waits for a writer, who may be gone already
+    handle = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    os.set_blocking(handle, True)
+    os.read(handle, 1)
     os._exit(
         _EXIT_STATUS
     )  # the record's lines are written already; a clean-up would act on a target nobody asks for

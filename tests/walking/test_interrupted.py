@@ -16,6 +16,8 @@ HELD = (
     'index.open("start").expect("start", "The first page")\nindex.open("held").expect("held", "Never seen")'
 )
 """Sees one page, then waits for one that does not answer: the test acts when the target was asked for it."""
+PATIENT = ["--timeout", 2 * AT_MOST]
+"""Nobody ends of themselves, because the held page took too long, while the test looks."""
 
 
 def assert_whole(out: Path, folder: Path, walks: int) -> None:
@@ -38,7 +40,7 @@ def test_ctrl_c(workers: int, tmp_path: Path) -> None:
     """Ctrl-C while walking: one line, status 3, everything so far readable, no process left."""
     scenarios = write_scenarios(tmp_path, *[HELD] * workers)
     with Site(tmp_path).serving() as site:
-        command = ["run", *site.options(), "--scenarios", scenarios, "-n", workers, "--out", "out"]
+        command = ["run", *site.options(), "--scenarios", scenarios, "-n", workers, "--out", "out", *PATIENT]
         with started(command, tmp_path) as process:
             for _ in range(workers):
                 assert site.asked.acquire(timeout=AT_MOST)
@@ -60,7 +62,7 @@ def test_killed_outright(workers: int, tmp_path: Path) -> None:
     """`kill -9` of the whole group: the record is readable and no pass; no browser, no pytest is left."""
     scenarios = write_scenarios(tmp_path, *[HELD] * workers)
     with Site(tmp_path).serving() as site:
-        command = ["run", *site.options(), "--scenarios", scenarios, "-n", workers, "--out", "out"]
+        command = ["run", *site.options(), "--scenarios", scenarios, "-n", workers, "--out", "out", *PATIENT]
         with started(command, tmp_path) as process:
             for _ in range(workers):
                 assert site.asked.acquire(timeout=AT_MOST)
@@ -76,7 +78,7 @@ def test_the_command_alone_is_killed(workers: int, tmp_path: Path) -> None:
     """`kill -9` of the command alone, as a supervisor may do it: those who walk for it end too."""
     scenarios = write_scenarios(tmp_path, *[HELD] * workers)
     with Site(tmp_path).serving() as site:
-        command = ["run", *site.options(), "--scenarios", scenarios, "-n", workers, "--out", "out"]
+        command = ["run", *site.options(), "--scenarios", scenarios, "-n", workers, "--out", "out", *PATIENT]
         with started(command, tmp_path) as process:
             for _ in range(workers):
                 assert site.asked.acquire(timeout=AT_MOST)
