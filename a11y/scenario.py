@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from a11y.browser.accounts import Account
-from a11y.browser.authenticators import Authenticators, SecurityKey
+from a11y.browser.authenticators import KINDS, PASSKEYS, Authenticators, SecurityKey
 from a11y.browser.driver import Index
 from a11y.browser.mail import Mailbox
 from a11y.walking.users import AccountMaker, Uploader
 
 __all__ = [
+    "KINDS",
+    "PASSKEYS",
     "Account",
     "AccountMaker",
     "Authenticators",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.core import context
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.forms import (
     AddWebAuthnForm,
@@ -11,6 +12,7 @@ from allauth.mfa.webauthn.forms import (
     ReauthenticateWebAuthnForm,
 )
 from django import forms
+from django.contrib import messages
 from django.utils.translation import gettext_lazy as _
 
 
@@ -42,6 +44,12 @@ class EditSecurityKeyForm(EditWebAuthnForm):
         super().__init__(*args, **kwargs)
         self.fields["name"].label = _("Name of the key")
         self.fields["name"].widget.attrs["autocomplete"] = "off"
+
+    def save(self) -> Authenticator:
+        """Rename it, and say so."""
+        authenticator = super().save()
+        messages.success(context.request, _("Security key renamed."))
+        return authenticator
 
 
 class _KeyMixin:
