@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Error, Frame, Locator, Page, Request, Response
@@ -67,7 +67,7 @@ class Arrivals:
         return hosts
 
     def wait_for(
-        self, wanted: PageProfile, message: str, in_place: bool, params: dict[str, str]
+        self, wanted: PageProfile, message: str, in_place: bool, params: Mapping[str, str | int]
     ) -> Gate | None:
         """Until the page is there (None) or a gate has risen (which). Raises `ScenarioError`, `TargetError`."""
         gates = [gate for gate in self._profile.gates.values() if gate.page != wanted.name]
@@ -99,7 +99,12 @@ class Arrivals:
             self._wait_for_message(wanted, message, params)
         return None
 
-    def title_act(self, page: PageProfile, params: dict[str, str]) -> Iterator[Act]:
+    def gate_before(self, wanted: PageProfile) -> Gate | None:
+        """The gate at which the user stands instead of the page; looks and does not wait."""
+        gates = (gate for gate in self._profile.gates.values() if gate.page != wanted.name)
+        return next((gate for gate in gates if self._at_gate(gate, wanted)), None)
+
+    def title_act(self, page: PageProfile, params: Mapping[str, str | int]) -> Iterator[Act]:
         """What a user hears first on arriving: the title, against what the catalogs promise."""
         if not page.title:
             return
@@ -129,7 +134,7 @@ class Arrivals:
         names = [self.words.locale.translate(msgid, control.context) for msgid in control.msgid]
         return all(self._page.get_by_role(control.role, name=name).count() for name in names)  # type: ignore[arg-type]
 
-    def _wait_for_message(self, wanted: PageProfile, message: str, params: dict[str, str]) -> None:
+    def _wait_for_message(self, wanted: PageProfile, message: str, params: Mapping[str, str | int]) -> None:
         msgid = wanted.message(message)
         said = self.words.locale.translate(msgid, **params)
         source = self.words.source.translate(msgid, **params)

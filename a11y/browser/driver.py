@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Protocol, Self
 from urllib.parse import urlsplit
@@ -175,11 +175,12 @@ class Index(Traveller):
         return self
 
     def expect(
-        self, page: str, step: str = "", *, message: str = "", in_place: bool = False, **params: str
+        self, page: str, step: str = "", *, message: str = "", in_place: bool = False, **params: str | int
     ) -> Self:
         """Wait for a page, look at it, and end the step here under the name `step` (a sentence for people).
 
-        `message` is a named message of the page that must be shown. `in_place` says that the last act changes the
+        `message` is a named message of the page that must be shown; a number among `params` chooses its plural form.
+        `in_place` says that the last act changes the
         page without loading another. Gates that rise on the way are passed, each as a page state of its own.
         Raises `ScenarioError` when the page does not come.
         """
@@ -270,8 +271,18 @@ class Index(Traveller):
             )
         )
 
+    def _come_to(
+        self, wanted: PageProfile, message: str, in_place: bool, params: Mapping[str, str | int]
+    ) -> None:
+        for _ in range(_MOST_GATES):
+            gate = self._arrive(wanted, message, in_place, params)
+            if gate is None:
+                return
+            self._pass_gate(gate)
+        raise ScenarioError(f"more than {_MOST_GATES} gates before {wanted.path}; is the profile right?")
+
     def _arrive(
-        self, wanted: PageProfile, message: str, in_place: bool, params: dict[str, str]
+        self, wanted: PageProfile, message: str, in_place: bool, params: Mapping[str, str | int]
     ) -> Gate | None:
         with self._clock.measure("navigation"):
             try:
@@ -299,7 +310,7 @@ class Index(Traveller):
             self.fill(control, text)
         self.activate(gate.activate)
 
-    def _end_step(self, page: PageProfile, step: str, params: dict[str, str]) -> None:
+    def _end_step(self, page: PageProfile, step: str, params: Mapping[str, str | int]) -> None:
         self.visit.states += 1
         self.last_step = step
         cookies = self.page.context.cookies()

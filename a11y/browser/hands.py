@@ -17,6 +17,13 @@ _BY_SPACE = {"checkbox", "switch", "radio", "option"}
 """Roles that Space operates and Enter does not (ARIA Authoring Practices)."""
 _SPARE_TABS = 20
 """Tabs beyond twice the number of focusable elements before a control is given up."""
+_IN_GROUP = """radio => radio.matches(':focus') || Boolean(radio.name) &&
+  document.activeElement.type === 'radio' && document.activeElement.name === radio.name &&
+  document.activeElement.form === radio.form"""
+"""Tab enters a group of radio buttons at one of them; the arrows go on from there (HTML, radio button group)."""
+_GROUP_SIZE = """radio => radio.name ?
+  [...document.querySelectorAll('input[type=radio]')].filter(
+    other => other.name === radio.name && other.form === radio.form).length : 1"""
 
 
 class Unreachable(Exception):  # noqa: N818  # an outcome of tabbing, not a fault of the harness
@@ -94,6 +101,8 @@ class Keyboard:
 
     def activate(self, locator: Locator, role: str) -> int:
         """Tab to the control and press Enter, or Space where Enter means nothing. Raises `Unreachable`."""
+        if role == "radio":
+            return self._pick(locator)
         keys = self._go_to(locator)
         self._page.keyboard.press("Space" if role in _BY_SPACE else "Enter")
         return keys + 1
@@ -117,14 +126,27 @@ class Keyboard:
             self._page.keyboard.press("ArrowDown")
         raise ScenarioError(f"no option “{label}” could be chosen with the arrow keys")
 
-    def _go_to(self, locator: Locator) -> int:
-        """Tab until the control has the focus; the number of Tabs. Raises `Unreachable`."""
+    def _pick(self, locator: Locator) -> int:
+        """Tab to the group of a radio button, then Arrow Down until it is the chosen one. Raises `Unreachable`."""
+        keys = self._go_to(locator, _IN_GROUP)
+        members: int = locator.evaluate(_GROUP_SIZE)
+        for pressed in range(members):
+            if locator.evaluate("radio => radio.matches(':focus')"):
+                if locator.evaluate("radio => radio.checked ?? radio.ariaChecked === 'true'"):
+                    return keys + pressed
+                self._page.keyboard.press("Space")
+                return keys + pressed + 1
+            self._page.keyboard.press("ArrowDown")
+        raise Unreachable
+
+    def _go_to(self, locator: Locator, there: str = "element => element.matches(':focus')") -> int:
+        """Tab until the control has the focus, or `there` holds; the number of Tabs. Raises `Unreachable`."""
         target = locator.element_handle(timeout=2000)
         limit = 2 * int(self._world.call("a11yProbe.focusable")) + _SPARE_TABS
         lost = 0
         seen: set[str] = set()
         for pressed in range(limit):
-            if target.evaluate("element => element.matches(':focus')"):
+            if target.evaluate(there):
                 return pressed
             self._page.keyboard.press("Tab")
             stop = self._stop()

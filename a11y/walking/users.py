@@ -51,6 +51,12 @@ class AccountMaker:
         self._around.user_data |= {account.username, account.email}
         return account
 
+    def new_password(self) -> str:
+        """A password that nobody has used before; masked from here on."""
+        password = secrets.token_urlsafe(18)
+        self._walker.redactor.learn(password)
+        return password
+
     def let_time_pass(self, seconds: int) -> None:
         """Make the sessions of the last account so much older, as if its user had not come back before.
 

@@ -44,6 +44,8 @@ class Wish:
     """The address is not verified, and the mail with the link went out so many days ago; -1: it is verified."""
     totp: bool = False
     recovery_codes: bool = False
+    used_codes: int = 0
+    """So many of the recovery codes have been used."""
     projects: list[str] | int = 0
     releases: int = 0
     tokens: list[dict[str, str]] = field(default_factory=list)
@@ -149,6 +151,8 @@ def make_account(request: HttpRequest, wish: Wish) -> dict[str, Any]:
         _add_factor(request, user, TOTP.activate(user, secret).instance)
     if wish.recovery_codes:
         recovery = RecoveryCodes.activate(user)
+        for code in recovery.get_unused_codes()[: wish.used_codes]:
+            recovery.validate_code(code)
         codes = recovery.get_unused_codes()
         _add_factor(request, user, recovery.instance)
     try:
