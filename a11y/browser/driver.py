@@ -15,6 +15,7 @@ from a11y.browser.arriving import Arrivals
 from a11y.browser.controls import Located, Speakers, locate
 from a11y.browser.hands import Hands, Pointer, Unreachable, hands_for
 from a11y.browser.observe import Clock, observe
+from a11y.browser.reading import Reader
 from a11y.browser.travelling import Traveller, downloaded
 from a11y.browser.world import World
 from a11y.facts.profile import Gate, PageProfile, Profile
@@ -65,7 +66,7 @@ class Visit(msgspec.Struct):
     """Page states seen so far."""
 
 
-class Index(Traveller):
+class Index(Traveller, Reader):
     """The target as one user meets it in one walk: open, fill, choose, activate, expect, read."""
 
     def __init__(
@@ -185,37 +186,9 @@ class Index(Traveller):
         Raises `ScenarioError` when the page does not come.
         """
         wanted = self._around.profile.page(page)
-        for _ in range(_MOST_GATES):
-            gate = self._arrive(wanted, message, in_place, params)
-            if gate is None:
-                break
-            self._pass_gate(gate)
-        else:
-            raise ScenarioError(f"more than {_MOST_GATES} gates before {wanted.path}; is the profile right?")
+        self._come_to(wanted, message, in_place, params)
         self._end_step(wanted, step or wanted.title or wanted.name, params)
         return self
-
-    def read(self, value: str) -> str:
-        """A text or value that the page shows, by its name in the profile (`totp.secret`). Secrets are masked later.
-
-        Raises `ScenarioError` when it is not there.
-        """
-        page, _, name = value.partition(".")
-        selector = self._around.profile.page(page).value(name)
-        place = self.page.locator(selector).first
-        try:
-            text: str = place.evaluate(
-                "e => 'value' in e && e.tagName !== 'LI' ? e.value : e.textContent", timeout=3000
-            )
-        except Error as error:
-            raise ScenarioError(f"nothing to read at {value} ({selector}) on {self.page.url}") from error
-        return text.strip()
-
-    def read_all(self, value: str) -> list[str]:
-        """Every text at a place that the profile names; empty when there is none."""
-        page, _, name = value.partition(".")
-        selector = self._around.profile.page(page).value(name)
-        return [text.strip() for text in self.page.locator(selector).all_text_contents()]
 
     def look_where_it_broke(self) -> None:
         """End a step on whatever page the user is on, when the scenario cannot go on: what broke it should be seen."""
@@ -230,6 +203,10 @@ class Index(Traveller):
 
     def _locate(self, control: str, params: dict[str, str]) -> Located:
         wanted = self._around.profile.control(control)
+        page = self._around.profile.page(control.partition(".")[0])
+        # a gate that rose at an address which the user opened; after other acts the scenario looks for itself
+        if self._acts and self._acts[-1].verb == "open" and self._arrivals.gate_before(page):
+            self._come_to(page, "", False, {})
         with self._clock.measure("find"):
             return locate(self.page, control, wanted, self._around.words, params, timeout=APPEARS_WITHIN)
 
@@ -270,6 +247,16 @@ class Index(Traveller):
                 state="" if self._arrivals.moved_since_look else self._last_state,
             )
         )
+
+    def _come_to(
+        self, wanted: PageProfile, message: str, in_place: bool, params: Mapping[str, str | int]
+    ) -> None:
+        for _ in range(_MOST_GATES):
+            gate = self._arrive(wanted, message, in_place, params)
+            if gate is None:
+                return
+            self._pass_gate(gate)
+        raise ScenarioError(f"more than {_MOST_GATES} gates before {wanted.path}; is the profile right?")
 
     def _come_to(
         self, wanted: PageProfile, message: str, in_place: bool, params: Mapping[str, str | int]

@@ -119,14 +119,20 @@ class Profile(msgspec.Struct, frozen=True):
     """By name."""
     gates: dict[str, Gate] = {}
     """By name."""
+    aliases: dict[str, str] = {}
+    """Names under which scenarios know a page that has another name here: where somebody comes after signing in."""
     inapplicable: dict[str, str] = {}
-    """Scenarios that this target cannot have: identifier to the reason, one sentence."""
+    """Scenarios and pages that this target cannot have: identifier or page name to the reason, one sentence."""
     file: str = ""
     """The file it was read from."""
 
     def page(self, name: str) -> PageProfile:
-        """A page by name; ProfileError names the nearest."""
-        return _look_up(self.pages, name, "page", f"of profile '{self.name}'")
+        """A page by name or alias; ProfileError names the nearest."""
+        return _look_up(self.pages, self.aliases.get(name, name), "page", f"of profile '{self.name}'")
+
+    def has(self, page: str) -> bool:
+        """Whether the target has the page; ProfileError when the profile neither knows it nor says why not."""
+        return page not in self.inapplicable and bool(self.page(page))
 
     def control(self, name: str) -> Control:
         """A control by its full name, `login.submit`; ProfileError names the nearest."""
@@ -225,6 +231,7 @@ def _check(profile: Profile, origin: str) -> None:
         for name, control in page.controls.items():
             if not (control.role or control.selector):
                 raise ProfileError(f"{origin}: control '{page.name}.{name}' needs a role or a selector")
+    _check_aliases(profile, origin)
     try:
         for gate in profile.gates.values():
             profile.page(gate.page)
@@ -232,3 +239,11 @@ def _check(profile: Profile, origin: str) -> None:
                 profile.control(control_name)
     except ProfileError as problem:
         raise ProfileError(f"{origin}: in [gates]: {problem}") from None
+
+
+def _check_aliases(profile: Profile, origin: str) -> None:
+    for alias, name in profile.aliases.items():
+        if alias in profile.pages:
+            raise ProfileError(f"{origin}: '{alias}' is a page and an alias; give one of them another name")
+        if name not in profile.pages:
+            raise ProfileError(f"{origin}: in [aliases]: {unknown('page', name, profile.pages)}")

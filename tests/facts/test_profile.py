@@ -50,8 +50,12 @@ page = "login"
 fill = { "login.username" = "password" }
 activate = "login.submit"
 
+[aliases]
+projects = "login"
+
 [inapplicable]
 "test_passkeys::test_sign_in" = "It has no sign-in by passkey."
+statistics = "It counts nothing."
 """
 
 Write = Callable[[str], Path]
@@ -149,6 +153,23 @@ def test_names_that_are_not_there_lead_to_the_nearest(profile: Profile) -> None:
         assert str(caught.value) == sentence
 
 
+def test_a_page_goes_by_the_name_that_scenarios_use(profile: Profile) -> None:
+    """An alias leads to the page, its controls and its own name."""
+    assert profile.page("projects").name == "login"
+    assert profile.control("projects.submit") == profile.control("login.submit")
+
+
+def test_a_page_that_a_target_has_not_is_told_from_a_misspelt_one(profile: Profile) -> None:
+    """A scenario may ask for a page, if the profile has it or says why not; all else is a slip of the pen."""
+    assert profile.has("history")
+    assert profile.has("projects")
+    assert not profile.has("statistics")
+    with pytest.raises(
+        ProfileError, match="unknown page 'histroy' of profile 'index'; did you mean 'history'"
+    ):
+        profile.has("histroy")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
@@ -177,6 +198,12 @@ def test_names_that_are_not_there_lead_to_the_nearest(profile: Profile) -> None:
             "in [gates]: unknown page 'logon' of profile 'index'; did you mean",
         ),
         ('{ role = "main" }', '{ msgid = "x" }', "control 'login.main' needs a role or a selector"),
+        (
+            'projects = "login"',
+            'projects = "logon"',
+            "in [aliases]: unknown page 'logon'; did you mean 'login'?",
+        ),
+        ('projects = "login"', 'history = "login"', "'history' is a page and an alias"),
     ],
 )
 def test_a_fault_in_a_profile_is_one_line(write: Write, old: str, new: str, sentence: str) -> None:
