@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from a11y.index import runtime
+from a11y.index.log import is_ours
 
 _HERE = Path(__file__).resolve().parent
 RUNTIME = runtime.current()
@@ -46,6 +47,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "a11y.index.trouble.Trouble",
 ]
 
 TEMPLATES: list[dict[str, Any]] = [
@@ -117,6 +119,7 @@ LANGUAGES = [(code, name) for code, name in _ALL_LANGUAGES if code not in RUNTIM
 LOCALE_PATHS = list(RUNTIME.locale_paths)
 LANGUAGE_COOKIE_NAME = "index_language"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+THEME_COOKIE_NAME = "index_theme"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
@@ -198,7 +201,11 @@ MFA_FORMS = {
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"quiet": {"class": "logging.NullHandler"}, "errors": {"class": "logging.StreamHandler"}},
+    "filters": {"unwished": {"()": "django.utils.log.CallbackFilter", "callback": is_ours}},
+    "handlers": {
+        "quiet": {"class": "logging.NullHandler"},
+        "errors": {"class": "logging.StreamHandler", "filters": ["unwished"]},
+    },
     "loggers": {
         "django": {"handlers": ["quiet"], "propagate": False},
         # A traceback of the index itself is a fault of ours that the person who runs it should see.

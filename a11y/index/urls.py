@@ -8,7 +8,7 @@ from a11y.index import provision
 from a11y.index.accounts.views import totp_qr
 from a11y.index.journal import views as journal
 from a11y.index.pages import views as pages
-from a11y.index.projects import simple, upload
+from a11y.index.projects import owning, people, search, simple, upload
 from a11y.index.projects import views as projects
 from a11y.index.tokens import views as tokens
 
@@ -23,12 +23,38 @@ urlpatterns = [
     path("help/", pages.help_page, name="help"),
     path("health/", pages.health, name="health"),
     path("language/", pages.set_language, name="set_language"),
+    path("theme/", pages.set_theme, name="set_theme"),
+    path("search/", search.search, name="search"),
+    path("classifiers/", search.classifiers, name="classifiers"),
     path("account/2fa/totp/qr/", totp_qr, name="totp_qr"),
     path("account/sessions/", include("allauth.usersessions.urls")),
     path("account/2fa/", include("allauth.mfa.urls")),
     path("account/", include("allauth.account.urls")),
     path("manage/projects/", projects.mine, name="manage_projects"),
     path("manage/project/<str:name>/", projects.manage, name="manage_project"),
+    path("manage/project/<str:name>/releases/", owning.releases, name="releases"),
+    path(
+        "manage/project/<str:name>/releases/<str:version>/remove/",
+        owning.remove_release,
+        name="remove_release",
+    ),
+    path("manage/project/<str:name>/settings/", owning.settings, name="project_settings"),
+    path("manage/project/<str:name>/remove/", owning.remove, name="remove_project"),
+    path("manage/project/<str:name>/collaborators/", people.collaborators, name="collaborators"),
+    path(
+        "manage/project/<str:name>/collaborators/<str:username>/role/", people.change_role, name="change_role"
+    ),
+    path(
+        "manage/project/<str:name>/collaborators/<str:username>/remove/",
+        people.remove_collaborator,
+        name="remove_collaborator",
+    ),
+    path(
+        "manage/project/<str:name>/collaborators/<str:username>/withdraw/",
+        people.withdraw,
+        name="withdraw_invitation",
+    ),
+    path("manage/project/<str:name>/invitation/", people.answer, name="answer_invitation"),
     path("manage/project/<str:name>/history/", journal.project, name="project_history"),
     path("manage/account/", pages.account, name="manage_account"),
     path("manage/account/history/", journal.account, name="account_history"),

@@ -18,12 +18,13 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
+from a11y.index import trouble
 from a11y.index.accounts.aging import mail_confirmation
 from a11y.index.accounts.samples import make_release
 from a11y.index.journal.kinds import Kind
 from a11y.index.journal.models import Event
 from a11y.index.journal.record import record
-from a11y.index.projects.models import Project
+from a11y.index.projects.models import Invitation, Project, Role
 from a11y.index.projects.publish import RefusedError, create_project
 from a11y.index.tokens.create import announce
 from a11y.index.tokens.models import ApiToken
@@ -50,6 +51,12 @@ class Wish:
     releases: int = 0
     tokens: list[dict[str, str]] = field(default_factory=list)
     events: bool = False
+    maintains: list[str] = field(default_factory=list)
+    """Projects of other accounts that this one maintains."""
+    invited: list[str] = field(default_factory=list)
+    """Projects of other accounts that this one is invited to maintain."""
+    trouble: dict[str, int] = field(default_factory=dict)
+    """Path to status: what goes wrong where for this account."""
     summary: str = ""
     description: str = ""
 
@@ -109,6 +116,29 @@ def _make_projects(request: HttpRequest, user: Any, wish: Wish) -> list[Project]
     return made
 
 
+def _join(request: HttpRequest, user: Any, wish: Wish) -> None:
+    for name in (*wish.maintains, *wish.invited):
+        project = Project.objects.filter(name__iexact=name).first()
+        if project is None:
+            raise WishError(f"there is no project called {name!r}")
+        details = {"username": user.get_username()}
+        if name in wish.maintains:
+            Role.objects.create(project=project, user=user, name=Role.Name.MAINTAINER)
+            record(Kind.COLLABORATOR_ADDED, request, user=user, project=project, details=details)
+        else:
+            Invitation.objects.create(project=project, user=user)
+
+
+def _make_trouble(user: Any, wish: Wish) -> None:
+    for status in wish.trouble.values():
+        if status not in trouble.STATUSES:
+            raise WishError(
+                f"no page fails with {status!r}; known are {', '.join(map(str, trouble.STATUSES))}"
+            )
+    if wish.trouble:
+        trouble.wish(user.pk, wish.trouble)
+
+
 def _make_tokens(
     request: HttpRequest, user: Any, wish: Wish, projects: list[Project]
 ) -> list[dict[str, str]]:
@@ -159,6 +189,8 @@ def make_account(request: HttpRequest, wish: Wish) -> dict[str, Any]:
         projects = _make_projects(request, user, wish)
     except RefusedError as error:
         raise WishError(str(error)) from None
+    _join(request, user, wish)
+    _make_trouble(user, wish)
     return {
         "username": user.get_username(),
         "password": password,

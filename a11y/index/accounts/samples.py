@@ -11,6 +11,12 @@ from django.http import HttpRequest
 from a11y.index.projects.models import File, Project
 from a11y.index.projects.publish import Upload, publish
 
+_CLASSIFIERS = (
+    "Development Status :: 4 - Beta",
+    "Intended Audience :: Developers",
+    "Programming Language :: Python :: 3",
+)
+
 
 def _sdist(name: str, version: str) -> bytes:
     metadata = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n".encode()
@@ -35,5 +41,7 @@ def make_release(
         sha256=hashlib.sha256(content).hexdigest(),
         summary=summary or "A sample project of the embedded index.",
         description=description,
+        requires_python=">=3.11",
+        classifiers=_CLASSIFIERS,
     )
     return publish(request, user, project, upload)

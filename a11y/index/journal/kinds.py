@@ -35,7 +35,16 @@ class Kind(StrEnum):
     TOKEN_REMOVED = "token.removed"
     TOKEN_USED = "token.used"
     PROJECT_CREATED = "project.created"
+    PROJECT_REMOVED = "project.removed"
+    PROJECT_CHANGED = "project.changed"
+    COLLABORATOR_INVITED = "project.collaborator_invited"
+    INVITATION_WITHDRAWN = "project.invitation_withdrawn"
+    INVITATION_DECLINED = "project.invitation_declined"
     COLLABORATOR_ADDED = "project.collaborator_added"
+    COLLABORATOR_REMOVED = "project.collaborator_removed"
+    NOW_OWNER = "project.now_owner"
+    NOW_MAINTAINER = "project.now_maintainer"
+    RELEASE_REMOVED = "release.removed"
     FILE_UPLOADED = "file.uploaded"
     UPLOAD_REFUSED = "file.refused"
 
@@ -67,7 +76,16 @@ TEXTS: dict[Kind, Promise] = {
     Kind.TOKEN_REMOVED: _("API token removed: %(token)s"),
     Kind.TOKEN_USED: _("API token used: %(token)s"),
     Kind.PROJECT_CREATED: _("Project created: %(project)s"),
+    Kind.PROJECT_REMOVED: _("Project removed: %(project)s"),
+    Kind.PROJECT_CHANGED: _("Project settings changed"),
+    Kind.COLLABORATOR_INVITED: _("Collaborator invited: %(username)s"),
+    Kind.INVITATION_WITHDRAWN: _("Invitation withdrawn: %(username)s"),
+    Kind.INVITATION_DECLINED: _("Invitation declined: %(username)s"),
     Kind.COLLABORATOR_ADDED: _("Collaborator added: %(username)s"),
+    Kind.COLLABORATOR_REMOVED: _("Collaborator removed: %(username)s"),
+    Kind.NOW_OWNER: _("%(username)s is an owner now"),
+    Kind.NOW_MAINTAINER: _("%(username)s is a maintainer now"),
+    Kind.RELEASE_REMOVED: _("Release removed: %(version)s"),
     Kind.FILE_UPLOADED: _("File uploaded: %(filename)s"),
     Kind.UPLOAD_REFUSED: _(
         "Upload to %(project)s refused: API token %(token)s is not valid for this project"

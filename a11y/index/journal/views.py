@@ -29,4 +29,5 @@ def project(request: HttpRequest, name: str) -> HttpResponse:
     """What happened to a project, newest first, for its collaborators."""
     found = own_project(request.user, name)
     events = Event.objects.filter(project=found).select_related("user")
-    return render(request, "journal/project.html", {"page": _page(request, events), "project": found})
+    context = {"page": _page(request, events), "project": found, "is_owner": found.is_owned_by(request.user)}
+    return render(request, "journal/project.html", context)

@@ -12,6 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from a11y.index.context import THEMES
 from a11y.index.journal.models import Event
 from a11y.index.people import signed_in_id
 from a11y.index.projects.models import Project, Release
@@ -52,13 +53,18 @@ def account(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/account.html", context)
 
 
-@require_POST
-def set_language(request: HttpRequest) -> HttpResponse:
-    """Remember the language that was chosen, and say so in it, back on the page where the choice was made."""
+def _back(request: HttpRequest) -> HttpResponse:
+    """To the page where a choice was made, if it is one of ours."""
     target = request.POST.get("next", "")
     if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
         target = "/"
-    response = HttpResponseRedirect(target)
+    return HttpResponseRedirect(target)
+
+
+@require_POST
+def set_language(request: HttpRequest) -> HttpResponse:
+    """Remember the language that was chosen, and say so in it, back on the page where the choice was made."""
+    response = _back(request)
     code = request.POST.get("language", "")
     if code in dict(settings.LANGUAGES):
         response.set_cookie(
@@ -69,4 +75,17 @@ def set_language(request: HttpRequest) -> HttpResponse:
         )
         with translation.override(code):
             messages.success(request, _("The pages are now shown in English."))
+    return response
+
+
+@require_POST
+def set_theme(request: HttpRequest) -> HttpResponse:
+    """Remember the colour theme that was chosen, and say so."""
+    response = _back(request)
+    theme = request.POST.get("theme")
+    if theme in THEMES:
+        response.set_cookie(
+            settings.THEME_COOKIE_NAME, theme, max_age=settings.LANGUAGE_COOKIE_AGE, samesite="Lax"
+        )
+        messages.success(request, _("Theme changed."))
     return response

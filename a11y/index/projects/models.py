@@ -15,6 +15,7 @@ class Project(models.Model):
     name = models.CharField(max_length=200)
     normalized = models.CharField(max_length=200, unique=True)
     created = models.DateTimeField(default=timezone.now)
+    homepage = models.URLField(blank=True)
     collaborators = models.ManyToManyField(
         settings.AUTH_USER_MODEL, through="projects.Role", related_name="projects"
     )
@@ -30,10 +31,14 @@ class Project(models.Model):
         self.normalized = canonicalize_name(self.name)
         super().save(*args, **kwargs)
 
+    def is_owned_by(self, user: Any) -> bool:
+        """Whether this person is one of the owners."""
+        return self.roles.filter(user_id=user.pk, name=Role.Name.OWNER).exists()
+
     @property
     def latest(self) -> "Release | None":
         """The release that was published last."""
-        return self.releases.first()
+        return next(iter(self.releases.all()), None)
 
 
 class Role(models.Model):
@@ -56,6 +61,22 @@ class Role(models.Model):
         return f"{self.user_id} {self.name} {self.project_id}"
 
 
+class Invitation(models.Model):
+    """An open question to a person whether they want to work on a project."""
+
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="invitations")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="invitations")
+    name = models.CharField(max_length=20, choices=Role.Name.choices, default=Role.Name.MAINTAINER)
+    created = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ("created",)
+        constraints = [models.UniqueConstraint(fields=["project", "user"], name="one_invitation_a_person")]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.name}? {self.project_id}"
+
+
 class Release(models.Model):
     """One version of a project."""
 
@@ -63,6 +84,7 @@ class Release(models.Model):
     version = models.CharField(max_length=100)
     summary = models.CharField(max_length=512, blank=True)
     description = models.TextField(blank=True)
+    classifiers = models.JSONField(default=list)
     created = models.DateTimeField(default=timezone.now)
 
     class Meta:

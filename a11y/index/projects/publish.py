@@ -18,6 +18,7 @@ from packaging.utils import (
     parse_wheel_filename,
 )
 from packaging.version import InvalidVersion, Version
+from trove_classifiers import classifiers
 
 from a11y.index.journal.kinds import Kind
 from a11y.index.journal.record import record
@@ -40,6 +41,7 @@ class Upload:
     summary: str = ""
     description: str = ""
     requires_python: str = ""
+    classifiers: tuple[str, ...] = ()
 
 
 def create_project(request: HttpRequest, user: Any, name: str) -> Project:
@@ -70,6 +72,9 @@ def check(upload: Upload) -> None:
         raise RefusedError(
             f"{filename[:120]!r} is neither the name of a wheel nor of a source distribution"
         ) from None
+    for classifier in upload.classifiers:
+        if classifier not in classifiers and not classifier.startswith("Private ::"):
+            raise RefusedError(f"{classifier[:80]!r} is not a valid classifier")
     if name_in_file != canonicalize_name(upload.name):
         raise RefusedError(f"{filename!r} does not belong to project {upload.name[:80]!r}")
     if canonicalize_version(version_in_file) != canonicalize_version(version):
@@ -91,7 +96,11 @@ def publish(request: HttpRequest, user: Any, project: Project, upload: Upload) -
         release, _created = Release.objects.get_or_create(
             project=project,
             version=str(Version(upload.version)),
-            defaults={"summary": upload.summary[:512], "description": upload.description},
+            defaults={
+                "summary": upload.summary[:512],
+                "description": upload.description,
+                "classifiers": list(upload.classifiers),
+            },
         )
         file = File.objects.create(
             release=release,

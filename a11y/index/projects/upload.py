@@ -91,4 +91,5 @@ def _read(request: HttpRequest) -> Upload:
         summary=request.POST.get("summary", ""),
         description=request.POST.get("description", ""),
         requires_python=request.POST.get("requires_python", ""),
+        classifiers=tuple(request.POST.getlist("classifiers")),
     )

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from packaging.utils import canonicalize_name
 
 from a11y.index.people import signed_in_id
-from a11y.index.projects.models import Project
+from a11y.index.projects.models import Invitation, Project
 
 
 def find_project(name: str) -> Project:
@@ -27,27 +28,41 @@ def own_project(user: Any, name: str) -> Project:
     return project
 
 
+def owned_project(user: Any, name: str) -> Project:
+    """The project of this name if `user` owns it; 403 for its maintainers, 404 for everybody else."""
+    project = own_project(user, name)
+    if not project.is_owned_by(user):
+        raise PermissionDenied
+    return project
+
+
 def detail(request: HttpRequest, name: str) -> HttpResponse:
     """The public page of a project."""
     project = find_project(name)
-    releases = project.releases.prefetch_related("files")
-    return render(request, "projects/detail.html", {"project": project, "releases": releases})
+    context = {
+        "project": project,
+        "releases": project.releases.prefetch_related("files"),
+        "roles": project.roles.select_related("user").order_by("user__username"),
+    }
+    return render(request, "projects/detail.html", context)
 
 
 @login_required
 def mine(request: HttpRequest) -> HttpResponse:
     """The projects of who is signed in."""
     projects = Project.objects.filter(roles__user_id=signed_in_id(request)).prefetch_related("releases")
-    return render(request, "projects/mine.html", {"projects": projects})
+    invitations = Invitation.objects.filter(user_id=signed_in_id(request)).select_related("project")
+    return render(request, "projects/mine.html", {"projects": projects, "invitations": invitations})
 
 
 @login_required
 def manage(request: HttpRequest, name: str) -> HttpResponse:
-    """A project as its collaborators see it: releases, files, people."""
+    """A project as its collaborators see it, and the ways to all that can be changed."""
     project = own_project(request.user, name)
     context = {
         "project": project,
-        "releases": project.releases.prefetch_related("files"),
-        "roles": project.roles.select_related("user").order_by("user__username"),
+        "release_count": project.releases.count(),
+        "role_count": project.roles.count(),
+        "is_owner": project.is_owned_by(request.user),
     }
     return render(request, "projects/manage.html", context)
