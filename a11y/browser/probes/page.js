@@ -171,5 +171,33 @@ globalThis.a11yProbe = (() => {
     };
   };
 
-  return { settled, facts, focus, focusable, describe, runAxe };
+  const OPERABLE = "a, button, input, select, textarea, summary, option, label, [role], [tabindex], [contenteditable]";
+
+  const everything = function* (root) {
+    for (const element of root.querySelectorAll("*")) {
+      yield element;
+      if (element.shadowRoot) yield* everything(element.shadowRoot);
+    }
+  };
+
+  // The element in this place of the viewport: the operable one of several, else the innermost.
+  const at = (place) => {
+    const near = (one, other) => Math.abs(one - other) < 1;
+    let found = null;
+    for (const element of everything(document)) {
+      const rect = element.getBoundingClientRect();
+      if (!near(rect.x, place.x) || !near(rect.y, place.y) || !near(rect.width, place.width)
+          || !near(rect.height, place.height)) continue;
+      if (!found || !found.matches(OPERABLE) || element.matches(OPERABLE)) found = element;
+    }
+    if (!found) return null;
+    const control = describe(found);
+    if (found.id) control.selector = "#" + CSS.escape(found.id);
+    const label = found.labels && found.labels.length ? found.labels[0].textContent : "";
+    const name = found.getAttribute("aria-label") || label || found.textContent || "";
+    control.name = name.trim().replace(/\s+/g, " ").slice(0, 200);
+    return control;
+  };
+
+  return { settled, facts, focus, focusable, describe, runAxe, at };
 })();
