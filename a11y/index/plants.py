@@ -1,36 +1,17 @@
 """Defects that can be switched on by name, so that a checker can be seen to find them."""
 
 import difflib
-from dataclasses import dataclass
 
+from a11y.index.planted.interaction import INTERACTION
+from a11y.index.planted.kind import Plant
+from a11y.index.planted.looks import LOOKS
+from a11y.index.planted.structure import STRUCTURE
+from a11y.index.planted.words import WORDS
 
-@dataclass(frozen=True, slots=True)
-class Plant:
-    """One planted defect."""
-
-    name: str
-    """What `--plant` takes."""
-
-    description: str
-    """Where it is and what is wrong."""
-
-    criterion: str
-    """The WCAG 2.2 success criterion it breaks."""
-
-
-PLANTS = {
-    plant.name: plant
-    for plant in (
-        Plant("missing-label", "the password field of the sign-in page has no label", "3.3.2"),
-        Plant("missing-alt", "the QR code of the authenticator app has no text alternative", "1.1.1"),
-        Plant("low-contrast", "hints below fields are pale grey on white", "1.4.3"),
-        Plant("missing-lang", "the html element does not name its language", "3.1.1"),
-        Plant("untranslated-aria-label", "the main navigation is named in English in every locale", "3.1.2"),
-        Plant(
-            "unreachable-button", "the token form is sent by a div that the keyboard does not reach", "2.1.1"
-        ),
-    )
+PLANTS: dict[str, Plant] = {
+    plant.name: plant for plant in sorted((*STRUCTURE, *WORDS, *INTERACTION, *LOOKS), key=lambda p: p.name)
 }
+"""All planted defects by name, in alphabetical order."""
 
 
 class UnknownPlantError(Exception):
@@ -52,8 +33,20 @@ def check(names: list[str]) -> frozenset[str]:
 
 
 def table() -> str:
-    """All planted defects, one a line: name, criterion, description."""
-    width = max(map(len, PLANTS))
+    """All planted defects, one a line: name, criterion, page, who reports it, description."""
+    rows = [
+        (
+            plant.name,
+            plant.criterion,
+            plant.page,
+            ", ".join(plant.reported_by) or "not reported",
+            plant.description,
+        )
+        for plant in PLANTS.values()
+    ]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
     return "\n".join(
-        f"{plant.name:<{width}}  {plant.criterion}  {plant.description}" for plant in PLANTS.values()
+        "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=False))
+        + f"  {row[4]} ({row[3]})"
+        for row in rows
     )

@@ -34,7 +34,7 @@ def error_summary(form: forms.Form) -> dict[str, Any]:
     return {"lines": lines}
 
 
-@register.inclusion_tag("index/fields.html", takes_context=True)
-def fields(context: template.Context, form: forms.Form) -> dict[str, Any]:
+@register.inclusion_tag("index/fields.html")
+def fields(form: forms.Form) -> dict[str, Any]:
     """All fields of a form."""
-    return {"form": form, "plants": context.get("plants", frozenset())}
+    return {"form": form}

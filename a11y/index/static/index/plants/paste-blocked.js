@@ -1,0 +1,3 @@
+"use strict";
+
+document.getElementById("id_code").addEventListener("paste", (event) => event.preventDefault());
