@@ -64,6 +64,12 @@ class Seen:
         self.states: list[PageState] = []
         self.findings: list[Finding] = []
 
+    def speak(self, locale: str) -> None:
+        """The words of another locale from here on."""
+        self.words = Speakers(
+            load_catalogs(self.profile.catalogs, locale, self.profile.source), self.words.source
+        )
+
     def judge(self, state: PageState) -> None:
         """Judge and keep."""
         judged, findings = judge(state)
