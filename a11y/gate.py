@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from enum import IntEnum
 
@@ -10,7 +11,9 @@ import msgspec
 from a11y.facts.config import Policy
 from a11y.facts.record import Record
 from a11y.words.finding import Finding, OutcomeValue
+from a11y.words.rendition import Modality
 from a11y.words.run import WalkStatus
+from a11y.words.state import PageState
 
 
 class Status(IntEnum):
@@ -82,6 +85,31 @@ def _walks(record: Record) -> Iterator[str]:
             yield f"{_name(key)} broke" + (f": {end.reason.rstrip('.')}" if end.reason else "")
         elif end.status is WalkStatus.FINISHED and key not in seen:
             yield f"{_name(key)} saw no page"
+    yield from _besides(record)
+
+
+def _besides(record: Record) -> Iterator[str]:
+    """Renditions that a finished walk was to look at in place, and did not look at on every page."""
+    seen = {(s.scenario, s.step_number, s.rendition, s.modality) for s in record.states}
+    by_task: dict[tuple[str, Modality], list[PageState]] = {}
+    for state in record.states:
+        by_task.setdefault((state.scenario, state.modality), []).append(state)
+    for end in record.ends:
+        walk = end.walk
+        if walk is None or not walk.also or end.status is not WalkStatus.FINISHED:
+            continue
+        missing: Counter[str] = Counter()
+        for state in by_task.get((walk.scenario, walk.modality), ()):
+            locale = state.rendition.locale  # the user may have chosen another on the way
+            if state.rendition != msgspec.structs.replace(walk.rendition, locale=locale):
+                continue
+            for one in walk.also:
+                other = msgspec.structs.replace(one, locale=locale)
+                if (state.scenario, state.step_number, other, state.modality) not in seen:
+                    missing[other.label] += 1
+        for label, times in missing.items():
+            place = _name((walk.scenario, label, walk.modality.value))
+            yield f"{place} was not seen at {_count(times, 'step')}"
 
 
 def _errors(record: Record) -> Iterator[str]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from made_records import begin, end, finding, seen, state, walk, write_record
 
@@ -97,3 +98,27 @@ def test_the_first_line_alone_is_no_run(tmp_path: Path) -> None:
     """A record with nothing but its first line is incomplete, even when nothing was planned."""
     assert begin([]).planned == ()
     assert verdict(tmp_path, []).status is Status.INCOMPLETE
+
+
+def test_a_rendition_that_was_not_seen_in_place_is_missing(tmp_path: Path) -> None:
+    """A walk that set out to look at its pages in dark and looked at one of two only is incomplete."""
+    dark = msgspec.structs.replace(EN.rendition, color_scheme="dark")
+    planned = msgspec.structs.replace(EN, also=(dark,))
+    shown = msgspec.structs.replace(EN, rendition=dark)
+    lines = (state(planned), state(planned, 2), state(shown), end(planned))
+    found = verdict(tmp_path / "one", [planned], *lines)
+    assert found.status is Status.INCOMPLETE
+    assert found.reasons == ("test_sign_in::test_sign_in (en dark, pointer) was not seen at 1 step",)
+    assert verdict(tmp_path / "both", [planned], *lines, state(shown, 2)).status is Status.PASSED
+
+
+def test_a_language_chosen_on_the_way_is_looked_at_in_that_language(tmp_path: Path) -> None:
+    """When the user has switched to French, the renditions to look at are French too."""
+    dark = msgspec.structs.replace(EN.rendition, color_scheme="dark")
+    planned = msgspec.structs.replace(EN, also=(dark,))
+    switched = msgspec.structs.replace(dark, locale="fr")
+    lines = (state(planned), state(msgspec.structs.replace(EN, rendition=dark)), state(FR, 2), end(planned))
+    found = verdict(tmp_path / "one", [planned], *lines)
+    assert found.reasons == ("test_sign_in::test_sign_in (fr dark, pointer) was not seen at 1 step",)
+    seen_too = state(msgspec.structs.replace(EN, rendition=switched), 2)
+    assert verdict(tmp_path / "both", [planned], *lines, seen_too).status is Status.PASSED

@@ -15,6 +15,7 @@ from a11y.browser.arriving import Arrivals
 from a11y.browser.controls import Located, Speakers, locate
 from a11y.browser.hands import Hands, Pointer, Unreachable, hands_for
 from a11y.browser.observe import Clock, observe
+from a11y.browser.renditions import in_place
 from a11y.browser.reading import Reader
 from a11y.browser.travelling import Traveller, downloaded
 from a11y.browser.world import World
@@ -23,6 +24,7 @@ from a11y.facts.record import Recorder, now
 from a11y.words.errors import ScenarioError
 from a11y.words.finding import Box, Engine
 from a11y.words.marking import N_
+from a11y.words.rendition import Rendition
 from a11y.words.run import Walk
 from a11y.words.state import Act, FocusStop, PageState, Reach
 
@@ -305,7 +307,7 @@ class Index(Traveller, Reader):
         learn(*(c["value"] for c in cookies if "value" in c and len(c["value"]) >= _COOKIE_SECRET))
         walk = self.walk
         known = PageState(
-            id=f"{walk.scenario}#{self.visit.states:02d}@{walk.rendition.label}/{walk.modality.value}",
+            id=_state_id(walk, self.visit.states, walk.rendition),
             key="",
             scenario=walk.scenario,
             scenario_title=walk.title,
@@ -332,11 +334,36 @@ class Index(Traveller, Reader):
         self._acts.clear()
         self._clock.parts.clear()
         self._around.judge(state)
+        if walk.also and step != BROKE_HERE:
+            self._look_besides(known, secrets)
+
+    def _look_besides(self, known: PageState, secrets: tuple[str, ...]) -> None:
+        """The same page in the walk's other renditions, each a page state of its own to which no act led."""
+        with in_place(self.world, known.rendition) as show:
+            for other in self.walk.also:
+                rendition = msgspec.structs.replace(other, locale=known.rendition.locale)
+                with self._clock.measure("rendition"):
+                    show(rendition)
+                shown = msgspec.structs.replace(
+                    known,
+                    id=_state_id(self.walk, known.step_number, rendition),
+                    rendition=rendition,
+                    time=now(),
+                    acts=(),
+                    focus=(),
+                    blocked=self._arrivals.blocked(),
+                )
+                self._around.judge(observe(self.world, shown, secrets, self._around.recorder, self._clock))
+                self._clock.parts.clear()
 
     def _taken_stops(self) -> tuple[FocusStop, ...]:
         stops = tuple(self._hands.stops)
         self._hands.stops.clear()
         return stops
+
+
+def _state_id(walk: Walk, step: int, rendition: Rendition) -> str:
+    return f"{walk.scenario}#{step:02d}@{rendition.label}/{walk.modality.value}"
 
 
 _DESCRIBE = """element => {

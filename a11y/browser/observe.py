@@ -39,8 +39,9 @@ _NO_WORD = re.compile(r"\d|^[A-Z2-7]{16,}=*$|^[!-~]{32,}$")
 @cache
 def probe_scripts() -> tuple[str, ...]:
     """What is installed in the isolated world of each page."""
-    ours = (Path(__file__).parent / "probes" / "page.js").read_text(encoding="utf-8")
-    return (axe_script(), ours)
+    folder = Path(__file__).parent / "probes"
+    ours = (folder / name for name in ("page.js", "renditions.js"))
+    return (axe_script(), *(path.read_text(encoding="utf-8") for path in ours))
 
 
 class Clock:
@@ -121,7 +122,7 @@ def secrets_in(texts: Sequence[str]) -> Iterator[str]:
 
 def _picture(world: World, facts: Facts, recorder: Recorder) -> Picture:
     masks = [Box(**mask) for mask in facts["masks"]]
-    content, suffix = take_picture(world, facts["width"], facts["height"], masks)
+    content, suffix = take_picture(world, facts["width"], facts["height"], masks, fits=facts["fits"])
     return Picture(
         media=recorder.keep(content, suffix),
         width=facts["width"],

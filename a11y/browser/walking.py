@@ -10,6 +10,7 @@ import msgspec
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from a11y.browser.observe import Clock, probe_scripts
+from a11y.browser.renditions import begin, media, viewport
 from a11y.browser.world import World
 from a11y.facts.profile import LocaleChoice
 from a11y.words.errors import TargetError
@@ -35,14 +36,14 @@ class Stage(msgspec.Struct):
 def stage(browser: Browser, rendition: Rendition, choice: LocaleChoice, target: str) -> Iterator[Stage]:
     """A fresh context and page, shown as `rendition` says. Raises `TargetError` when the browser has died."""
     clock = Clock()
+    width, height = viewport(rendition)
     try:
         with clock.measure("context"):
             context = browser.new_context(
                 locale=rendition.locale,
-                viewport={"width": rendition.width, "height": rendition.height},
-                color_scheme="dark" if rendition.color_scheme == "dark" else "light",
-                forced_colors="active" if rendition.contrast == "forced" else "none",
-                reduced_motion="reduce" if rendition.reduced_motion else "no-preference",
+                viewport={"width": width, "height": height},
+                device_scale_factor=rendition.zoom,
+                **media(rendition),
                 extra_http_headers={"Accept-Language": _accept_language(rendition.locale, choice)},
                 service_workers="block",
             )
@@ -56,6 +57,7 @@ def stage(browser: Browser, rendition: Rendition, choice: LocaleChoice, target: 
         with clock.measure("context"):
             page = context.new_page()
             world = World(page, probe_scripts())
+            begin(world, rendition)
         yield Stage(context, page, world, clock)
     finally:
         try:

@@ -11,10 +11,11 @@ from typing import Any, ClassVar
 import msgspec
 
 from a11y.facts.nearest import unknown
+from a11y.facts.renditions import Renditions, parse_renditions
 from a11y.facts.tables import build, read_toml
 from a11y.words.errors import ConfigurationError
 from a11y.words.finding import Impact
-from a11y.words.rendition import Modality, Rendition
+from a11y.words.rendition import Modality
 
 PREFIX = "A11Y_"
 """Environment variables that begin so belong to the harness."""
@@ -49,8 +50,8 @@ class Config(msgspec.Struct, frozen=True):
     """BCP 47 tags; empty for all that the profile knows."""
     modalities: tuple[str, ...] = ("pointer",)
     """`pointer`, `keyboard`, or with the only locale to use it in: `keyboard@en`."""
-    renditions: tuple[Rendition, ...] = ()
-    """How pages are shown besides the default; their locale is not read."""
+    renditions: tuple[str, ...] = ()
+    """How pages are shown besides the default: `dark`, `320x900 dark`; `walk:zoom-2` for a walk of its own."""
     workers: int = 1
     """Browsers at once."""
     out: str = "a11y-out"
@@ -76,6 +77,11 @@ class Config(msgspec.Struct, frozen=True):
     def modality_choices(self) -> tuple[tuple[Modality, str | None], ...]:
         """Each modality with the only locale to use it in, None for all."""
         return tuple(parse_modality(text) for text in self.modalities)
+
+    @property
+    def rendition_choices(self) -> Renditions:
+        """The renditions that are looked at in place, and those that are walked."""
+        return parse_renditions(self.renditions)
 
 
 def parse_modality(text: str) -> tuple[Modality, str | None]:
@@ -116,6 +122,7 @@ def load_config(
         raise ConfigurationError(f"timeout must be more than 0 seconds, not {config.timeout:g}")
     if not config.modality_choices:
         raise ConfigurationError("modalities is empty; write pointer, keyboard, or both")
+    parse_renditions(config.renditions)
     return config
 
 
@@ -178,6 +185,7 @@ _VARIABLES: dict[str, tuple[str, Callable[[str], Any]]] = {
     "A11Y_PROFILE": ("profile", str),
     "A11Y_LOCALES": ("locales", _list),
     "A11Y_MODALITIES": ("modalities", _list),
+    "A11Y_RENDITIONS": ("renditions", _list),
     "A11Y_WORKERS": ("workers", int),
     "A11Y_OUT": ("out", str),
     "A11Y_BASELINE": ("baseline", str),

@@ -13,25 +13,37 @@ from a11y.words.state import AxeResult, PageState
 _CRITERION = re.compile(r"wcag(\d)(\d)(\d+)")
 PREFIX = "axe/"
 """What axe's rule names are opened with in findings."""
+_OF_COLOR = frozenset({"color-contrast", "link-in-text-block"})
+"""Rules that read an element's own text colour (`-webkit-text-fill-color`), which forced colours leave as it was while
+the background is the user's: what they say of a page in forced colours is about colours that nobody sees."""
 
 
 def assertions(state: PageState) -> Iterator[Assertion]:
     """One for each element that axe reports."""
-    for result in state.axe.violations:
-        yield from _told(state, result, OutcomeValue.FAILED)
-    for result in state.axe.incomplete:
-        yield from _told(state, result, OutcomeValue.CANT_TELL)
+    blind = _blind(state)
+    for results, value in (
+        (state.axe.violations, OutcomeValue.FAILED),
+        (state.axe.incomplete, OutcomeValue.CANT_TELL),
+    ):
+        for result in results:
+            if result.id not in blind:
+                yield from _told(state, result, value)
 
 
 def passed(state: PageState) -> tuple[str, ...]:
     """Rules of axe's that applied and found nothing."""
-    told = {result.id for result in (*state.axe.violations, *state.axe.incomplete)}
+    told = {result.id for result in (*state.axe.violations, *state.axe.incomplete)} | _blind(state)
     return tuple(PREFIX + name for name in state.axe.passes if name not in told)
 
 
 def inapplicable(state: PageState) -> tuple[str, ...]:
     """Rules of axe's that did not apply."""
-    return tuple(PREFIX + name for name in state.axe.inapplicable)
+    return tuple(PREFIX + name for name in dict.fromkeys((*state.axe.inapplicable, *sorted(_blind(state)))))
+
+
+def _blind(state: PageState) -> frozenset[str]:
+    """Axe's rules that cannot judge the page in this rendition."""
+    return _OF_COLOR if state.rendition.contrast == "forced" else frozenset()
 
 
 def _told(state: PageState, result: AxeResult, value: OutcomeValue) -> Iterator[Assertion]:

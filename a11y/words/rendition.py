@@ -44,7 +44,7 @@ class Rendition(msgspec.Struct, frozen=True):
         if self.color_scheme != default.color_scheme:
             parts.append(self.color_scheme)
         if self.contrast != default.contrast:
-            parts.append(f"contrast-{self.contrast}")
+            parts.append("forced-colors" if self.contrast == "forced" else f"contrast-{self.contrast}")
         if self.text_spacing:
             parts.append("text-spacing")
         if self.zoom != default.zoom:

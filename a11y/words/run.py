@@ -26,6 +26,8 @@ class Walk(msgspec.Struct, frozen=True):
     """How pages are shown."""
     modality: Modality
     """How the user acts."""
+    also: tuple[Rendition, ...] = ()
+    """Renditions in which each page state of the walk is looked at besides, in place."""
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -117,7 +119,7 @@ class End(msgspec.Struct, frozen=True, tag="end", tag_field="kind"):
     reason: str = ""
     """Why it is inapplicable or broken, one sentence."""
     states: int = 0
-    """Page states seen in the walk, or in the file."""
+    """Steps seen in the walk, or page states in the file."""
     seconds: float = 0.0
     """How long it took."""
 

@@ -54,14 +54,15 @@ def test_options_win_over_the_environment_and_that_over_files(tmp_path: Path) ->
 def test_tables_hosts_and_renditions(tmp_path: Path) -> None:
     """Everything that a file can say is read into typed records."""
     (tmp_path / "a11y.toml").write_text(
-        'modalities = ["pointer", "keyboard@en"]\n[policy]\nfail_on = "serious"\n'
-        '[hosts."index.example.org"]\nwrites = true\n[[renditions]]\nwidth = 320\n'
+        'modalities = ["pointer", "keyboard@en"]\nrenditions = ["320", "walk:dark"]\n[policy]\nfail_on = "serious"\n'
+        '[hosts."index.example.org"]\nwrites = true\n'
     )
     config = load_config(folder=tmp_path, environment={"A11Y_POLICY_FAIL_ON": "moderate"})
     assert config.modality_choices == ((Modality.POINTER, None), (Modality.KEYBOARD, "en"))
     assert config.policy.fail_on is Impact.MODERATE
     assert config.hosts["index.example.org"].writes
-    assert [rendition.width for rendition in config.renditions] == [320]
+    assert [rendition.label for rendition in config.rendition_choices.in_place] == ["en 320x900"]
+    assert [rendition.label for rendition in config.rendition_choices.walked] == ["en dark"]
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,7 @@ globalThis.a11yProbe = (() => {
       url: location.href,
       width: Math.max(root.clientWidth, 1),
       height: Math.max(root.scrollHeight, root.clientHeight),
+      fits: root.scrollHeight <= innerHeight && !scrollX && !scrollY,
       secrets: shown,
       masks: boxes.filter((one) => one.width > 0 && one.height > 0),
     };

@@ -12,7 +12,7 @@ from a11y.browser.world import World
 from a11y.words.finding import Box
 
 SCALE = 0.5
-"""Picture pixels per CSS pixel: enough to recognise a place, a quarter of the work."""
+"""Picture pixels per CSS pixel of a page that is not zoomed: enough to recognise a place, a quarter of the work."""
 TALLEST = 4000
 """CSS pixels of a long page that are pictured; a picture of everything would cost more than axe does."""
 QUALITY = 70
@@ -21,36 +21,39 @@ _MARGIN = 2
 """CSS pixels painted around a secret, so that nothing of its edge shows."""
 
 
-def take_picture(world: World, width: int, height: int, masks: Sequence[Box]) -> tuple[bytes, str]:
+def take_picture(
+    world: World, width: int, height: int, masks: Sequence[Box], *, fits: bool = False
+) -> tuple[bytes, str]:
     """The picture's bytes and file suffix, of the top `height` CSS pixels (at most `TALLEST`).
 
-    `masks` are painted black in the picture itself: what it hid cannot be brought back. Raises `ProbeError` when the
-    browser gives none.
+    `masks` are painted black in the picture itself: what it hid cannot be brought back. `fits` says that the window
+    shows all of the page: then the page does not notice. Raises `ProbeError` when the browser gives none.
     """
     clip = {"x": 0, "y": 0, "width": width, "height": min(height, TALLEST), "scale": SCALE}
     answer = world.send(
         "Page.captureScreenshot",
         format="png" if masks else "jpeg",
         **({} if masks else {"quality": QUALITY}),
-        captureBeyondViewport=True,
+        captureBeyondViewport=not fits,
         clip=clip,
         optimizeForSpeed=True,
     )
     content = base64.b64decode(answer["data"])
-    return (_paint(content, masks) if masks else content), "jpg"
+    return (_paint(content, masks, width) if masks else content), "jpg"
 
 
-def _paint(content: bytes, masks: Sequence[Box]) -> bytes:
+def _paint(content: bytes, masks: Sequence[Box], width: int) -> bytes:
     with Image.open(BytesIO(content)) as image:
         picture = image.convert("RGB")
+    scale = picture.width / width  # on a zoomed page a CSS pixel is several of the browser's
     draw = ImageDraw.Draw(picture)
     for box in masks:
         draw.rectangle(
             (
-                (box.x - _MARGIN) * SCALE,
-                (box.y - _MARGIN) * SCALE,
-                (box.x + box.width + _MARGIN) * SCALE,
-                (box.y + box.height + _MARGIN) * SCALE,
+                (box.x - _MARGIN) * scale,
+                (box.y - _MARGIN) * scale,
+                (box.x + box.width + _MARGIN) * scale,
+                (box.y + box.height + _MARGIN) * scale,
             ),
             fill="black",
         )

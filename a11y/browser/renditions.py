@@ -1,0 +1,110 @@
+"""Shows a page in a rendition: from the start of a walk, or in place on a settled page that is put back afterwards.
+
+Zoom is what a browser's zoom is to a page: a window that is narrower in CSS pixels, each of them more pixels wide.
+Colour scheme, contrast and motion are media features; text spacing is a style sheet that the page cannot refuse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Error
+
+from a11y.browser.world import WORLD, ProbeError, World
+from a11y.words.errors import ScenarioError
+from a11y.words.rendition import Rendition
+
+Show = Callable[[Rendition], None]
+"""Shows the page as a rendition says. Raises `ScenarioError` when the browser will not."""
+
+
+def viewport(rendition: Rendition) -> tuple[int, int]:
+    """Width and height of the window in CSS pixels, zoom counted."""
+    return round(rendition.width / rendition.zoom), round(rendition.height / rendition.zoom)
+
+
+def media(rendition: Rendition) -> dict[str, Any]:
+    """The media features of a rendition in Playwright's words."""
+    return {
+        "color_scheme": "dark" if rendition.color_scheme == "dark" else "light",
+        "contrast": "more" if rendition.contrast == "more" else "no-preference",
+        "forced_colors": "active" if rendition.contrast == "forced" else "none",
+        "reduced_motion": "reduce" if rendition.reduced_motion else "no-preference",
+    }
+
+
+def begin(world: World, rendition: Rendition) -> None:
+    """Fit out a page for a whole walk in a rendition, where a browser context has no setting for it."""
+    _resize(world, rendition)
+    if rendition.text_spacing:
+        world.send(
+            "Page.addScriptToEvaluateOnNewDocument", source="a11yRendition.space(true)", worldName=WORLD
+        )
+
+
+@contextmanager
+def in_place(world: World, own: Rendition) -> Iterator[Show]:
+    """Lets a settled page be shown otherwise, then puts it back: size, media, styles, focus, scroll, fields.
+
+    Raises `ScenarioError` when it does not come back as it was: the scenario cannot go on from there.
+    """
+    now = own
+
+    def show(rendition: Rendition) -> None:
+        nonlocal now
+        before, now = now, rendition
+        with _told(rendition):
+            _change(world, before, rendition)
+
+    with _told(own):
+        world.call("a11yRendition.keep")
+    try:
+        yield show
+    finally:
+        last = now
+        show(own)
+        with _told(own):
+            lost = world.call("a11yRendition.putBack")
+    if lost:
+        raise ScenarioError(
+            f"the page did not come back as it was after it was shown as “{last.label}”: {lost}; "
+            "put walk: before this rendition, for a walk of its own"
+        )
+
+
+@contextmanager
+def _told(rendition: Rendition) -> Iterator[None]:
+    try:
+        yield
+    except (ProbeError, Error) as error:
+        raise ScenarioError(
+            f"the page could not be shown as “{rendition.label}”: {str(error).splitlines()[0]}"
+        ) from error
+
+
+def _change(world: World, before: Rendition, after: Rendition) -> None:
+    """Only what differs: each command costs the page a new layout."""
+    if (viewport(before), before.zoom) != (viewport(after), after.zoom):
+        _resize(world, after)
+    if media(before) != media(after):
+        world.page.emulate_media(**media(after))
+    world.call("a11yRendition.shown", after.text_spacing)
+
+
+def _resize(world: World, rendition: Rendition) -> None:
+    width, height = viewport(rendition)
+    landscape = width > height
+    world.send(
+        "Emulation.setDeviceMetricsOverride",
+        width=width,
+        height=height,
+        screenWidth=width,
+        screenHeight=height,
+        deviceScaleFactor=rendition.zoom,
+        mobile=False,
+        screenOrientation={"angle": 90, "type": "landscapePrimary"}
+        if landscape
+        else {"angle": 0, "type": "portraitPrimary"},
+    )
