@@ -15,8 +15,8 @@ from a11y.browser.arriving import Arrivals
 from a11y.browser.controls import Located, Speakers, locate
 from a11y.browser.hands import Hands, Pointer, Unreachable, hands_for
 from a11y.browser.observe import Clock, observe
-from a11y.browser.renditions import in_place
 from a11y.browser.reading import Reader
+from a11y.browser.renditions import in_place
 from a11y.browser.travelling import Traveller, downloaded
 from a11y.browser.world import World
 from a11y.facts.profile import Gate, PageProfile, Profile
