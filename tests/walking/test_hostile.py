@@ -48,7 +48,7 @@ def report_of(words: dict[str, str], folder: Path) -> Path:
 
 
 def test_foreign_words_are_but_text(tmp_path: Path) -> None:
-    """A project and a token with markup, scripts, bidi controls and 100,000 characters bring no element of their own."""
+    """A project and a token with markup, scripts, bidi controls and 100,000 characters bring no element."""
     tame, hostile = report_of(TAME, tmp_path / "tame"), report_of(HOSTILE, tmp_path / "hostile")
     pages = sorted(path.name for path in tame.glob("*.html"))
     assert pages == sorted(path.name for path in hostile.glob("*.html"))
