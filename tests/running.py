@@ -121,6 +121,8 @@ class Site:
                 """One page."""
                 site._answer(self)
 
+            do_POST = do_GET  # noqa: N815  # the names are the base class's
+
             def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class's name
                 """Nothing."""
 

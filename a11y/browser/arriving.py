@@ -9,7 +9,7 @@ from playwright.sync_api import Error, Frame, Locator, Page, Request, Response
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from a11y.browser.controls import Speakers
-from a11y.browser.failing import first_line
+from a11y.browser.failing import why_gone
 from a11y.facts.profile import Gate, PageProfile, Profile
 from a11y.words.errors import ScenarioError, TargetError
 from a11y.words.state import Act, Reach
@@ -76,7 +76,7 @@ class Arrivals:
             if not in_place:
                 self._wait_for_document(places)
             self._page.wait_for_url(
-                lambda url: any(_is_at(place, url) for place in places),
+                lambda url: self._came_to_nothing(wanted) or any(_is_at(place, url) for place in places),
                 wait_until="domcontentloaded",
                 timeout=self._timeout,
             )
@@ -86,18 +86,15 @@ class Arrivals:
                 f"(“{self._title()}”); the report shows where it broke"
             ) from error
         except Error as error:
-            raise ScenarioError(f"the page went away: {first_line(error)}; run the scenario again") from error
-        failed = self.status >= _SERVER_ERROR or self.status in _NOT_THE_PAGE
-        if failed and not wanted.name.startswith("error"):
+            raise ScenarioError(f"the page went away: {why_gone(error)}") from error
+        if self._failed_for(wanted):
             raise TargetError(
                 f"{self._page.url} answered with status {self.status}; look into the target's log"
             )
-        for gate in gates:
-            if self._at_gate(gate, wanted):
-                return gate
-        if message:
+        gate = self.gate_before(wanted)
+        if gate is None and message:
             self._wait_for_message(wanted, message, params)
-        return None
+        return gate
 
     def gate_before(self, wanted: PageProfile) -> Gate | None:
         """The gate at which the user stands instead of the page; looks and does not wait."""
@@ -125,6 +122,14 @@ class Arrivals:
         self._page.wait_for_event(
             "framenavigated", lambda frame: frame == self._page.main_frame, timeout=_CHANGES_WITHIN
         )
+
+    def _came_to_nothing(self, wanted: PageProfile) -> bool:
+        """The last act led to a page that says that it failed, wherever that is: there is nothing to wait for."""
+        return self.moved and self._failed_for(wanted)
+
+    def _failed_for(self, wanted: PageProfile) -> bool:
+        failed = self.status >= _SERVER_ERROR or self.status in _NOT_THE_PAGE
+        return failed and not wanted.name.startswith("error")
 
     def _at_gate(self, gate: Gate, wanted: PageProfile) -> bool:
         place = self._profile.page(gate.page)

@@ -40,7 +40,20 @@ def why_not_loaded(error: Error, timeout: float) -> str:
         return (
             f"no answer within {timeout / 1000:g} s; look into the target's log, or give more with --timeout"
         )
-    reason = first_line(error).removeprefix("Page.goto: ").partition(" at ")[0]
+    return _why_nothing_came(error)
+
+
+def why_gone(error: Error) -> str:
+    """Why the page on which the user was waiting has gone, and what to do next."""
+    return (
+        _why_nothing_came(error)
+        if "net::" in error.message
+        else f"{first_line(error)}; run the scenario again"
+    )
+
+
+def _why_nothing_came(error: Error) -> str:
+    reason = first_line(error).partition(": ")[2].partition(" at ")[0]
     if "TOO_MANY_REDIRECTS" in reason:
         return "it redirects for ever; look at where the target sends its users"
     return f"{reason}; look whether the target still runs"
