@@ -260,16 +260,6 @@ class Index(Traveller, Reader):
             self._pass_gate(gate)
         raise ScenarioError(f"more than {_MOST_GATES} gates before {wanted.path}; is the profile right?")
 
-    def _come_to(
-        self, wanted: PageProfile, message: str, in_place: bool, params: Mapping[str, str | int]
-    ) -> None:
-        for _ in range(_MOST_GATES):
-            gate = self._arrive(wanted, message, in_place, params)
-            if gate is None:
-                return
-            self._pass_gate(gate)
-        raise ScenarioError(f"more than {_MOST_GATES} gates before {wanted.path}; is the profile right?")
-
     def _arrive(
         self, wanted: PageProfile, message: str, in_place: bool, params: Mapping[str, str | int]
     ) -> Gate | None:
