@@ -40,7 +40,7 @@ INTERACTION = (
         "the form is sent by an element that the keyboard does not reach",
         "2.1.1",
         "create_token",
-        reported_by=("keyboard/unreachable", "name/promised"),
+        reported_by=("keyboard/unreachable",),
         edits=(Edit(_SUBMIT, r'<span class="button" id="planted-send">\1</span>'),),
         script=True,
     ),
