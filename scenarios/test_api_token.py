@@ -1,4 +1,4 @@
-"""API tokens: made for one project, used by real twine, removed."""
+"""API tokens: made for one project or for the account, used by real twine, refused, removed."""
 
 from __future__ import annotations
 
@@ -39,3 +39,60 @@ def test_remove_a_token(index: Index, accounts: AccountMaker) -> None:
     index.open("tokens").expect("tokens", "The token is in the list")
     index.activate("tokens.remove", name="old laptop").expect("remove_token", "Asked whether to remove it")
     index.activate("remove_token.submit").expect("tokens", "The token is gone", message="removed")
+
+
+def test_upload_with_an_account_token(index: Index, accounts: AccountMaker, uploader: Uploader) -> None:
+    """Create a token for the whole account, and make a new project with it."""
+    account = accounts.make()
+    project = f"first-of-{account.username}"
+    sign_in(index, account)
+    index.open("create_token").fill("create_token.name", "whole account")
+    index.choose("create_token.scope", "create_token.scope_account").activate("create_token.submit")
+    index.expect("token_created", "The token is shown once", message="copy_now")
+    assert uploader.upload(index.read("token_created.token"), project, "1.0").accepted
+    index.open("account_history")
+    index.expect(
+        "account_history", "The upload is in the history", message="token_used", token="whole account"
+    )
+    index.open("manage_project", project=project)
+    index.expect("manage_project", "The project is there", project=project)
+
+
+def test_refuse_the_name_of_a_token(index: Index, accounts: AccountMaker) -> None:
+    """Create a token: without a name or a scope, with a name that is taken, then with a good one."""
+    accounts.make(tokens=[{"name": "release job"}])
+    sign_in(index, accounts.last)
+    index.open("create_token").activate("create_token.submit")
+    index.expect("create_token", "An empty form is refused", message="scope_required")
+    index.fill("create_token.name", "release job")
+    index.choose("create_token.scope", "create_token.scope_account").activate("create_token.submit")
+    index.expect("create_token", "A name that is taken is refused", message="name_taken")
+    index.fill("create_token.name", "another job").activate("create_token.submit")
+    index.expect("token_created", "A new name is taken", message="copy_now")
+
+
+def test_upload_outside_the_scope(index: Index, accounts: AccountMaker, uploader: Uploader) -> None:
+    """Upload to a project that the token is not for, and find the refusal in both histories."""
+    account = accounts.make(projects=2)
+    mine, other = account.projects
+    sign_in(index, account)
+    index.open("create_token").fill("create_token.name", "narrow")
+    index.choose("create_token.scope", "create_token.scope_project", project=mine)
+    index.activate("create_token.submit").expect("token_created", "The token is shown once")
+    assert not uploader.upload(index.read("token_created.token"), other, "1.0").accepted
+    index.open("account_history")
+    index.expect(
+        "account_history",
+        "The refusal is in the account's history",
+        message="upload_refused",
+        project=other,
+        token="narrow",
+    )
+    index.open("project_history", project=other)
+    index.expect(
+        "project_history",
+        "The refusal is in the project's history",
+        message="upload_refused",
+        project=other,
+        token="narrow",
+    )

@@ -53,6 +53,8 @@ class Wish:
     events: bool = False
     maintains: list[str] = field(default_factory=list)
     """Projects of other accounts that this one maintains."""
+    maintainers: list[str] = field(default_factory=list)
+    """Accounts that maintain every project of this one."""
     invited: list[str] = field(default_factory=list)
     """Projects of other accounts that this one is invited to maintain."""
     trouble: dict[str, int] = field(default_factory=dict)
@@ -116,15 +118,25 @@ def _make_projects(request: HttpRequest, user: Any, wish: Wish) -> list[Project]
     return made
 
 
-def _join(request: HttpRequest, user: Any, wish: Wish) -> None:
+def _add_maintainer(request: HttpRequest, project: Project, user: Any) -> None:
+    Role.objects.create(project=project, user=user, name=Role.Name.MAINTAINER)
+    details = {"username": user.get_username()}
+    record(Kind.COLLABORATOR_ADDED, request, user=user, project=project, details=details)
+
+
+def _join(request: HttpRequest, user: Any, wish: Wish, projects: list[Project]) -> None:
+    for username in wish.maintainers:
+        helper = get_user_model().objects.filter(username__iexact=username).first()
+        if helper is None:
+            raise WishError(f"there is no account called {username!r}")
+        for own in projects:
+            _add_maintainer(request, own, helper)
     for name in (*wish.maintains, *wish.invited):
         project = Project.objects.filter(name__iexact=name).first()
         if project is None:
             raise WishError(f"there is no project called {name!r}")
-        details = {"username": user.get_username()}
         if name in wish.maintains:
-            Role.objects.create(project=project, user=user, name=Role.Name.MAINTAINER)
-            record(Kind.COLLABORATOR_ADDED, request, user=user, project=project, details=details)
+            _add_maintainer(request, project, user)
         else:
             Invitation.objects.create(project=project, user=user)
 
@@ -189,7 +201,7 @@ def make_account(request: HttpRequest, wish: Wish) -> dict[str, Any]:
         projects = _make_projects(request, user, wish)
     except RefusedError as error:
         raise WishError(str(error)) from None
-    _join(request, user, wish)
+    _join(request, user, wish, projects)
     _make_trouble(user, wish)
     return {
         "username": user.get_username(),

@@ -15,6 +15,7 @@ _CLASSIFIERS = (
     "Development Status :: 4 - Beta",
     "Intended Audience :: Developers",
     "Programming Language :: Python :: 3",
+    "Topic :: Software Development :: Testing",
 )
 
 

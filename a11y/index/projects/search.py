@@ -41,10 +41,19 @@ def _used() -> Counter[str]:
 
 
 def classifiers(request: HttpRequest) -> HttpResponse:
-    """Every classifier that an upload may carry, by group, and how many projects carry it."""
-    used = _used()
-    groups = [
-        (group, [(name, used[name]) for name in names])
+    """Every classifier of a group that an upload may carry, and how many projects carry it."""
+    groups = {
+        group: list(names)
         for group, names in groupby(sorted_classifiers, key=lambda name: name.partition(" :: ")[0])
-    ]
-    return render(request, "projects/classifiers.html", {"groups": groups, "count": len(sorted_classifiers)})
+    }
+    group = request.GET.get("group", "")
+    if group not in groups:
+        group = next(iter(groups))
+    used = _used()
+    context = {
+        "groups": list(groups),
+        "group": group,
+        "rows": [(name, used[name]) for name in groups[group]],
+        "count": len(sorted_classifiers),
+    }
+    return render(request, "projects/classifiers.html", context)
