@@ -12,7 +12,7 @@ from a11y.facts.config import Policy
 from a11y.facts.record import Record
 from a11y.words.finding import Finding, OutcomeValue
 from a11y.words.rendition import Modality
-from a11y.words.run import WalkStatus
+from a11y.words.run import Walk, WalkStatus
 from a11y.words.state import PageState
 
 
@@ -85,11 +85,13 @@ def _walks(record: Record) -> Iterator[str]:
             yield f"{_name(key)} broke" + (f": {end.reason.rstrip('.')}" if end.reason else "")
         elif end.status is WalkStatus.FINISHED and key not in seen:
             yield f"{_name(key)} saw no page"
-    yield from _besides(record)
+    for walk, label, steps in unseen_renditions(record):
+        place = _name((walk.scenario, label, walk.modality.value))
+        yield f"{place} was not seen at {_count(steps, 'step')}"
 
 
-def _besides(record: Record) -> Iterator[str]:
-    """Renditions that a finished walk was to look at in place, and did not look at on every page."""
+def unseen_renditions(record: Record) -> Iterator[tuple[Walk, str, int]]:
+    """Renditions that a finished walk was to look at in place and did not, and at how many steps it did not."""
     seen = {(s.scenario, s.step_number, s.rendition, s.modality) for s in record.states}
     by_task: dict[tuple[str, Modality], list[PageState]] = {}
     for state in record.states:
@@ -107,9 +109,7 @@ def _besides(record: Record) -> Iterator[str]:
                 other = msgspec.structs.replace(one, locale=locale)
                 if (state.scenario, state.step_number, other, state.modality) not in seen:
                     missing[other.label] += 1
-        for label, times in missing.items():
-            place = _name((walk.scenario, label, walk.modality.value))
-            yield f"{place} was not seen at {_count(times, 'step')}"
+        yield from ((walk, label, steps) for label, steps in missing.items())
 
 
 def _errors(record: Record) -> Iterator[str]:

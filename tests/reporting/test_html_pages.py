@@ -17,6 +17,8 @@ from a11y.reporting.views import site as site_module
 from a11y.reporting.views.completeness import gaps
 from a11y.reporting.views.overview import Overview
 from a11y.reporting.write import write_reports
+from a11y.words.rendition import Rendition
+from a11y.words.run import Walk
 
 PAGE_LIMIT = 1_000_000
 
@@ -160,6 +162,12 @@ def test_an_incomplete_run_says_so_on_every_page(reports: dict[str, Path]) -> No
             assert page(path).xpath("//*[contains(@class, 'alarm')]"), path
 
 
+def besides(walk: Walk | None) -> Walk | None:
+    """The walk, had it set out to look at its pages in the dark too."""
+    dark = Rendition(color_scheme="dark")
+    return msgspec.structs.replace(walk, also=(dark,)) if walk else None
+
+
 def test_report_and_gate_agree_on_what_is_complete(tmp_path: Path, record: Record) -> None:
     """The report calls a run incomplete exactly when the gate does."""
     clear = clear_record(tmp_path)
@@ -173,6 +181,7 @@ def test_report_and_gate_agree_on_what_is_complete(tmp_path: Path, record: Recor
         one(clear, states=()),
         one(clear, errors=record.errors),
         one(clear, states=(one(clear.states[0], untested={"axe": "it threw"}), *clear.states[1:])),
+        one(clear, ends=tuple(one(end, walk=besides(end.walk)) for end in clear.ends)),
     ):
         assert bool(gaps(Overview(made))) == any(why_incomplete(made))
 

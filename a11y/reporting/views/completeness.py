@@ -6,6 +6,7 @@ from collections import Counter
 
 import msgspec
 
+from a11y.gate import unseen_renditions
 from a11y.reporting.views.overview import Overview
 from a11y.reporting.views.words import Said, Words, from_target, plain
 from a11y.words.marking import N_
@@ -17,6 +18,9 @@ _UNFINISHED = N_("This walk did not come to its end.")
 _UNTESTED = N_("%(what)s could not look (page states: %(states)s): %(reason)s")
 _EMPTY = N_("This walk ended without showing a page.")
 _BROKEN = N_("This walk broke.")
+_UNSEEN = N_(
+    "This walk was to look at its pages as %(rendition)s too, and did not at some steps (%(steps)s)."
+)
 
 
 class Gap(msgspec.Struct, frozen=True):
@@ -77,6 +81,10 @@ def gaps(overview: Overview) -> tuple[Gap, ...]:
             found.append(Gap(_guest(end.reason), walk))
         else:
             found.append(Gap(Said(_BROKEN), walk))
+    found += [
+        Gap(Said(_UNSEEN, {"rendition": plain(label), "steps": plain(str(steps))}), walk)
+        for walk, label, steps in unseen_renditions(record)
+    ]
     return tuple(found)
 
 
