@@ -108,9 +108,12 @@ class Keyboard:
         return keys + 1
 
     def fill(self, locator: Locator, text: str) -> int:
-        """Tab to the field, select what it holds, type. Raises `Unreachable`."""
+        """Tab to the field, select what it holds, type over it, or delete it for no text. Raises `Unreachable`."""
         keys = self._go_to(locator)
         self._page.keyboard.press("ControlOrMeta+A")
+        if not text:
+            self._page.keyboard.press("Delete")
+            return keys + 2
         self._page.keyboard.type(text)
         return keys + 1 + len(text)
 
