@@ -15,7 +15,7 @@ def _singular(match: re.Match[str]) -> str:
         "You have %(count)s unused codes. Keep them in a safe place: each code works once.",
         1,
     )
-    return f"{match[1]}<p>{sentence % {'count': 10}}</p>"
+    return f"{match[1]}<p>{sentence % {'count': match[2]}}</p>"
 
 
 def _glued(match: re.Match[str]) -> str:
@@ -113,10 +113,10 @@ WORDS = (
     ),
     Plant(
         "wrong-plural",
-        "ten codes are counted with the words for one",
+        "codes are counted with the words for one, however many there are",
         NO_CRITERION,
         "recovery_codes",
-        edits=(Edit(r"(</h1>\s*)<p>[^<]*</p>", _singular),),
+        edits=(Edit(r"(</h1>\s*)<p>[^<\d]*(\d+)[^<]*</p>", _singular),),
         locale="he",
     ),
     Plant(
