@@ -13,7 +13,14 @@ from importlib import metadata, util
 
 import msgspec
 
-from a11y.browser.installed import Origin, distribution, find_chromium, install_command, is_root
+from a11y.browser.installed import (
+    HEADLESS_SHELL,
+    Origin,
+    distribution,
+    find_chromium,
+    install_command,
+    is_root,
+)
 from a11y.words.errors import BrowserError
 
 FONTS = {
@@ -64,6 +71,7 @@ def checks(browser: str | None = None) -> Iterator[Check]:
     """Looks for everything, one after the other. `browser` is the configured browser, if any."""
     yield Check("Python", Need.NEEDED, f"{sys.version.split()[0]}, {sys.executable}")
     yield _browser(browser)
+    yield from _headless_shell()
     yield _distribution("Playwright", "playwright")
     yield _axe()
     for extra, (name, modules) in _EXTRAS.items():
@@ -88,6 +96,9 @@ def mend(missing: Sequence[Check], say: Callable[[str], None]) -> None:
     """
     packages = list(dict.fromkeys(name for check in missing for name in check.packages))
     by_playwright = distribution() == "ubuntu" and "chromium" in packages
+    shell = HEADLESS_SHELL in packages
+    if shell:
+        packages.remove(HEADLESS_SHELL)
     if by_playwright:
         packages.remove("chromium")
     if packages:
@@ -98,6 +109,10 @@ def mend(missing: Sequence[Check], say: Callable[[str], None]) -> None:
             say("apt-get update")
             _must(["apt-get", "update", "-qq"])
             _must(command)
+    if shell:
+        command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", HEADLESS_SHELL]
+        say(" ".join(command))
+        _run(command)  # older releases have no such package, and the browser does without it
     if by_playwright:
         command = [sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"]
         say(" ".join(command))
@@ -113,6 +128,13 @@ def _browser(configured: str | None) -> Check:
         return Check("Browser", Need.NEEDED, "", install_command(), ("chromium",))
     own = " (Playwright's own)" if chromium.origin is Origin.PLAYWRIGHT else ""
     return Check("Browser", Need.NEEDED, f"{chromium.version}, {chromium.path}{own}")
+
+
+def _headless_shell() -> Iterator[Check]:
+    if distribution() == "debian":
+        path = shutil.which(HEADLESS_SHELL)
+        line = "" if path else _apt_line([HEADLESS_SHELL])
+        yield Check("Headless shell (half the time)", Need.OPTIONAL, path or "", line, (HEADLESS_SHELL,))
 
 
 def _distribution(name: str, distribution_name: str) -> Check:
