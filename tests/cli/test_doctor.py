@@ -66,12 +66,13 @@ def test_a_missing_browser_is_told_with_its_command(
 
 
 def test_fix_installs_browser_and_fonts(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As root on Debian, one apt-get brings browser and fonts, and the doctor looks again."""
+    """As root on Debian, one apt-get brings browser and fonts, one the headless shell, and the doctor looks again."""
     monkeypatch.setattr(provisioning, "is_root", lambda: True)
     log = apt_get(bare, BROWSER.format(bare))
     assert run(["doctor", "--fix"]) == 0
     asked = log.read_text(encoding="utf-8").splitlines()
-    assert len(asked) == 1
+    assert len(asked) == 2
+    assert asked[1].endswith(" chromium-headless-shell")
     assert [name for name in ("chromium", "fonts-noto-core", "fonts-noto-cjk") if name not in asked[0]] == []
 
 
@@ -88,7 +89,16 @@ def test_fix_fetches_package_lists_when_there_are_none(bare: Path, monkeypatch: 
         "install",
         "update",
         "install",
+        "install",
     ]
+
+
+def test_a_release_without_a_headless_shell_is_ready(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Older Debian releases have no headless shell: that it cannot be installed is no failure."""
+    monkeypatch.setattr(provisioning, "is_root", lambda: True)
+    older = 'case "$*" in *headless-shell*) echo "E: Unable to locate"; exit 100;; esac\n'
+    apt_get(bare, older + BROWSER.format(bare))
+    assert run(["doctor", "--fix"]) == 0
 
 
 def test_a_failed_installation_is_one_line(
