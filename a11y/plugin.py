@@ -55,7 +55,8 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     begin(item)
     walk = walk_of(item)
     if walk is not None and WALKER in item.config.stash:
-        reason = item.config.stash[WALKER].profile.inapplicable.get(walk.scenario)
+        reasons = item.config.stash[WALKER].profile.inapplicable
+        reason = reasons.get(walk.scenario) or reasons.get(walk.scenario.partition("[")[0])
         if reason:
             pytest.skip(reason)
 

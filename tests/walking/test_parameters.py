@@ -45,6 +45,25 @@ def test_each_parameter_is_a_task(tmp_path: Path) -> None:
     assert seen == set(expected)
 
 
+def test_a_parameter_that_a_target_cannot_have(tmp_path: Path) -> None:
+    """A profile gives its reason for one parameter of a scenario, or for all of them at once."""
+    scenarios = tmp_path / "test_kinds.py"
+    scenarios.write_text(_SCENARIO + _SCENARIO.replace("test_each", "test_all"), encoding="utf-8")
+    with Site(tmp_path).serving() as site:
+        profile = site.profile.read_text(encoding="utf-8")
+        reasons = '"test_kinds::test_each[usb]" = "No USB."\n"test_kinds::test_all" = "None at all."\n'
+        site.profile.write_text(f"{profile}\n[inapplicable]\n{reasons}", encoding="utf-8")
+        a11y("run", *site.options(), "--scenarios", scenarios, "--out", tmp_path / "out", folder=tmp_path)
+    ends = [line for line in lines(tmp_path / "out", "end") if line.get("walk")]
+    assert {end["walk"]["scenario"]: end.get("reason", "") for end in ends} == {
+        "test_kinds::test_each[usb]": "No USB.",
+        "test_kinds::test_each[nfc-u2f]": "",
+        "test_kinds::test_all[usb]": "None at all.",
+        "test_kinds::test_all[nfc-u2f]": "None at all.",
+        "test_kinds::test_plain": "",
+    }
+
+
 def test_a_title_with_a_parameter_is_translated() -> None:
     """The title's words are translated, and the parameter stays as it is."""
     french = Language("fr")
