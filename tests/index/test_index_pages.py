@@ -7,7 +7,8 @@ from made_index import make_account, sign_in
 
 _LOCALES = ("en", "fr", "he", "ja", "de", "es")
 _OPEN = (
-    "/", "/help/", "/account/login/", "/account/signup/", "/account/password/reset/", "/account/password/reset/done/",
+    "/", "/help/", "/search/", "/search/?q=sample", "/classifiers/", "/classifiers/?group=Topic",
+    "/account/login/", "/account/signup/", "/account/password/reset/", "/account/password/reset/done/",
     "/account/confirm-email/", "/account/confirm-email/none:none/", "/account/inactive/",
     "/account/password/reset/key/1-none/", "/account/password/reset/key/done/", "/simple/",
 )  # fmt: skip
@@ -55,6 +56,13 @@ def test_every_page_in_every_locale(locale: str) -> None:
         *_SIGNED_IN,
         f"/manage/project/{project}/",
         f"/manage/project/{project}/history/",
+        f"/manage/project/{project}/releases/",
+        f"/manage/project/{project}/releases/1.1/remove/",
+        f"/manage/project/{project}/collaborators/",
+        f"/manage/project/{project}/collaborators/{account.username}/role/",
+        f"/manage/project/{project}/collaborators/{account.username}/remove/",
+        f"/manage/project/{project}/settings/",
+        f"/manage/project/{project}/remove/",
         f"/project/{project}/",
     ):
         _check(client, path, locale)
@@ -68,7 +76,14 @@ def test_error_pages(locale: str) -> None:
     assert client.get("/nothing/").status_code == 404
     expired = client.post("/account/login/", {})
     assert expired.status_code == 403
-    for answer in (client.get("/nothing/"), expired):
+    trouble = {"/help/": 429, "/manage/account/": 500, "/manage/projects/": 403}
+    account = make_account(trouble=trouble)
+    client.handler.enforce_csrf_checks = False
+    sign_in(client, account)
+    answers = [client.get(path) for path in trouble]
+    assert [answer.status_code for answer in answers] == list(trouble.values())
+    assert Client().get("/help/").status_code == 200
+    for answer in (client.get("/nothing/"), expired, *answers):
         assert html.fromstring(answer.content).get("lang") == locale
 
 
@@ -78,6 +93,16 @@ def test_language_is_chosen_and_confirmed(client: Client) -> None:
     assert answer.headers["Location"] == "/help/"
     assert "affichent maintenant en français." in client.get("/help/").content.decode()
     assert client.post("/language/", {"language": "fr", "next": "//evil.example/"}).headers["Location"] == "/"
+
+
+def test_theme_is_chosen_and_confirmed(client: Client) -> None:
+    """The theme that was chosen holds on every page, the change is told, and an unknown theme changes nothing."""
+    client.post("/theme/", {"theme": "dark", "next": "/help/"})
+    page = client.get("/help/").content.decode()
+    assert 'data-theme="dark"' in page
+    assert "Theme changed." in page
+    client.post("/theme/", {"theme": 'x"y', "next": "/help/"})
+    assert 'data-theme="dark"' in client.get("/help/").content.decode()
 
 
 def test_accept_language_without_a_cookie(client: Client) -> None:
