@@ -18,7 +18,7 @@ from a11y.browser.observe import Clock, observe
 from a11y.browser.reading import Reader
 from a11y.browser.renditions import in_place
 from a11y.browser.travelling import Traveller, downloaded
-from a11y.browser.world import World
+from a11y.browser.world import ProbeError, World
 from a11y.facts.profile import Gate, PageProfile, Profile
 from a11y.facts.record import Recorder, now
 from a11y.words.errors import ScenarioError
@@ -26,7 +26,7 @@ from a11y.words.finding import Box, Engine
 from a11y.words.marking import N_
 from a11y.words.rendition import Rendition
 from a11y.words.run import Walk
-from a11y.words.state import Act, FocusStop, PageState, Reach
+from a11y.words.state import Act, Facts, FocusStop, PageState, Reach
 
 APPEARS_WITHIN = 3000
 """Milliseconds for a control to appear on a settled page before its source name is tried."""
@@ -226,7 +226,7 @@ class Index(Traveller, Reader):
     ) -> None:
         """Act, by the pointer if the keyboard cannot reach the control, and keep what happened."""
         with self._clock.measure("find"):
-            facts = found.locator.evaluate(_DESCRIBE)
+            facts = self._describe(found)
         reach = found.reach
         with self._clock.measure(part):
             try:
@@ -245,10 +245,22 @@ class Index(Traveller, Reader):
                 keys=keys,
                 selector=facts["selector"],
                 html=facts["html"],
-                box=Box(**facts["box"]),
+                box=Box(**facts["box"]) if facts["box"] else None,
                 state="" if self._arrivals.moved_since_look else self._last_state,
             )
         )
+
+    def _describe(self, found: Located) -> Facts:
+        """The control as the isolated world sees it, which is set up anyway.
+
+        Playwright's own evaluation would put another script into every document, at the cost of half an axe run.
+        """
+        try:
+            place = found.locator.bounding_box(timeout=APPEARS_WITHIN)
+            facts: Facts | None = self.world.call("a11yProbe.at", place) if place else None
+        except (Error, ProbeError):
+            facts = None
+        return facts or {"name": "", "selector": "", "html": "", "box": None}
 
     def _come_to(
         self, wanted: PageProfile, message: str, in_place: bool, params: Mapping[str, str | int]
@@ -354,17 +366,3 @@ class Index(Traveller, Reader):
 
 def _state_id(walk: Walk, step: int, rendition: Rendition) -> str:
     return f"{walk.scenario}#{step:02d}@{rendition.label}/{walk.modality.value}"
-
-
-_DESCRIBE = """element => {
-  const box = element.getBoundingClientRect();
-  const copy = element.cloneNode(false);
-  copy.removeAttribute('value');
-  const label = element.labels && element.labels.length ? element.labels[0].textContent : '';
-  const name = element.getAttribute('aria-label') || label || element.textContent || '';
-  let selector = element.localName;
-  if (element.id) selector = '#' + CSS.escape(element.id);
-  else if (element.getAttribute('name')) selector += `[name="${element.getAttribute('name')}"]`;
-  return { name: name.trim().replace(/\\s+/g, ' ').slice(0, 200), html: copy.outerHTML.slice(0, 300), selector,
-           box: { x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height } };
-}"""
