@@ -153,6 +153,38 @@ def test_text_spacing_is_what_wcag_asks_for(browser: Browser, tmp_path: Path) ->
     assert asked == pytest.approx([24, 1.92, 2.56, 32])
 
 
+def test_a_picture_shows_borders_that_collapse_in_the_colours_of_its_rendition(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """The browser remembers such borders; the picture of forced colours has them black, as a walk of its own would."""
+    pages = served_page(tmp_path)
+    (pages / "sample.html").write_text(
+        '<!doctype html><html lang="en"><title>Sample</title><link rel="stylesheet" href="style.css">'
+        "<main><h1>Sample</h1><table><tr><td>Cell</td></tr></table></main></html>",
+        encoding="utf-8",
+    )
+    (pages / "style.css").write_text(
+        "table { border-collapse: collapse } td { border: 20px solid #eee; inline-size: 300px; block-size: 80px }",
+        encoding="utf-8",
+    )
+    with served(pages) as target:
+        seen = seen_at(target, tmp_path)
+        with walking(browser, seen, Modality.POINTER) as index:
+            look_besides(index, "forced-colors", "zoom-2")
+            index.open("sample").expect("sample", "Opened")
+    darkest = []
+    for state in seen.states:
+        place = next(node.box for node in state.nodes if node.tag == "table")
+        assert state.picture is not None
+        assert place is not None
+        with Image.open(tmp_path / "run" / "media" / state.picture.media) as picture:
+            scale = picture.width / state.picture.width
+            box = tuple(round(edge * scale) for edge in (place.x, place.y, place.x + 200, place.y + 12))
+            darkest.append(min(picture.convert("L").crop((box[0], box[1], box[2], box[3])).tobytes()))
+    assert darkest[1] < 60
+    assert min(darkest[0], darkest[2]) > 200
+
+
 def test_a_secret_is_painted_over_on_a_zoomed_page(browser: Browser, tmp_path: Path) -> None:
     """Where a CSS pixel is two of the picture's, the black bar still lies on the secret and nowhere else."""
     with served(served_page(tmp_path)) as target:

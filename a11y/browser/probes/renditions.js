@@ -55,9 +55,21 @@ globalThis.a11yRendition = (() => {
     }
   };
 
+  // The borders of a table that collapse keep their old colours until the table is laid out otherwise.
+  const redraw = () => {
+    if (!document.querySelector("table")) return;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("table { border-collapse: separate !important }");
+    document.adoptedStyleSheets.push(sheet);
+    void document.documentElement.offsetHeight;
+    document.adoptedStyleSheets.splice(document.adoptedStyleSheets.indexOf(sheet), 1);
+    void document.documentElement.offsetHeight;
+  };
+
   // Resolves when the page has had two frames to answer: media queries, resize handlers, transitions that begin.
   const shown = async (spaced) => {
     space(spaced);
+    redraw();
     for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
   };
 
