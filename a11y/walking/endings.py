@@ -35,7 +35,7 @@ ENDING = pytest.StashKey[Ending]()
 
 
 def begin(item: pytest.Item) -> None:
-    """Remember when the walk began; a scenario that the target cannot have is skipped with the profile's reason."""
+    """Remember when the walk began."""
     item.stash[_STARTED] = time.monotonic()
 
 

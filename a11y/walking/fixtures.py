@@ -14,6 +14,7 @@ from a11y.browser.installed import Chromium, Origin
 from a11y.browser.launching import lasting
 from a11y.browser.mail import Mailbox
 from a11y.browser.walking import Browser, Stage, stage
+from a11y.walking.endings import begin
 from a11y.walking.stash import WALKER, walk_of
 from a11y.walking.users import AccountMaker, Uploader
 from a11y.walking.walker import Surroundings, Walker
@@ -38,9 +39,11 @@ def a11y_browsers(a11y_walker: Walker) -> Iterator[Callable[[], Browser]]:
 
 
 @pytest.fixture
-def a11y_browser(a11y_browsers: Callable[[], Browser]) -> Browser:
-    """A browser that runs."""
-    return a11y_browsers()
+def a11y_browser(request: pytest.FixtureRequest, a11y_browsers: Callable[[], Browser]) -> Browser:
+    """A browser that runs. The walk's time begins here: starting the browser is the process's, once."""
+    browser = a11y_browsers()
+    begin(request.node)
+    return browser
 
 
 @pytest.fixture
