@@ -85,6 +85,8 @@ class Index(Traveller, Reader):
         self.page = page
         self.world = world
         self.walk = walk
+        """With the locale that is read now; see `reads`."""
+        self._begun_in = walk.rendition.locale
         self.visit = visit or Visit()
         self._around: Surroundings = around
         self._clock = clock
@@ -309,7 +311,7 @@ class Index(Traveller, Reader):
         learn(*(c["value"] for c in cookies if "value" in c and len(c["value"]) >= _COOKIE_SECRET))
         walk = self.walk
         known = PageState(
-            id=_state_id(walk, self.visit.states, walk.rendition),
+            id=_state_id(walk, self._begun_in, self.visit.states, walk.rendition),
             key="",
             scenario=walk.scenario,
             scenario_title=walk.title,
@@ -348,7 +350,7 @@ class Index(Traveller, Reader):
                     show(rendition)
                 shown = msgspec.structs.replace(
                     known,
-                    id=_state_id(self.walk, known.step_number, rendition),
+                    id=_state_id(self.walk, self._begun_in, known.step_number, rendition),
                     rendition=rendition,
                     time=now(),
                     acts=(),
@@ -364,5 +366,9 @@ class Index(Traveller, Reader):
         return stops
 
 
-def _state_id(walk: Walk, step: int, rendition: Rendition) -> str:
-    return f"{walk.scenario}#{step:02d}@{rendition.label}/{walk.modality.value}"
+def _state_id(walk: Walk, begun_in: str, step: int, rendition: Rendition) -> str:
+    shown = rendition.label
+    if rendition.locale != begun_in:
+        # the user switched the language: other walks have a step of this number in it too
+        shown = f"{begun_in} then {shown}"
+    return f"{walk.scenario}#{step:02d}@{shown}/{walk.modality.value}"

@@ -197,7 +197,7 @@ BREAKS = {
     ),
     "redirects for ever": ('index.open("loop")', "it redirects for ever; look at where"),
     "hangs up": ('index.open("broken")', "ERR_EMPTY_RESPONSE; look whether the target still runs"),
-    "never answers": ('index.open("held")', "no answer within 2 s; look into the target's log"),
+    "never answers": ('index.open("held")', "no answer within 6 s; look into the target's log"),
     "never answers a click": (
         'index.activate("start.go")',
         "the page that it leads to did not answer in time; look",
@@ -224,7 +224,7 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> Broken:
     scenarios = write_scenarios(folder, *(START + code for code, _ in BREAKS.values()), START)
     with Site(folder).serving() as site:
         ended = a11y(
-            "run", *site.options(), "--scenarios", scenarios, "--out", "out", "--timeout", "2", folder=folder
+            "run", *site.options(), "--scenarios", scenarios, "--out", "out", "--timeout", "6", folder=folder
         )
     return Broken(
         ended, a11y("report", "out", folder=folder), a11y("gate", "out", folder=folder), folder / "out"
