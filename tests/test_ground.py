@@ -69,7 +69,8 @@ def test_a_second_run_sets_nothing_up_again(makefile: Path) -> None:
     stamps[0].parent.mkdir(parents=True)
     for stamp in stamps:
         stamp.touch()
-    assert make(makefile, "-n", "test").stdout.split() == [".venv/bin/pytest"]
+    assert make(makefile, "-n", "test").stdout.split()[:1] == [".venv/bin/pytest"]
+    assert "pip install" not in make(makefile, "-n", "test").stdout
     assert "pip install" in make(makefile, "-n", "-W", "pyproject.toml", "test").stdout
 
 

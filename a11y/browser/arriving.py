@@ -9,7 +9,7 @@ from playwright.sync_api import Error, Frame, Locator, Page, Request, Response
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from a11y.browser.controls import Speakers
-from a11y.browser.failing import why_gone
+from a11y.browser.failing import why_gone, why_refused
 from a11y.facts.profile import Gate, PageProfile, Profile
 from a11y.words.errors import ScenarioError, TargetError
 from a11y.words.state import Act, Reach
@@ -17,6 +17,8 @@ from a11y.words.state import Act, Reach
 _NOT_THE_PAGE = frozenset({403, 404, 405, 410, 429})
 """Statuses that say that something else was served; 400, 409 and 422 come with a form that was refused."""
 _SERVER_ERROR = 500
+_ERROR_PAGE = "chrome-error:"
+"""Where Chromium goes when a page cannot be had at all."""
 _SAYS_WITHIN = 5000
 """Milliseconds for a named message to show, once its page is there."""
 _CHANGES_WITHIN = 5000
@@ -36,6 +38,7 @@ class Arrivals:
         self._before = 0
         self._looked_at = -1
         self._other_hosts: dict[str, None] = {}
+        self._refused = ""
         self.status = 0
         """The HTTP status of the last document."""
         page.on("framenavigated", self._navigated)
@@ -87,6 +90,8 @@ class Arrivals:
             ) from error
         except Error as error:
             raise ScenarioError(f"the page went away: {why_gone(error)}") from error
+        if self._page.url.startswith(_ERROR_PAGE):
+            raise ScenarioError(f"the page went away: {why_refused(self._refused)}")
         if self._failed_for(wanted):
             raise TargetError(
                 f"{self._page.url} answered with status {self.status}; look into the target's log"
@@ -125,7 +130,7 @@ class Arrivals:
 
     def _came_to_nothing(self, wanted: PageProfile) -> bool:
         """The last act led to a page that says that it failed, wherever that is: there is nothing to wait for."""
-        return self.moved and self._failed_for(wanted)
+        return self._page.url.startswith(_ERROR_PAGE) or (self.moved and self._failed_for(wanted))
 
     def _failed_for(self, wanted: PageProfile) -> bool:
         failed = self.status >= _SERVER_ERROR or self.status in _NOT_THE_PAGE
@@ -172,6 +177,8 @@ class Arrivals:
             return  # a request of a page that is gone by now
 
     def _failed(self, request: Request) -> None:
+        if request.is_navigation_request():
+            self._refused = request.failure or "no reason given"
         host = urlsplit(request.url).hostname or ""
         if host and host != urlsplit(self._page.url).hostname:
             self._other_hosts[host] = None

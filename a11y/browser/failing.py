@@ -53,7 +53,11 @@ def why_gone(error: Error) -> str:
 
 
 def _why_nothing_came(error: Error) -> str:
-    reason = first_line(error).partition(": ")[2].partition(" at ")[0]
+    return why_refused(first_line(error).partition(": ")[2].partition(" at ")[0])
+
+
+def why_refused(reason: str) -> str:
+    """Chromium's `net::ERR_…`, in words where they help, and what to do next."""
     if "TOO_MANY_REDIRECTS" in reason:
         return "it redirects for ever; look at where the target sends its users"
     return f"{reason}; look whether the target still runs"
@@ -69,7 +73,7 @@ def why_not_operated(error: Error) -> str:
 
 def first_line(error: Error) -> str:
     """Playwright's own sentence, without its log of attempts."""
-    return error.message.splitlines()[0][:_LONGEST]
+    return (error.message.splitlines() or ["the browser gave no reason"])[0][:_LONGEST]
 
 
 def _place(error: BaseException) -> str:

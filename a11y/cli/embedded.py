@@ -55,7 +55,7 @@ def command(
     parts = [sys.executable, "-P", "-m", "a11y.index", "--port", str(port)]
     parts += ["--locales", str(content_path("locales") / "index")]
     if key is not None:
-        parts += ["--key", key]
+        parts += [f"--key={key}"]  # one word: a key may begin with a dash
     for plant in plants:
         parts += ["--plant", plant]
     if confirm_after is not None:

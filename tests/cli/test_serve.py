@@ -90,3 +90,10 @@ def test_a_missing_extra_is_one_line(
     monkeypatch.setattr(util, "find_spec", lambda name: None if name == "django" else name)
     assert run(["serve"]) == 2
     assert "pip install 'index-a11y[index]'" in capsys.readouterr().err
+
+
+def test_a_key_may_begin_with_a_dash(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One random key in sixty-four does, and is not taken for an option."""
+    monkeypatch.setattr("a11y.cli.embedded.secrets.token_urlsafe", lambda _: "-dash")
+    with embedded_index() as index:
+        assert index.key == "-dash"
