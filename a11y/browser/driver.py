@@ -24,7 +24,7 @@ from a11y.facts.record import Recorder, now
 from a11y.words.errors import ScenarioError
 from a11y.words.finding import Box, Engine
 from a11y.words.marking import N_
-from a11y.words.rendition import Rendition
+from a11y.words.rendition import Modality, Rendition
 from a11y.words.run import Walk
 from a11y.words.state import Act, Facts, FocusStop, PageState, Reach
 
@@ -227,9 +227,12 @@ class Index(Traveller, Reader):
         self, verb: str, control: str, found: Located, do: Callable[[Hands], int], part: str = "act"
     ) -> None:
         """Act, by the pointer if the keyboard cannot reach the control, and keep what happened."""
-        with self._clock.measure("find"):
-            facts = self._describe(found)
         reach = found.reach
+        shown_by = "" if self._arrivals.moved_since_look else self._last_state
+        # what a pointer found by its promised name can only pass: nothing needs to be said of it
+        passes = reach is Reach.FOUND and self.walk.modality is Modality.POINTER
+        with self._clock.measure("find"):
+            facts = {**_NOTHING, "name": found.expected_name} if passes else self._describe(found)
         with self._clock.measure(part):
             try:
                 keys = do(self._hands)
@@ -248,7 +251,7 @@ class Index(Traveller, Reader):
                 selector=facts["selector"],
                 html=facts["html"],
                 box=Box(**facts["box"]) if facts["box"] else None,
-                state="" if self._arrivals.moved_since_look else self._last_state,
+                state=shown_by,
             )
         )
 
@@ -262,7 +265,7 @@ class Index(Traveller, Reader):
             facts: Facts | None = self.world.call("a11yProbe.at", place) if place else None
         except (Error, ProbeError):
             facts = None
-        return facts or {"name": "", "selector": "", "html": "", "box": None}
+        return facts or _NOTHING
 
     def _come_to(
         self, wanted: PageProfile, message: str, in_place: bool, params: Mapping[str, str | int]
@@ -364,6 +367,10 @@ class Index(Traveller, Reader):
         stops = tuple(self._hands.stops)
         self._hands.stops.clear()
         return stops
+
+
+_NOTHING: Facts = {"name": "", "selector": "", "html": "", "box": None}
+"""A control of which nothing is to be said, or can be."""
 
 
 def _state_id(walk: Walk, begun_in: str, step: int, rendition: Rendition) -> str:
