@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from urllib.parse import urlencode, urlsplit
 
 import msgspec
 from playwright.sync_api import Browser, BrowserContext, Error, Page
@@ -16,7 +15,7 @@ from a11y.facts.profile import LocaleChoice
 from a11y.words.errors import TargetError
 from a11y.words.rendition import Rendition
 
-__all__ = ["Browser", "Stage", "stage", "with_locale"]
+__all__ = ["Browser", "Stage", "stage"]
 
 
 class Stage(msgspec.Struct):
@@ -69,11 +68,3 @@ def stage(browser: Browser, rendition: Rendition, choice: LocaleChoice, target: 
 def _accept_language(locale: str, choice: LocaleChoice) -> str:
     """What a browser of this locale sends; when another way of choosing is under test, the same for everybody."""
     return locale if choice.header or choice.cookie else "en"
-
-
-def with_locale(url: str, choice: LocaleChoice, locale: str) -> str:
-    """The address with the locale as a query parameter, where the target chooses it so."""
-    if not choice.query:
-        return url
-    joint = "&" if urlsplit(url).query else "?"
-    return f"{url}{joint}{urlencode({choice.query: choice.value(locale)})}"

@@ -256,11 +256,6 @@ class PageState(msgspec.Struct, frozen=True, tag="state", tag_field="kind"):
     nodes: tuple[Node, ...] = ()
     """The elements; in the record they lie in `blobs["nodes"]`, read back on demand."""
 
-    @property
-    def page_height(self) -> float:
-        """CSS pixels down to the lowest element."""
-        return max((n.box.y + n.box.height for n in self.nodes if n.box), default=0.0)
-
 
 Facts = dict[str, Any]
 """An untyped answer of the browser, before it becomes words."""
