@@ -43,7 +43,8 @@ def build(data: dict[str, Any], kind: type[AnyStruct], origin: str, error: type[
     """A record of `kind` from a table. `origin` names the file in errors.
 
     A string stands for a list of one where a list of strings is wanted. A field named in the record's class
-    variable `derived` is no key: the harness fills it in.
+    variable `derived` is no key: the harness fills it in. The field named by the class variable `others` takes the
+    tables under all other keys.
     """
     built: AnyStruct = _Builder(origin, error).struct(data, kind, ())
     return built
@@ -65,9 +66,17 @@ class _Builder:
             raise self.fail(f"'{where[-1]}' must be a table, not {_toml_name(data)}", where[:-1])
         hints = get_type_hints(kind)
         derived: frozenset[str] = getattr(kind, "derived", frozenset())
-        fields = {field.name: field for field in msgspec.structs.fields(kind) if field.name not in derived}
-        values: dict[str, Any] = {}
+        others: str = getattr(kind, "others", "")
+        fields = {
+            field.name: field
+            for field in msgspec.structs.fields(kind)
+            if field.name not in derived and field.name != others
+        }
+        values: dict[str, Any] = {others: {}} if others else {}
         for key, value in data.items():
+            if others and key not in fields and isinstance(value, dict):
+                values[others][key] = self.value(value, get_args(hints[others])[1], (*where, key))
+                continue
             if key not in fields:
                 place = f"in [{_dotted(where)}]" if where else ""
                 raise self.fail(unknown("key", key, fields, place), ())
