@@ -14,7 +14,7 @@ import pyotp
 
 from a11y.facts.profile import Provision
 from a11y.facts.redaction import Redactor
-from a11y.words.errors import ProfileError, TargetError
+from a11y.words.errors import ProfileError, ScenarioError, TargetError
 
 _ANSWER_WITHIN = 30  # seconds; a loaded machine hashes passwords slowly
 
@@ -49,6 +49,23 @@ class Account(msgspec.Struct):
     def totp(self, moment: float | None = None) -> str:
         """The six-digit code of their authentication application (RFC 6238), now or at `moment` (Unix seconds)."""
         return pyotp.TOTP(self.totp_secret or "").at(int(time.time() if moment is None else moment))
+
+    def answer(self, what: str) -> str:
+        """What the account gives when a page asks for `username`, `password`, `email`, `totp` or `recovery_code`.
+
+        A recovery code is used up by it. Raises `ScenarioError` when the account has none.
+        """
+        if what == "totp":
+            return self.totp()
+        if what == "recovery_code":
+            if not self.recovery_codes:
+                raise ScenarioError(f"a recovery code is asked for, and {self.username} has none left")
+            return self.recovery_codes.pop(0)
+        return str(getattr(self, what))
+
+    def keep(self, what: str, texts: list[str]) -> None:
+        """Remember what a page showed: `recovery_codes`, or another of the account's fields."""
+        setattr(self, what, list(texts) if what == "recovery_codes" else "".join(texts[:1]))
 
     @property
     def wrong_totp(self) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Error, Frame, Locator, Page, Request, Response
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from a11y.browser.controls import Speakers
+from a11y.browser.controls import Speakers, is_there, locate
 from a11y.browser.failing import why_gone, why_refused
-from a11y.facts.profile import Gate, PageProfile, Profile
+from a11y.facts.profile import Control, Gate, PageProfile, Profile
 from a11y.words.errors import ScenarioError, TargetError
 from a11y.words.state import Act, Reach
 
@@ -23,6 +25,12 @@ _SAYS_WITHIN = 5000
 """Milliseconds for a named message to show, once its page is there."""
 _CHANGES_WITHIN = 5000
 """Milliseconds for a form to lead to a new document."""
+
+_ANSWERS_WITHIN = 5000
+"""Milliseconds for what a page's scripts ask for to come; one that is never answered is no part of the page."""
+_BETWEEN_LOOKS = 250
+"""Milliseconds, after a question that failed without another being answered."""
+_ASKED_BY_SCRIPTS = frozenset({"fetch", "xhr"})
 
 
 class Arrivals:
@@ -39,10 +47,13 @@ class Arrivals:
         self._looked_at = -1
         self._other_hosts: dict[str, None] = {}
         self._refused = ""
+        self._asked: set[Request] = set()
         self.status = 0
         """The HTTP status of the last document."""
         page.on("framenavigated", self._navigated)
         page.on("response", self._answered)
+        page.on("request", self._requested)
+        page.on("requestfinished", self._answered_to_script)
         page.on("requestfailed", self._failed)
 
     def about_to_act(self) -> None:
@@ -74,7 +85,8 @@ class Arrivals:
     ) -> Gate | None:
         """Until the page is there (None) or a gate has risen (which). Raises `ScenarioError`, `TargetError`."""
         gates = [gate for gate in self._profile.gates.values() if gate.page != wanted.name]
-        places = [wanted, *(self._profile.page(gate.page) for gate in gates if not gate.same_address)]
+        places = [*self._landings(wanted)]
+        places += [self._profile.page(gate.page) for gate in gates if not gate.same_address]
         try:
             if not in_place:
                 self._wait_for_document(places)
@@ -97,13 +109,39 @@ class Arrivals:
                 f"{self._page.url} answered with status {self.status}; look into the target's log"
             )
         gate = self.gate_before(wanted)
+        if gate is None:
+            self._wait_until_ready(wanted)
         if gate is None and message:
             self._wait_for_message(wanted, message, params)
         return gate
 
+    def landed(self, wanted: PageProfile) -> PageProfile:
+        """The page where the user is, when any landing page would do for the one that was wanted."""
+        return next((page for page in self._landings(wanted) if _is_at(page, self._page.url)), wanted)
+
+    def wait_for_answers(self) -> None:
+        """Until the document is loaded and what its scripts asked the target for has come, for a while at most.
+
+        A part of a page that is fetched after loading comes with the page.
+        """
+        deadline = time.monotonic() + _ANSWERS_WITHIN / 1000
+        try:
+            self._page.wait_for_load_state("load", timeout=_ANSWERS_WITHIN)
+            while self._asked and time.monotonic() < deadline:
+                with suppress(PlaywrightTimeout):
+                    self._page.wait_for_event(
+                        "requestfinished", lambda _: not self._asked, timeout=_BETWEEN_LOOKS
+                    )
+        except Error:
+            return  # the probes say what they cannot see
+
     def gate_before(self, wanted: PageProfile) -> Gate | None:
         """The gate at which the user stands instead of the page; looks and does not wait."""
-        gates = (gate for gate in self._profile.gates.values() if gate.page != wanted.name)
+        gates = (
+            gate
+            for gate in self._profile.gates.values()
+            if gate.page != wanted.name and (not gate.before or wanted.name in gate.before)
+        )
         return next((gate for gate in gates if self._at_gate(gate, wanted)), None)
 
     def title_act(self, page: PageProfile, params: Mapping[str, str | int]) -> Iterator[Act]:
@@ -140,9 +178,23 @@ class Arrivals:
         place = self._profile.page(gate.page)
         if not gate.same_address:
             return _is_at(place, self._page.url) and not _is_at(wanted, self._page.url)
-        control = self._profile.control(gate.activate)
-        names = [self.words.locale.translate(msgid, control.context) for msgid in control.msgid]
-        return all(self._page.get_by_role(control.role, name=name).count() for name in names)  # type: ignore[arg-type]
+        return is_there(self._page, self._profile.control(gate.activate), self.words, {})
+
+    def _landings(self, wanted: PageProfile) -> list[PageProfile]:
+        """The page, and with one where people land after signing in all of those."""
+        if not wanted.landing:
+            return [wanted]
+        return [wanted, *(p for p in self._profile.pages.values() if p.landing and p.name != wanted.name)]
+
+    def _wait_until_ready(self, wanted: PageProfile) -> None:
+        ready = wanted.ready or self._profile.wait.ready
+        if ready is None:
+            return
+        control = Control(selector=ready) if isinstance(ready, str) else ready
+        try:
+            locate(self._page, f"{wanted.name}.ready", control, self.words, {}, timeout=self._timeout)
+        except ScenarioError as error:
+            raise ScenarioError(f"the page “{wanted.name}” did not become ready: {error}") from error
 
     def _wait_for_message(self, wanted: PageProfile, message: str, params: Mapping[str, str | int]) -> None:
         msgid = wanted.message(message)
@@ -169,6 +221,12 @@ class Arrivals:
         if frame == self._page.main_frame:
             self._documents += 1
 
+    def _requested(self, request: Request) -> None:
+        if request.is_navigation_request():
+            self._asked.clear()  # what the last document asked for is nobody's any more
+        elif request.resource_type in _ASKED_BY_SCRIPTS:
+            self._asked.add(request)
+
     def _answered(self, response: Response) -> None:
         try:
             if response.request.is_navigation_request() and response.frame == self._page.main_frame:
@@ -176,7 +234,11 @@ class Arrivals:
         except Error:
             return  # a request of a page that is gone by now
 
+    def _answered_to_script(self, request: Request) -> None:
+        self._asked.discard(request)
+
     def _failed(self, request: Request) -> None:
+        self._asked.discard(request)
         if request.is_navigation_request():
             self._refused = request.failure or "no reason given"
         host = urlsplit(request.url).hostname or ""

@@ -74,6 +74,19 @@ def locate(
     )
 
 
+def is_there(page: Page, control: Control, words: Speakers, params: dict[str, str]) -> bool:
+    """Whether a user could use the control now; looks and does not wait."""
+    scope: Scope = page
+    if control.within is not None:
+        scope = _first_visible(page, control.within, _names(control.within, words.locale, params), 0) or page
+    promised = _names(control, words.locale, params)
+    source = _names(control, words.source, params)
+    return any(
+        _first_visible(scope, control, names, 0) is not None
+        for names in ([promised] if source == promised else [promised, source])
+    )
+
+
 def _names(control: Control, words: Words, params: dict[str, str]) -> list[str]:
     """What the accessible name holds: the translation of each msgid, else the scenario's own values."""
     if control.msgid:

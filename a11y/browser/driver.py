@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 import msgspec
 from playwright.sync_api import Error, Page
 
-from a11y.browser.accounts import Account
 from a11y.browser.arriving import Arrivals
-from a11y.browser.controls import Located, Speakers, locate
+from a11y.browser.controls import Located, Speakers, is_there, locate
+from a11y.browser.gates import GatePasser, Visit
 from a11y.browser.hands import Hands, Pointer, Unreachable, hands_for
 from a11y.browser.observe import Clock, observe
 from a11y.browser.reading import Reader
@@ -34,8 +34,6 @@ BROKE_HERE = N_("Where the scenario broke")
 """The name of the step on whose page a scenario could not go on."""
 _COOKIE_SECRET = 12
 """A cookie value of at least so many characters is a key, not a preference."""
-_MOST_GATES = 3
-"""Gates in a row; more of them are a loop."""
 
 
 class Surroundings(Protocol):
@@ -59,16 +57,7 @@ class Surroundings(Protocol):
         ...
 
 
-class Visit(msgspec.Struct):
-    """What the browsers of one walk share."""
-
-    account: Account | None = None
-    """Whose password and codes pass the gates; set by the fixture that makes the account."""
-    states: int = 0
-    """Page states seen so far."""
-
-
-class Index(Traveller, Reader):
+class Index(Traveller, GatePasser, Reader):
     """The target as one user meets it in one walk: open, fill, choose, activate, expect, read."""
 
     def __init__(
@@ -129,6 +118,8 @@ class Index(Traveller, Reader):
     def activate(self, control: str, **params: str) -> Self:
         """Operate a button, link or checkbox: by a click, or by Tab and the key that its role demands."""
         found = self._locate(control, params)
+        if found.role == "button":
+            self._answer_what_is_asked(control)
         self._arrivals.about_to_act()
         # a click comes back when the navigation that it set off has begun, so most of it is the page's time
         self._act(
@@ -190,7 +181,8 @@ class Index(Traveller, Reader):
         Raises `ScenarioError` when the page does not come.
         """
         wanted = self._around.profile.page(page)
-        self._come_to(wanted, message, in_place, params)
+        self._come_to(wanted, message, in_place or wanted.in_place, params)
+        wanted = self._arrivals.landed(wanted)
         self._end_step(wanted, step or wanted.title or wanted.name, params)
         return self
 
@@ -211,6 +203,8 @@ class Index(Traveller, Reader):
         # a gate that rose at an address which the user opened; after other acts the scenario looks for itself
         if self._acts and self._acts[-1].verb == "open" and self._arrivals.gate_before(page):
             self._come_to(page, "", False, {})
+        if wanted.behind and not is_there(self.page, wanted, self._around.words, params):
+            self.activate(wanted.behind, **params)
         with self._clock.measure("find"):
             return locate(self.page, control, wanted, self._around.words, params, timeout=APPEARS_WITHIN)
 
@@ -267,16 +261,6 @@ class Index(Traveller, Reader):
             facts = None
         return facts or _NOTHING
 
-    def _come_to(
-        self, wanted: PageProfile, message: str, in_place: bool, params: Mapping[str, str | int]
-    ) -> None:
-        for _ in range(_MOST_GATES):
-            gate = self._arrive(wanted, message, in_place, params)
-            if gate is None:
-                return
-            self._pass_gate(gate)
-        raise ScenarioError(f"more than {_MOST_GATES} gates before {wanted.path}; is the profile right?")
-
     def _arrive(
         self, wanted: PageProfile, message: str, in_place: bool, params: Mapping[str, str | int]
     ) -> Gate | None:
@@ -296,17 +280,9 @@ class Index(Traveller, Reader):
         """Whether the last act was by keyboard and the document is still the one that it was on."""
         return bool(self._acts and self._acts[-1].keys) and not self._arrivals.moved
 
-    def _pass_gate(self, gate: Gate) -> None:
-        page = self._around.profile.page(gate.page)
-        self._end_step(page, page.title or page.name, {})
-        if self.visit.account is None:
-            raise ScenarioError(f"the gate {page.name} rose, and the scenario has no account to pass it with")
-        for control, what in gate.fill.items():
-            text = self.visit.account.totp() if what == "totp" else str(getattr(self.visit.account, what))
-            self.fill(control, text)
-        self.activate(gate.activate)
-
     def _end_step(self, page: PageProfile, step: str, params: Mapping[str, str | int]) -> None:
+        with self._clock.measure("settle"):
+            self._arrivals.wait_for_answers()
         self.visit.states += 1
         self.last_step = step
         cookies = self.page.context.cookies()

@@ -15,6 +15,7 @@ from a11y.facts.profile_parts import (
     Gate,
     LocaleChoice,
     Mail,
+    Passage,
     Provision,
     Secrets,
     Wait,
@@ -30,6 +31,7 @@ __all__ = [
     "LocaleChoice",
     "Mail",
     "PageProfile",
+    "Passage",
     "Profile",
     "Provision",
     "Secrets",
@@ -61,7 +63,12 @@ class PageProfile(msgspec.Struct, frozen=True):
     secrets: tuple[str, ...] = ()
     """CSS selectors of what must be masked here, besides the profile's own."""
     landing: bool = False
-    """Somebody who signs in may arrive here without having asked for it."""
+    """Somebody who signs in may arrive here instead of at another page that is one."""
+    in_place: bool = False
+    """It opens inside the page that is there (a dialog, a part of it): no other document comes."""
+    asks: dict[str, str] = {}
+    """What this target asks here beside what scenarios know: control to what the account has (`password`). The
+    driver fills it in before it activates one of the page's controls."""
     ready: Control | str | None = None
     """The control, or CSS selector, that tells that this page is settled, instead of the profile's own."""
     name: str = ""
@@ -232,13 +239,39 @@ def _check(profile: Profile, origin: str) -> None:
             if not (control.role or control.selector):
                 raise ProfileError(f"{origin}: control '{page.name}.{name}' needs a role or a selector")
     _check_aliases(profile, origin)
-    try:
-        for gate in profile.gates.values():
-            profile.page(gate.page)
-            for control_name in (*gate.fill, *((gate.activate,) if gate.activate else ())):
-                profile.control(control_name)
-    except ProfileError as problem:
-        raise ProfileError(f"{origin}: in [gates]: {problem}") from None
+    for table, check in (("gates", _check_gates), ("pages", _check_pages)):
+        try:
+            check(profile)
+        except ProfileError as problem:
+            raise ProfileError(f"{origin}: in [{table}]: {problem}") from None
+
+
+def _check_gates(profile: Profile) -> None:
+    """Every page, control and value that a gate names is there."""
+    for gate in profile.gates.values():
+        for page in gate.before:
+            profile.page(page)
+        for passage in (gate, *gate.then):
+            _check_passage(profile, passage)
+
+
+def _check_pages(profile: Profile) -> None:
+    """Every control that a page or another control names is there."""
+    for page in profile.pages.values():
+        for name in (*page.asks, *(control.behind for control in page.controls.values())):
+            if name:
+                profile.control(name)
+
+
+def _check_passage(profile: Profile, passage: Passage) -> None:
+    profile.page(passage.page)
+    if passage.mail_link:
+        profile.page(passage.mail_link)
+    for control in (*passage.fill, *((passage.activate,) if passage.activate else ())):
+        profile.control(control)
+    for value in passage.keep:
+        page, _, name = value.partition(".")
+        profile.page(page).value(name)
 
 
 def _check_aliases(profile: Profile, origin: str) -> None:

@@ -27,6 +27,8 @@ class Control(msgspec.Struct, frozen=True):
     """The region, row or dialog to look in; in TOML a table, or the name of another control."""
     nth: int = 0
     """Which of several, from 0 in document order."""
+    behind: str = ""
+    """The full name of the control that shows this one: a menu's button, a link that opens a dialog."""
 
 
 class LocaleChoice(msgspec.Struct, frozen=True):
@@ -88,19 +90,30 @@ class Mail(msgspec.Struct, frozen=True):
     """Where the API begins, when it is another server."""
 
 
-class Gate(msgspec.Struct, frozen=True):
-    """A page that may rise anywhere, and how the driver passes it."""
+class Passage(msgspec.Struct, frozen=True):
+    """A page on the way through a gate, and what is done there."""
 
     page: str
     """The page's name."""
+    keep: dict[str, str] = {}
+    """Value of the page (`codes.all`) to what of the account it becomes: `recovery_codes`, `totp_secret`."""
     fill: dict[str, str] = {}
     """Control to what the account has: `username`, `password`, `totp`, `recovery_code`."""
     activate: str = ""
-    """The control that sends the form."""
+    """The control that leads on."""
     mail_link: str = ""
-    """The path (with `{name}` placeholders) of a link in a mail that is followed instead."""
+    """The name of the page whose link, out of the account's mail, is followed instead."""
+
+
+class Gate(Passage, frozen=True):
+    """A page that may rise anywhere, and how the driver passes it."""
+
     same_address: bool = False
-    """It is served at the address that was asked for: recognised by its controls, not its path."""
+    """It is served at the address that was asked for: recognised by its `activate` control, not its path."""
+    before: tuple[str, ...] = ()
+    """Names of the pages before which it may rise; empty for all."""
+    then: tuple[Passage, ...] = ()
+    """Further pages before the user is through, in order."""
 
 
 class Wait(msgspec.Struct, frozen=True):

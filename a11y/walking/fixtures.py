@@ -10,6 +10,7 @@ import pytest
 from a11y.browser.accounts import Account
 from a11y.browser.authenticators import Authenticators, SecurityKey
 from a11y.browser.driver import Index
+from a11y.browser.gates import Visit
 from a11y.browser.installed import Chromium, Origin
 from a11y.browser.launching import lasting
 from a11y.browser.mail import Mailbox
@@ -69,9 +70,10 @@ def a11y_stage(a11y_browser: Browser, a11y_walker: Walker, walk: Walk) -> Iterat
 
 
 @pytest.fixture
-def index(a11y_stage: Stage, walk: Walk, surroundings: Surroundings) -> Index:
+def index(request: pytest.FixtureRequest, a11y_stage: Stage, walk: Walk, surroundings: Surroundings) -> Index:
     """The target as the user of this scenario meets it."""
-    return Index(a11y_stage.page, a11y_stage.world, walk, surroundings, a11y_stage.clock)
+    visit = Visit(mailbox=lambda: request.getfixturevalue("mailbox"))
+    return Index(a11y_stage.page, a11y_stage.world, walk, surroundings, a11y_stage.clock, visit=visit)
 
 
 @pytest.fixture
