@@ -49,10 +49,11 @@ def catalog_file(locale_folder: Path, domain: str) -> Path | None:
     return None
 
 
-def find_tree(name: str, folder: str = "") -> Tree:
-    """A tree by the name that profiles use: `content:locales/index`, `package:allauth/locale`, or a path.
+def find_tree(name: str, folder: str = "", checkout: str = "") -> Tree:
+    """A tree by the name that profiles use: `content:locales/index`, `package:allauth/locale`, a path, or
+    `checkout:warehouse/locale`.
 
-    `folder` is where a path starts from. CatalogError when the package or the folder is not there.
+    `folder` is where a path starts from, `checkout` the target's source. CatalogError when one is not there.
     """
     kind, colon, rest = name.partition(":")
     if colon and kind == "content":
@@ -60,11 +61,27 @@ def find_tree(name: str, folder: str = "") -> Tree:
         path = content_path(top) / below
     elif colon and kind == "package":
         path = _in_package(name, rest)
+    elif colon and kind == "checkout":
+        path = _in_checkout(name, rest, checkout)
     else:
         path = Path(folder) / Path(name).expanduser()
     if not path.is_dir():
         raise CatalogError(f"catalogs {name}: there is no folder {path}; correct `trees` in the profile")
     return Tree(name=name, folder=path)
+
+
+def _in_checkout(name: str, rest: str, checkout: str) -> Path:
+    if not checkout:
+        raise CatalogError(
+            f"catalogs {name} lie in the target's source, and nothing says where that is; "
+            f"give --checkout with the folder that holds {rest}"
+        )
+    path = Path(checkout).expanduser() / rest
+    if not path.is_dir():
+        raise CatalogError(
+            f"the checkout {checkout} holds no folder {rest}; give --checkout the right folder"
+        )
+    return path
 
 
 def _in_package(name: str, rest: str) -> Path:

@@ -48,7 +48,7 @@ def load_catalogs(catalogs: CatalogSource, locale: str, source: str = "en") -> C
     CatalogError when a tree is not there or a catalog of the locale itself cannot be parsed; one that serves
     only as reference or fallback becomes a note.
     """
-    trees = [find_tree(name, catalogs.folder) for name in catalogs.trees]
+    trees = [_tree(name, catalogs) for name in catalogs.trees]
     reading = _Reading(catalogs.domains, locale, source)
     for tree in trees:
         reading.read(tree)
@@ -60,13 +60,17 @@ def load_catalogs(catalogs: CatalogSource, locale: str, source: str = "en") -> C
     return reading.result()
 
 
+def _tree(name: str, catalogs: CatalogSource) -> Tree:
+    return find_tree(name, catalogs.folder, catalogs.checkout)
+
+
 def known_locales(profile: Profile) -> tuple[str, ...]:
     """The locales that the profile names, else those that the catalogs have, with the source locale first."""
     if profile.locales:
         return profile.locales
     found: set[str] = set()
     for name in profile.catalogs.trees:
-        found.update(find_tree(name, profile.catalogs.folder).locales(profile.catalogs.domains))
+        found.update(_tree(name, profile.catalogs).locales(profile.catalogs.domains))
     return (profile.source, *sorted(found - {profile.source}))
 
 

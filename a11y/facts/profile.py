@@ -8,6 +8,7 @@ from typing import Any, ClassVar, TypeVar
 import msgspec
 
 from a11y.content import content_path
+from a11y.facts.limits import Limit, Limits
 from a11y.facts.nearest import unknown
 from a11y.facts.profile_parts import (
     CatalogSource,
@@ -28,6 +29,8 @@ __all__ = [
     "CatalogSource",
     "Control",
     "Gate",
+    "Limit",
+    "Limits",
     "LocaleChoice",
     "Mail",
     "PageProfile",
@@ -126,6 +129,8 @@ class Profile(msgspec.Struct, frozen=True):
     """By name."""
     gates: dict[str, Gate] = {}
     """By name."""
+    limits: Limits = Limits()
+    """How often the target lets something be tried."""
     aliases: dict[str, str] = {}
     """Names under which scenarios know a page that has another name here: where somebody comes after signing in."""
     inapplicable: dict[str, str] = {}
@@ -159,9 +164,10 @@ def profile_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _folder().glob("*.toml")))
 
 
-def load_profile(name_or_path: str) -> Profile:
+def load_profile(name_or_path: str, checkout: str = "") -> Profile:
     """A profile by the name of one that comes with the harness, or by the path of a `.toml` file.
 
+    `checkout` is the folder of the target's source, where a profile's catalogs may lie.
     ProfileError when there is none, it is not TOML, or it names something that it does not have.
     """
     if name_or_path.endswith(".toml"):
@@ -178,7 +184,7 @@ def load_profile(name_or_path: str) -> Profile:
     _resolve_within(data, path.name)
     profile = build(data, Profile, path.name, ProfileError)
     pages = {name: msgspec.structs.replace(page, name=name) for name, page in profile.pages.items()}
-    catalogs = msgspec.structs.replace(profile.catalogs, folder=str(path.resolve().parent))
+    catalogs = msgspec.structs.replace(profile.catalogs, folder=str(path.resolve().parent), checkout=checkout)
     profile = msgspec.structs.replace(profile, pages=pages, catalogs=catalogs, file=str(path))
     _check(profile, path.name)
     return profile
@@ -239,6 +245,7 @@ def _check(profile: Profile, origin: str) -> None:
             if not (control.role or control.selector):
                 raise ProfileError(f"{origin}: control '{page.name}.{name}' needs a role or a selector")
     _check_aliases(profile, origin)
+    _check_limits(profile, origin)
     for table, check in (("gates", _check_gates), ("pages", _check_pages)):
         try:
             check(profile)
@@ -261,6 +268,20 @@ def _check_pages(profile: Profile) -> None:
         for name in (*page.asks, *(control.behind for control in page.controls.values())):
             if name:
                 profile.control(name)
+
+
+def _check_limits(profile: Profile, origin: str) -> None:
+    try:
+        for limit in profile.limits.each.values():
+            for control in limit.spent_by:
+                profile.control(control)
+            for told in limit.told_by:
+                page, dot, message = told.partition(".")
+                if not dot:
+                    raise ProfileError(f"'{told}' is no message: write page.message, as in 'login.wrong_password'")
+                profile.page(page).message(message)
+    except ProfileError as problem:
+        raise ProfileError(f"{origin}: in [limits]: {problem}") from None
 
 
 def _check_passage(profile: Profile, passage: Passage) -> None:

@@ -7,6 +7,7 @@ from babel.messages.pofile import read_po
 from made_catalogs import entry, load, write_po
 
 from a11y.content import content_path
+from a11y.facts.catalog_trees import find_tree
 from a11y.facts.catalogs import known_locales, read_catalog, require_locales
 from a11y.facts.profile import CatalogSource, Profile, load_profile
 from a11y.words.errors import CatalogError, ConfigurationError
@@ -183,6 +184,7 @@ def test_a_compiled_catalog_serves_where_there_is_no_other(tmp_path: Path) -> No
         ("nowhere", "there is no folder"),
         ("package:no_such_package/locale", "the package 'no_such_package' is not installed"),
         ("package:django.contrib.auth/templates", "no catalog messages.po in"),
+        ("checkout:shop/locale", "give --checkout with the folder that holds shop/locale"),
     ],
 )
 def test_catalogs_that_are_not_there(tree: str, reason: str) -> None:
@@ -191,6 +193,15 @@ def test_catalogs_that_are_not_there(tree: str, reason: str) -> None:
         load(tree, locale="fr")
     assert reason in str(caught.value)
     assert tree in str(caught.value)
+
+
+def test_catalogs_in_the_source_of_the_target(tmp_path: Path) -> None:
+    """A profile that ships knows where its catalogs lie in the target's source; the user says where that is."""
+    write_po(tmp_path / "shop" / "locale", "fr", entry("Log in", "Entrer"))
+    found = find_tree("checkout:shop/locale", checkout=str(tmp_path))
+    assert found.folder == tmp_path / "shop" / "locale"
+    with pytest.raises(CatalogError, match="give --checkout the right folder"):
+        find_tree("checkout:shop/locale", checkout=str(tmp_path / "shop"))
 
 
 def test_a_locale_without_catalogs_is_noted(tmp_path: Path) -> None:
