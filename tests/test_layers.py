@@ -45,6 +45,7 @@ ONLY_IN = {
     "jinja2": ("a11y.reporting.render",),
     "django": ("a11y.index",),
     "PIL": ("a11y.browser",),
+    "aiosmtpd": ("a11y.browser.mail.sink",),
     "rich": ("a11y.reporting.terminal", "a11y.cli", "a11y.walking"),
     "click": ("a11y.cli",),
     "pytest": ("a11y.plugin", "a11y.walking"),

@@ -17,11 +17,13 @@ import click
 from a11y.browser.installed import find_chromium
 from a11y.cli.embedded import embedded_index
 from a11y.cli.folder import empty_run_folder
+from a11y.cli.mail import receiving
 from a11y.cli.preflight import check_catalogs, check_target
 from a11y.cli.terminal import Terminal, terminal
 from a11y.content import content_path
 from a11y.facts.catalogs import require_locales
 from a11y.facts.config import Config, load_config
+from a11y.facts.mail_place import mail_place
 from a11y.facts.plan import VARIABLE, Plan, lifeline, refusal, write_plan
 from a11y.facts.profile import load_profile
 from a11y.facts.record import Record, combine
@@ -82,6 +84,12 @@ _WAIT_AFTER_INTERRUPT = 30
     help="Switch a planted defect of the embedded index on.",
 )
 @click.option("--provision-key", metavar="KEY", help="Of the target's provisioning; else A11Y_PROVISION_KEY.")
+@click.option(
+    "--mail",
+    metavar="PLACE",
+    help="Where the target's mail is read: http://HOST:PORT (mailpit), smtp://HOST:PORT (received by the run "
+    "itself), or a folder of .eml files; else what the profile says.",
+)
 @click.option("--out", metavar="DIR", help="The run directory (else a11y-out).")
 @click.option("--language", metavar="L", help="The language of the report.")
 @click.option("--browser", metavar="PATH", help="The Chromium to use.")
@@ -103,10 +111,13 @@ def command(
         require_allowed(config.target, config, writes=True)
     if plants and config.target:
         raise UsageError("--plant is for the embedded index alone; leave out --target")
+    if config.mail and not config.target:
+        raise UsageError("the embedded index keeps its mail itself; leave out --mail, or give --target too")
+    place = mail_place(profile, config.mail, config)
     check_catalogs(profile, locales)
     chromium = find_chromium(config.browser or None)
     out = empty_run_folder(Path(config.out))
-    with _target(config, plants) as (url, key):
+    with receiving(place) as mail, _target(config, plants) as (url, key):
         check_target(url, profile, locales)
         plan = Plan(
             target=url,
@@ -120,6 +131,7 @@ def command(
             in_place=config.rendition_choices.in_place,
             timeout=config.timeout,
             provision_key=key,
+            mail=mail,
             shard=_shard(shard),
             quiet=terminal().quiet,
             no_color=terminal().no_color,

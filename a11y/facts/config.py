@@ -68,6 +68,9 @@ class Config(msgspec.Struct, frozen=True):
     """The path of a Chromium; empty to look for one."""
     provision_key: str = ""
     """The key of the target's provisioning; secret, so `A11Y_PROVISION_KEY` is the place for it."""
+    mail: str = ""
+    """Where the target's mail is read instead of where the profile says: `http://…` (mailpit), `smtp://HOST:PORT` (a
+    sink of the run's own), or a folder of `.eml` files."""
     timeout: float = 20.0
     """Seconds to wait for a page or control."""
     file: str = ""
@@ -192,5 +195,7 @@ _VARIABLES: dict[str, tuple[str, Callable[[str], Any]]] = {
     "A11Y_POLICY_FAIL_ON": ("policy.fail_on", str),
     "A11Y_LANGUAGE": ("language", str),
     "A11Y_BROWSER": ("browser", str),
+    "A11Y_PROVISION_KEY": ("provision_key", str),
+    "A11Y_MAIL": ("mail", str),
     "A11Y_TIMEOUT": ("timeout", float),
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from a11y.facts.profile_parts import Mail
 from a11y.words.errors import UsageError
 from a11y.words.rendition import Modality, Rendition
 
@@ -39,6 +40,8 @@ class Plan(msgspec.Struct, frozen=True):
     """How the pages of the first walk are shown besides, without loading them again."""
     provision_key: str = ""
     """The key of the target's provisioning; secret, so the file is readable by its owner alone."""
+    mail: Mail | None = None
+    """Where the target's mail is read in this run; None when the profile does not say how."""
     shard: tuple[int, int] = (1, 1)
     """Which part of how many."""
     quiet: bool = False

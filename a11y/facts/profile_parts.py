@@ -80,14 +80,21 @@ class Provision(msgspec.Struct, frozen=True):
 
 
 class Mail(msgspec.Struct, frozen=True):
-    """How the mail that the target sends is read."""
+    """How the mail that the target sends is read; a run may choose another way (`a11y run --mail`)."""
 
-    kind: Literal["mailpit"]
-    """mailpit's HTTP API, which the embedded index speaks as well."""
+    derived: ClassVar[frozenset[str]] = frozenset({"folder"})
+
+    kind: Literal["mailpit", "smtp", "folder"]
+    """mailpit's HTTP API, which the embedded index speaks as well; an SMTP sink of the run's own, to which the
+    target sends; or a folder of `.eml` files."""
     path: str = ""
-    """Where the API begins on the target itself."""
+    """mailpit: where the API begins on the target itself. folder: its path, from the profile's file."""
     url: str = ""
-    """Where the API begins, when it is another server."""
+    """mailpit: where the API begins, when it is another server."""
+    listen: str = ""
+    """smtp: host and port, `127.0.0.1:2525`."""
+    folder: str = ""
+    """The folder of `.eml` files, absolute: that of the profile, or the sink's own."""
 
 
 class Passage(msgspec.Struct, frozen=True):

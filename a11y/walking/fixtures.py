@@ -90,9 +90,8 @@ def elsewhere(
 def mailbox(a11y_walker: Walker) -> Mailbox:
     """The mail that the target sends."""
     plan = a11y_walker.plan
-    return Mailbox(
-        plan.target, a11y_walker.profile, plan.provision_key, a11y_walker.redactor, plan.timeout * 1000
-    )
+    profile, redactor, timeout = a11y_walker.profile, a11y_walker.redactor, plan.timeout * 1000
+    return Mailbox(plan.target, profile, plan.provision_key, redactor, timeout, place=plan.mail)
 
 
 @pytest.fixture
