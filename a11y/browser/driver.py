@@ -15,6 +15,7 @@ from a11y.browser.controls import Located, Speakers, is_there, locate
 from a11y.browser.gates import GatePasser, Visit
 from a11y.browser.hands import Hands, Pointer, Unreachable, hands_for
 from a11y.browser.observe import Clock, observe
+from a11y.browser.paced import Paced
 from a11y.browser.reading import Reader
 from a11y.browser.renditions import in_place
 from a11y.browser.travelling import Traveller, downloaded
@@ -57,7 +58,7 @@ class Surroundings(Protocol):
         ...
 
 
-class Index(Traveller, GatePasser, Reader):
+class Index(Traveller, GatePasser, Paced, Reader):
     """The target as one user meets it in one walk: open, fill, choose, activate, expect, read."""
 
     def __init__(
@@ -120,6 +121,7 @@ class Index(Traveller, GatePasser, Reader):
         found = self._locate(control, params)
         if found.role == "button":
             self._answer_what_is_asked(control)
+        self._keep_pace(control)
         self._arrivals.about_to_act()
         # a click comes back when the navigation that it set off has begun, so most of it is the page's time
         self._act(
@@ -183,6 +185,7 @@ class Index(Traveller, GatePasser, Reader):
         wanted = self._around.profile.page(page)
         self._come_to(wanted, message, in_place or wanted.in_place, params)
         wanted = self._arrivals.landed(wanted)
+        self._note_outcome(wanted.name, message)
         self._end_step(wanted, step or wanted.title or wanted.name, params)
         return self
 

@@ -9,6 +9,7 @@ import msgspec
 
 from a11y.browser.accounts import Account
 from a11y.browser.mail import Mail, Mailbox
+from a11y.browser.pacing import Pace
 from a11y.facts.profile import Gate, PageProfile, Passage, Profile
 from a11y.words.errors import ScenarioError
 
@@ -31,6 +32,8 @@ class Visit(msgspec.Struct):
     """Where the mail is read that passes the gates; None when nobody says how."""
     last_mail: Mail | None = None
     """The last mail that passed a gate: its link is used up."""
+    pace: Pace | None = None
+    """Keeps the walk within the target's limits; None when there are none to keep."""
     states: int = 0
     """Page states seen so far."""
 
@@ -47,6 +50,7 @@ class GatePasser:
     follow: Callable[[str], Self]
     read_all: Callable[[str], list[str]]
     _arrive: Callable[[PageProfile, str, bool, Mapping[str, str | int]], Gate | None]
+    _note_outcome: Callable[[str, str], None]
     _end_step: Callable[[PageProfile, str, Mapping[str, str | int]], None]
 
     def _come_to(
@@ -69,6 +73,7 @@ class GatePasser:
 
     def _pass(self, passage: Passage) -> None:
         page = self._around.profile.page(passage.page)
+        self._note_outcome(page.name, "")
         self._end_step(page, page.title or page.name, {})
         account = self.visit.account
         if account is None:

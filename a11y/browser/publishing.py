@@ -6,18 +6,23 @@ import base64
 import csv
 import hashlib
 import io
+import json
 import os
 import re
 import subprocess
 import sys
 import tempfile
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 
+from a11y.browser.twining import HEADERS
 from a11y.facts.redaction import Redactor
 
+_NONE: Mapping[str, str] = MappingProxyType({})
 _ANSWER_WITHIN = 120  # seconds; twine starts slowly on a busy machine
 
 
@@ -32,16 +37,25 @@ class Upload(msgspec.Struct, frozen=True):
     """What twine told, secrets masked."""
 
 
-def upload(target: str, token: str, project: str, version: str, redactor: Redactor) -> Upload:
-    """Build a small wheel of `project` and upload it with `token`."""
+def upload(
+    target: str,
+    token: str,
+    project: str,
+    version: str,
+    redactor: Redactor,
+    *,
+    headers: Mapping[str, str] = _NONE,
+) -> Upload:
+    """Build a small wheel of `project` and upload it with `token`; `headers` go with each request."""
     with tempfile.TemporaryDirectory(prefix="a11y-upload-") as folder:
         wheel = _wheel(Path(folder), project, version)
         address = target.rstrip("/") + "/legacy/"
         ended = subprocess.run(  # noqa: S603  # our own command
-            [sys.executable, "-P", "-m", "twine", "upload", "--non-interactive", "--disable-progress-bar",
-             "--repository-url", address, str(wheel)],
+            [sys.executable, "-P", "-m", "a11y.browser.twining", "upload", "--non-interactive",
+             "--disable-progress-bar", "--repository-url", address, str(wheel)],
             # the token goes through the environment: a command line can be read by everybody on the machine
-            env={**os.environ, "TWINE_USERNAME": "__token__", "TWINE_PASSWORD": token, "NO_COLOR": "1"},
+            env={**os.environ, "TWINE_USERNAME": "__token__", "TWINE_PASSWORD": token, "NO_COLOR": "1",
+                 HEADERS: json.dumps(dict(headers))},
             capture_output=True, text=True, timeout=_ANSWER_WITHIN, check=False,
         )  # fmt: skip
     told = redactor.text(" ".join((ended.stdout + ended.stderr).split()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import signal
 import subprocess
 import sys
@@ -19,10 +20,12 @@ from a11y.cli.embedded import embedded_index
 from a11y.cli.folder import empty_run_folder
 from a11y.cli.mail import receiving
 from a11y.cli.preflight import check_catalogs, check_target
-from a11y.cli.terminal import Terminal, terminal
+from a11y.cli.terminal import Terminal, complain, terminal
 from a11y.content import content_path
+from a11y.facts.account_file import load_accounts, readable_by_others, spent_codes
 from a11y.facts.catalogs import require_locales
 from a11y.facts.config import Config, load_config
+from a11y.facts.ledger import Ledger
 from a11y.facts.mail_place import mail_place
 from a11y.facts.plan import VARIABLE, Plan, lifeline, refusal, write_plan
 from a11y.facts.profile import load_profile
@@ -46,6 +49,7 @@ _WAIT_AFTER_INTERRUPT = 30
 @click.option(
     "--profile", metavar="NAME", help="What is known of the target: a name, or the path of a .toml file."
 )
+@click.option("--checkout", metavar="DIR", help="The target's source, for profiles whose catalogs lie in it.")
 @click.option("-l", "--locale", "locales", multiple=True, metavar="L", help="Repeatable; all when left out.")
 @click.option(
     "--modality",
@@ -83,6 +87,11 @@ _WAIT_AFTER_INTERRUPT = 30
     metavar="NAME",
     help="Switch a planted defect of the embedded index on.",
 )
+@click.option(
+    "--accounts",
+    metavar="FILE",
+    help="Accounts that the target has already, lent to the scenarios that leave them as they were.",
+)
 @click.option("--provision-key", metavar="KEY", help="Of the target's provisioning; else A11Y_PROVISION_KEY.")
 @click.option(
     "--mail",
@@ -105,7 +114,7 @@ def command(
     config = load_config(
         {name: list(v) or None if isinstance(v, tuple) else v for name, v in options.items()}
     )
-    profile = load_profile(config.profile)
+    profile = load_profile(config.profile, config.checkout)
     locales = require_locales(profile, config.locales or profile.locales)
     if config.target:
         require_allowed(config.target, config, writes=True)
@@ -114,6 +123,7 @@ def command(
     if config.mail and not config.target:
         raise UsageError("the embedded index keeps its mail itself; leave out --mail, or give --target too")
     place = mail_place(profile, config.mail, config)
+    accounts = _accounts(config)
     check_catalogs(profile, locales)
     chromium = find_chromium(config.browser or None)
     out = empty_run_folder(Path(config.out))
@@ -122,6 +132,7 @@ def command(
         plan = Plan(
             target=url,
             profile=profile.file or profile.name,
+            checkout=str(Path(config.checkout).resolve()) if config.checkout else "",
             out=str(out),
             browser=chromium.path,
             browser_version=chromium.version,
@@ -131,6 +142,8 @@ def command(
             in_place=config.rendition_choices.in_place,
             timeout=config.timeout,
             provision_key=key,
+            run=secrets.token_hex(16),
+            accounts=accounts,
             mail=mail,
             shard=_shard(shard),
             quiet=terminal().quiet,
@@ -154,6 +167,17 @@ def _target(config: Config, plants: Sequence[str]) -> Iterator[tuple[str, str]]:
         return
     with embedded_index(plants) as index:
         yield index.url, index.key
+
+
+def _accounts(config: Config) -> str:
+    """The accounts file's whole path, empty when there is none. Raises `ConfigurationError` when it is wrong."""
+    if not config.accounts:
+        return ""
+    path = Path(config.accounts).expanduser().resolve()
+    load_accounts(path)
+    if readable_by_others(path):
+        complain(f"others can read the passwords in {path}; run: chmod 600 {path}")
+    return str(path)
 
 
 def _shard(text: str) -> tuple[int, int]:
@@ -200,6 +224,8 @@ def _walk(plan: Plan, scenarios: Path, workers: int, expression: str) -> None:
             except KeyboardInterrupt:
                 _interrupt(process)
                 raise
+        for line in spent_codes(Ledger(Path(folder)), plan.accounts):
+            complain(line)
         refused = refusal(Path(folder) / "plan.json")
     if refused:
         raise UsageError(refused)

@@ -46,6 +46,8 @@ class Config(msgspec.Struct, frozen=True):
     """The target's base address; empty for the embedded index."""
     profile: str = "embedded"
     """A profile's name, or the path of a `.toml` file."""
+    checkout: str = ""
+    """The folder of the target's source, for profiles whose catalogs lie there."""
     locales: tuple[str, ...] = ()
     """BCP 47 tags; empty for all that the profile knows."""
     modalities: tuple[str, ...] = ("pointer",)
@@ -66,6 +68,8 @@ class Config(msgspec.Struct, frozen=True):
     """The language of reports; empty for the terminal's own."""
     browser: str = ""
     """The path of a Chromium; empty to look for one."""
+    accounts: str = ""
+    """A file of accounts that the target has already (docs/accounts.md)."""
     provision_key: str = ""
     """The key of the target's provisioning; secret, so `A11Y_PROVISION_KEY` is the place for it."""
     mail: str = ""
@@ -195,6 +199,8 @@ _VARIABLES: dict[str, tuple[str, Callable[[str], Any]]] = {
     "A11Y_POLICY_FAIL_ON": ("policy.fail_on", str),
     "A11Y_LANGUAGE": ("language", str),
     "A11Y_BROWSER": ("browser", str),
+    "A11Y_ACCOUNTS": ("accounts", str),
+    "A11Y_CHECKOUT": ("checkout", str),
     "A11Y_PROVISION_KEY": ("provision_key", str),
     "A11Y_MAIL": ("mail", str),
     "A11Y_TIMEOUT": ("timeout", float),

@@ -38,8 +38,14 @@ class Plan(msgspec.Struct, frozen=True):
     """Seconds to wait for a page or control."""
     in_place: tuple[Rendition, ...] = ()
     """How the pages of the first walk are shown besides, without loading them again."""
+    checkout: str = ""
+    """The folder of the target's source, or empty."""
     provision_key: str = ""
     """The key of the target's provisioning; secret, so the file is readable by its owner alone."""
+    run: str = ""
+    """Random, another for each run."""
+    accounts: str = ""
+    """The file of accounts that the run is lent, absolute; each process reads it, so that nothing secret is copied."""
     mail: Mail | None = None
     """Where the target's mail is read in this run; None when the profile does not say how."""
     shard: tuple[int, int] = (1, 1)
@@ -96,6 +102,11 @@ def _refusal(plan: Path) -> Path:
 def lifeline(plan: Path) -> Path:
     """The named pipe beside the plan that `a11y run` keeps open for writing: whoever reads it reads its end."""
     return plan.with_name("lifeline")
+
+
+def shared_folder() -> Path:
+    """The plan's folder, which the processes of the run share and nobody else can read; gone when the run ends."""
+    return Path(os.environ[VARIABLE]).parent
 
 
 def read_plan() -> Plan:

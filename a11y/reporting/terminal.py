@@ -78,6 +78,10 @@ class Progress:
             line = f"[{self._done}/{self._total}] {word}: {_walk_name(walk)}"
             self._console.print(line, markup=False, highlight=False, soft_wrap=True)
 
+    def notice(self, line: str) -> None:
+        """Something that a user who waits should know."""
+        self._console.print(f"[{self._done}/{self._total}] {line}", markup=False, highlight=False, soft_wrap=True)
+
     def stop(self) -> None:
         """The run is over, or was interrupted. May be called twice."""
         if self._bar is not None:

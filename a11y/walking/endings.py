@@ -13,7 +13,7 @@ from a11y.browser.failing import sentence
 from a11y.facts.record import now
 from a11y.walking.stash import WALKER
 from a11y.walking.walker import Surroundings
-from a11y.words.errors import A11yError
+from a11y.words.errors import A11yError, InapplicableError
 from a11y.words.run import End, ErrorLine, Walk, WalkStatus
 
 PROPERTY = "a11y"
@@ -42,10 +42,11 @@ def begin(item: pytest.Item) -> None:
 def note_breakage(item: pytest.Item, walk: Walk, info: pytest.ExceptionInfo[BaseException]) -> None:
     """Keep why the walk ended early: an error line, and a look at the page that it ended on."""
     error = info.value
-    if isinstance(error, pytest.skip.Exception):
-        item.stash[ENDING] = Ending(WalkStatus.INAPPLICABLE, str(error.msg))
-        return
     recorder = item.config.stash[WALKER].recorder
+    if isinstance(error, pytest.skip.Exception | InapplicableError):
+        reason = error.msg if isinstance(error, pytest.skip.Exception) else str(error)
+        item.stash[ENDING] = Ending(WalkStatus.INAPPLICABLE, recorder.redactor.text(str(reason)))
+        return
     index = getattr(item, "funcargs", {}).get("index")
     step, url = "", ""
     if isinstance(index, Index):

@@ -14,6 +14,7 @@ from a11y.browser.gates import Visit
 from a11y.browser.installed import Chromium, Origin
 from a11y.browser.launching import lasting
 from a11y.browser.mail import Mailbox
+from a11y.browser.pacing import Pace
 from a11y.browser.walking import Browser, Stage, stage
 from a11y.walking.endings import begin
 from a11y.walking.stash import WALKER, walk_of
@@ -63,16 +64,25 @@ def surroundings(a11y_walker: Walker, walk: Walk) -> Surroundings:
 
 
 @pytest.fixture
-def a11y_stage(a11y_browser: Browser, a11y_walker: Walker, walk: Walk) -> Iterator[Stage]:
+def a11y_pace(a11y_walker: Walker, walk: Walk) -> Pace:
+    """The target's limits as this walk meets them, and the client address that it comes from."""
+    return a11y_walker.pace(walk)
+
+
+@pytest.fixture
+def a11y_stage(a11y_browser: Browser, a11y_walker: Walker, walk: Walk, a11y_pace: Pace) -> Iterator[Stage]:
     """A fresh browser context and page."""
     with stage(a11y_browser, walk.rendition, a11y_walker.profile.locale, a11y_walker.plan.target) as ready:
+        ready.page.set_extra_http_headers(a11y_pace.headers)
         yield ready
 
 
 @pytest.fixture
-def index(request: pytest.FixtureRequest, a11y_stage: Stage, walk: Walk, surroundings: Surroundings) -> Index:
+def index(
+    request: pytest.FixtureRequest, a11y_stage: Stage, a11y_pace: Pace, walk: Walk, surroundings: Surroundings
+) -> Index:
     """The target as the user of this scenario meets it."""
-    visit = Visit(mailbox=lambda: request.getfixturevalue("mailbox"))
+    visit = Visit(mailbox=lambda: request.getfixturevalue("mailbox"), pace=a11y_pace)
     return Index(a11y_stage.page, a11y_stage.world, walk, surroundings, a11y_stage.clock, visit=visit)
 
 
@@ -83,6 +93,8 @@ def elsewhere(
     """The same user at another browser, with cookies of its own; its page states count in the same walk."""
     plan = a11y_walker.plan
     with stage(a11y_browser, walk.rendition, a11y_walker.profile.locale, plan.target) as ready:
+        if index.visit.pace is not None:
+            ready.page.set_extra_http_headers(index.visit.pace.headers)
         yield Index(ready.page, ready.world, walk, surroundings, ready.clock, visit=index.visit)
 
 
@@ -97,21 +109,29 @@ def mailbox(a11y_walker: Walker) -> Mailbox:
 @pytest.fixture
 def accounts(
     a11y_walker: Walker, surroundings: Surroundings, index: Index, a11y_stage: Stage
-) -> AccountMaker:
-    """Makes accounts for this scenario."""
-    return AccountMaker(a11y_walker, surroundings, index, a11y_stage.clock)
+) -> Iterator[AccountMaker]:
+    """Makes accounts for this scenario, or borrows them."""
+    maker = AccountMaker(a11y_walker, surroundings, index, a11y_stage.clock)
+    yield maker
+    maker.close()
 
 
 @pytest.fixture
 def account(accounts: AccountMaker) -> Account:
-    """An account with a verified e-mail address and nothing else."""
+    """A fresh account with a verified e-mail address and nothing else; the scenario may change it."""
     return accounts.make()
 
 
 @pytest.fixture
-def uploader(a11y_walker: Walker, a11y_stage: Stage) -> Uploader:
+def lent_account(accounts: AccountMaker) -> Account:
+    """An account that signs in by its password alone and has what it may have; the scenario leaves it as it was."""
+    return accounts.borrow(totp=False)
+
+
+@pytest.fixture
+def uploader(a11y_walker: Walker, a11y_stage: Stage, a11y_pace: Pace) -> Uploader:
     """What a project's release job does."""
-    return Uploader(a11y_walker, a11y_stage.clock)
+    return Uploader(a11y_walker, a11y_stage.clock, a11y_pace)
 
 
 @pytest.fixture

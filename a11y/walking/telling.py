@@ -9,9 +9,10 @@ import msgspec
 import pytest
 from rich.console import Console
 
-from a11y.facts.plan import Plan, refuse
+from a11y.facts.plan import Plan, refuse, shared_folder
 from a11y.reporting.terminal import Progress
 from a11y.walking.endings import PROPERTY, Ending
+from a11y.walking.notices import listen
 from a11y.walking.stash import WALKER
 from a11y.words.run import Walk
 
@@ -25,6 +26,7 @@ class Telling:
     def __init__(self, plan: Plan) -> None:
         console = Console(stderr=True, quiet=plan.quiet, no_color=plan.no_color, highlight=False)
         self._progress = Progress(console)
+        listen(shared_folder(), self._progress.notice)
         self._unread: dict[str, None] = {}
 
     @pytest.hookimpl(tryfirst=True)

@@ -3,41 +3,90 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from a11y.browser.accounts import Account, Accounts
 from a11y.browser.driver import Index
 from a11y.browser.observe import Clock
+from a11y.browser.pacing import Pace
 from a11y.browser.publishing import Upload, upload
+from a11y.walking.lending import FileAccounts
+from a11y.walking.sources import AccountSource, NotOfferedError, Provisioned
 from a11y.walking.walker import Surroundings, Walker
-from a11y.words.errors import ProfileError
+from a11y.words.errors import InapplicableError
 
 
 class AccountMaker:
-    """Makes fresh accounts; the last one made passes the gates."""
+    """Gets accounts for one walk; the last one passes the gates."""
 
     def __init__(self, walker: Walker, around: Surroundings, index: Index, clock: Clock) -> None:
         provision = walker.profile.provision
-        if provision is None:
-            raise ProfileError(
-                f"the profile {walker.profile.name} does not say how accounts are made ([provision])"
-            )
         self._walker = walker
-        self._accounts = Accounts(walker.plan.target, provision, walker.plan.provision_key, walker.redactor)
+        self._accounts = (
+            Accounts(walker.plan.target, provision, walker.plan.provision_key, walker.redactor)
+            if provision
+            else None
+        )
+        self._sources: Sequence[AccountSource] = tuple(self._all_sources())
         self._around = around
         self._index = index
         self._clock = clock
         self.last = Account(username="", password="")
-        """The account made last."""
+        """The account made or borrowed last."""
 
     def make(self, **wishes: Any) -> Account:
-        """An account that has what `wishes` say: `totp`, `recovery_codes`, `projects`, `releases`, `tokens`."""
+        """A fresh account that has what `wishes` say: `totp`, `recovery_codes`, `projects`, `releases`, `tokens`.
+
+        It is the scenario's own: password, addresses, keys may be changed. Raises `InapplicableError`, with the
+        reason, when the target makes none.
+        """
+        return self._get(wishes, fresh=True)
+
+    def borrow(self, **wishes: Any) -> Account:
+        """An account that has what `wishes` say, for a scenario that leaves it as it was.
+
+        It comes from the accounts file if the run was given one; nobody else uses it during this walk. Without
+        `totp` it may have a second factor or not. Raises `InapplicableError`, with the reason, when there is none.
+        """
+        return self._get(wishes, fresh=False)
+
+    def close(self) -> None:
+        """Give back what was borrowed; the walk has ended."""
+        for source in self._sources:
+            source.close()
+
+    def _all_sources(self) -> Iterator[AccountSource]:
+        """In the order in which they are asked."""
+        plan = self._walker.plan
+        if plan.accounts:
+            walker, file = self._walker, Path(plan.accounts).name
+            yield FileAccounts(walker.accounts, file, walker.folder, walker.ledger)
+        if self._accounts:
+            yield Provisioned(self._accounts)
+
+    def _get(self, wishes: dict[str, Any], *, fresh: bool) -> Account:
         with self._clock.measure("accounts"):
-            account = self._accounts.make(**wishes)
+            account = self._first_offered(wishes, fresh)
         self._index.visit.account = self.last = account
         self._around.user_data |= {account.username, account.email, *account.projects}
         self._around.user_data |= {token.name for token in account.tokens}
         return account
+
+    def _first_offered(self, wishes: dict[str, Any], fresh: bool) -> Account:
+        reasons = []
+        for source in self._sources:
+            try:
+                return source.account(wishes, fresh=fresh)
+            except NotOfferedError as reason:
+                reasons.append(str(reason))
+        if not reasons:
+            name = self._walker.profile.name
+            reasons.append(
+                f"There is no account for it: give a file with --accounts, or [provision] in {name}."
+            )
+        raise InapplicableError(" ".join(reasons))
 
     def invent(self) -> Account:
         """Somebody who has no account yet, with all that they need to register; they pass the gates from here on.
@@ -60,20 +109,26 @@ class AccountMaker:
     def let_time_pass(self, seconds: int) -> None:
         """Make the sessions of the last account so much older, as if its user had not come back before.
 
-        Raises `ProfileError` when the profile does not say how.
+        Raises `InapplicableError` when the profile does not say how.
         """
+        if self._accounts is None:
+            raise InapplicableError(
+                f"Sessions cannot be made older: the profile {self._walker.profile.name} has no [provision] age."
+            )
         self._accounts.let_time_pass(self.last, seconds)
 
 
 class Uploader:
     """Uploads packages to the target with real twine."""
 
-    def __init__(self, walker: Walker, clock: Clock) -> None:
+    def __init__(self, walker: Walker, clock: Clock, pace: Pace) -> None:
         self._walker = walker
         self._clock = clock
+        self._pace = pace
 
     def upload(self, token: str, project: str, version: str) -> Upload:
         """Build a small release and upload it; what came of it, secrets masked."""
         self._walker.redactor.learn(token)
         with self._clock.measure("upload"):
-            return upload(self._walker.plan.target, token, project, version, self._walker.redactor)
+            plan, redactor = self._walker.plan, self._walker.redactor
+            return upload(plan.target, token, project, version, redactor, headers=self._pace.headers)

@@ -5,20 +5,26 @@ from __future__ import annotations
 import platform
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
 from a11y import __version__
+from a11y.browser.addresses import Caller
 from a11y.browser.controls import Speakers
+from a11y.browser.pacing import Pace
 from a11y.browser.probes.axe import axe_version
 from a11y.coverage.met import met
+from a11y.facts.account_file import AccountEntry, load_accounts
 from a11y.facts.catalogs import Catalogs, load_catalogs
-from a11y.facts.plan import Plan
+from a11y.facts.ledger import Ledger
+from a11y.facts.plan import Plan, shared_folder
 from a11y.facts.profile import Profile, load_profile
 from a11y.facts.record import Recorder, now
 from a11y.facts.redaction import Redactor
 from a11y.rules.judge import judge
+from a11y.walking.notices import notice
 from a11y.words.finding import Engine
 from a11y.words.run import FORMAT, Run, Walk
 from a11y.words.state import PageState
@@ -29,11 +35,22 @@ class Walker:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self.profile: Profile = load_profile(plan.profile)
+        self.profile: Profile = load_profile(plan.profile, plan.checkout)
         self.redactor = Redactor()
         self.redactor.learn(plan.provision_key)
+        self.folder = shared_folder()
+        """Where the processes of the run meet."""
+        self.ledger = Ledger(self.folder)
+        self.accounts: tuple[AccountEntry, ...] = load_accounts(Path(plan.accounts)) if plan.accounts else ()
+        for entry in self.accounts:
+            self.redactor.learn(*entry.secrets())
         self.recorder = Recorder(Path(plan.out), self.redactor)
         self._catalogs: dict[str, Catalogs] = {}
+
+    def pace(self, walk: Walk) -> Pace:
+        """The target's limits as a walk meets them."""
+        caller = Caller(self.profile.limits.client_address, self.plan.run, " ".join(walk.key))
+        return Pace(self.profile.limits, self.ledger, caller, partial(notice, self.folder))
 
     def catalogs(self, locale: str) -> Catalogs:
         """The target's catalogs in a locale, read once."""

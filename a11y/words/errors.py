@@ -79,3 +79,9 @@ class RecordError(IncompleteError):
     """A record cannot be read: missing, cut, or of another format."""
 
     slug = "record"
+
+
+class InapplicableError(A11yError):
+    """The target, or what the run was given, cannot have this scenario: its walk ends as inapplicable, not broken."""
+
+    slug = "inapplicable"
