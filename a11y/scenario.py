@@ -6,6 +6,7 @@ from a11y.browser.accounts import Account
 from a11y.browser.authenticators import KINDS, PASSKEYS, Authenticators, SecurityKey
 from a11y.browser.driver import Index
 from a11y.browser.mail import Mailbox
+from a11y.walking.asking import Asking
 from a11y.walking.users import AccountMaker, Uploader
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "PASSKEYS",
     "Account",
     "AccountMaker",
+    "Asking",
     "Authenticators",
     "Index",
     "Mailbox",

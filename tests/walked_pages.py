@@ -9,12 +9,16 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+import msgspec
 from playwright.sync_api import Browser
 
 from a11y.browser.controls import Speakers
 from a11y.browser.driver import Index
 from a11y.browser.walking import stage
-from a11y.facts.catalogs import load_catalogs
+from a11y.coverage.language import wording
+from a11y.coverage.met import met
+from a11y.coverage.offers import switcher
+from a11y.facts.catalogs import Catalogs, load_catalogs
 from a11y.facts.profile import CatalogSource, Control, LocaleChoice, PageProfile, Profile
 from a11y.facts.record import Recorder
 from a11y.facts.redaction import Redactor
@@ -66,12 +70,19 @@ class Seen:
 
     def speak(self, locale: str) -> None:
         """The words of another locale from here on."""
-        self.words = Speakers(
-            load_catalogs(self.profile.catalogs, locale, self.profile.source), self.words.source
-        )
+        self.words = Speakers(self._load(locale), self.words.source)
+
+    def _load(self, locale: str) -> Catalogs:
+        return load_catalogs(self.profile.catalogs, locale, self.profile.source)
 
     def judge(self, state: PageState) -> None:
         """Judge and keep."""
+        catalogs = self._load(state.rendition.locale)
+        state = msgspec.structs.replace(
+            state,
+            wording=wording(met(state, catalogs), catalogs, self.profile.locales, self._load),
+            switcher=switcher(state, self.profile),
+        )
         judged, findings = judge(state)
         self.states.append(judged)
         self.findings += findings

@@ -25,7 +25,7 @@ from a11y.facts.record import Recorder, now
 from a11y.words.errors import ScenarioError
 from a11y.words.finding import Box, Engine
 from a11y.words.marking import N_
-from a11y.words.rendition import Modality, Rendition
+from a11y.words.rendition import LocaleWay, Modality, Rendition
 from a11y.words.run import Walk
 from a11y.words.state import Act, Facts, FocusStop, PageState, Reach
 
@@ -70,13 +70,19 @@ class Index(Traveller, GatePasser, Paced, Reader):
         clock: Clock,
         *,
         visit: Visit | None = None,
+        asks_by: LocaleWay | None = None,
     ) -> None:
-        """`visit` is that of the user's first browser, when this is another one."""
+        """`visit` is that of the user's first browser, when this is another one.
+
+        `asks_by` is the way in which this browser asks for the locale, when it is not the profile's first.
+        """
         self.page = page
         self.world = world
         self.walk = walk
         """With the locale that is read now; see `reads`."""
         self._begun_in = walk.rendition.locale
+        self.asks_by = asks_by or next(iter(around.profile.locale.ways), None)
+        """How the target was told the locale that is read now."""
         self.visit = visit or Visit()
         self._around: Surroundings = around
         self._clock = clock
@@ -170,6 +176,7 @@ class Index(Traveller, GatePasser, Paced, Reader):
         self._arrivals.words = self._around.words
         rendition = msgspec.structs.replace(self.walk.rendition, locale=locale)
         self.walk = msgspec.structs.replace(self.walk, rendition=rendition)
+        self.asks_by = LocaleWay.SWITCHER
         return self
 
     def expect(
@@ -309,6 +316,7 @@ class Index(Traveller, GatePasser, Paced, Reader):
             modality=walk.modality,
             engines=(self._around.browser,),
             time=now(),
+            asked_by=self.asks_by,
             acts=(*self._acts, *self._arrivals.title_act(page, params)),
             focus=self._taken_stops(),
             blocked=self._arrivals.blocked(),

@@ -142,6 +142,7 @@ def _key(state: PageState) -> str:
         elements,
         state.rendition,
         state.modality,
+        state.asked_by,
         state.engines,
         state.acts,
         [run.text for run in state.runs],

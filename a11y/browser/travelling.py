@@ -16,6 +16,8 @@ from a11y.browser.observe import Clock, secrets_in
 from a11y.facts.profile import Profile
 from a11y.facts.record import Recorder
 from a11y.words.errors import ScenarioError, TargetError
+from a11y.words.rendition import LocaleWay
+from a11y.words.run import Walk
 from a11y.words.state import Act
 
 
@@ -37,11 +39,17 @@ class Traveller:
     _clock: Clock
     _acts: list[Act]
     _again: Callable[[], int] | None
+    walk: Walk
+    asks_by: LocaleWay | None
 
     def open(self, page: str, **params: str) -> Self:
         """Go to a page by its address, as from a bookmark. Raises `TargetError` when nothing answers."""
         path = self._around.profile.page(page).url_path(**params)
-        return self._go(self._around.target.rstrip("/") + path, Act("open", control=page, name=path))
+        address = self._around.target.rstrip("/") + path
+        if self.asks_by is LocaleWay.QUERY:
+            # each time, since a target need not remember what an address asked for
+            address = self._around.profile.locale.address(address, self.walk.rendition.locale)
+        return self._go(address, Act("open", control=page, name=path))
 
     def follow(self, link: str) -> Self:
         """Open a link out of a mail in this browser. Raises `ScenarioError` when it leads away from the target."""

@@ -13,7 +13,7 @@ from a11y.browser.renditions import begin, media, viewport
 from a11y.browser.world import World
 from a11y.facts.profile import LocaleChoice
 from a11y.words.errors import TargetError
-from a11y.words.rendition import Rendition
+from a11y.words.rendition import LocaleWay, Rendition
 
 __all__ = ["Browser", "Stage", "stage"]
 
@@ -32,9 +32,24 @@ class Stage(msgspec.Struct):
 
 
 @contextmanager
-def stage(browser: Browser, rendition: Rendition, choice: LocaleChoice, target: str) -> Iterator[Stage]:
-    """A fresh context and page, shown as `rendition` says. Raises `TargetError` when the browser has died."""
+def stage(
+    browser: Browser,
+    rendition: Rendition,
+    choice: LocaleChoice,
+    target: str,
+    *,
+    way: LocaleWay | None = None,
+    otherwise: str = "en",
+) -> Iterator[Stage]:
+    """A fresh context and page, shown as `rendition` says, which asks for its locale in one way alone.
+
+    `way` is that way, the profile's first when left out; `otherwise` is what the browser's own setting says when that
+    is not the way, so that it does not help. The driver asks by the address. Raises `TargetError` when the browser has
+    died.
+    """
     clock = Clock()
+    way = way or next(iter(choice.ways), None)
+    accepted = rendition.locale if way is LocaleWay.HEADER else otherwise
     width, height = viewport(rendition)
     try:
         with clock.measure("context"):
@@ -43,13 +58,13 @@ def stage(browser: Browser, rendition: Rendition, choice: LocaleChoice, target: 
                 viewport={"width": width, "height": height},
                 device_scale_factor=rendition.zoom,
                 **media(rendition),
-                extra_http_headers={"Accept-Language": _accept_language(rendition.locale, choice)},
+                extra_http_headers={"Accept-Language": accepted},
                 service_workers="block",
             )
     except Error as error:
         raise TargetError(f"the browser is gone ({error.message.splitlines()[0]}); run again") from error
     try:
-        if choice.cookie:
+        if way is LocaleWay.COOKIE:
             context.add_cookies(
                 [{"name": choice.cookie, "value": choice.value(rendition.locale), "url": target}]
             )
@@ -63,8 +78,3 @@ def stage(browser: Browser, rendition: Rendition, choice: LocaleChoice, target: 
             context.close()
         except Error:
             browser.close()  # a context that does not close belongs to a browser that is gone
-
-
-def _accept_language(locale: str, choice: LocaleChoice) -> str:
-    """What a browser of this locale sends; when another way of choosing is under test, the same for everybody."""
-    return locale if choice.header or choice.cookie else "en"

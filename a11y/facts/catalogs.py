@@ -30,6 +30,7 @@ from a11y.words.run import CatalogShare
 __all__ = [
     "CatalogFile",
     "Catalogs",
+    "catalog_locales",
     "complete",
     "known_locales",
     "load_catalogs",
@@ -68,10 +69,15 @@ def known_locales(profile: Profile) -> tuple[str, ...]:
     """The locales that the profile names, else those that the catalogs have, with the source locale first."""
     if profile.locales:
         return profile.locales
+    return (profile.source, *sorted(catalog_locales(profile.catalogs) - {profile.source}))
+
+
+def catalog_locales(catalogs: CatalogSource) -> frozenset[str]:
+    """The locales that have a catalog (BCP 47). CatalogError when a tree is not there."""
     found: set[str] = set()
-    for name in profile.catalogs.trees:
-        found.update(_tree(name, profile.catalogs).locales(profile.catalogs.domains))
-    return (profile.source, *sorted(found - {profile.source}))
+    for name in catalogs.trees:
+        found.update(_tree(name, catalogs).locales(catalogs.domains))
+    return frozenset(found)
 
 
 def require_locales(profile: Profile, locales: Iterable[str]) -> tuple[str, ...]:

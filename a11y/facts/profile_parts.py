@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from typing import ClassVar, Literal
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import msgspec
+
+from a11y.facts.locale_names import to_bcp47
+from a11y.words.rendition import LocaleWay
 
 
 class Control(msgspec.Struct, frozen=True):
@@ -42,10 +46,32 @@ class LocaleChoice(msgspec.Struct, frozen=True):
     """By Accept-Language."""
     values: dict[str, str] = {}
     """BCP 47 tag to what the target calls it (`pt-BR` to `pt_BR`); others are sent as they are."""
+    switcher: str = ""
+    """The `name` of the buttons, options or links with which users of a page choose a language."""
+
+    @property
+    def ways(self) -> tuple[LocaleWay, ...]:
+        """The ways in which the target can be told a locale; walks use the first."""
+        known = (
+            (LocaleWay.COOKIE, self.cookie),
+            (LocaleWay.QUERY, self.query),
+            (LocaleWay.HEADER, self.header),
+        )
+        return tuple(way for way, there in known if there)
 
     def value(self, locale: str) -> str:
         """What the target calls a locale."""
         return self.values.get(locale, locale)
+
+    def tag(self, value: str) -> str:
+        """The locale (BCP 47) that the target calls so."""
+        return next((tag for tag, called in self.values.items() if called == value), to_bcp47(value))
+
+    def address(self, url: str, locale: str) -> str:
+        """An address that asks for the locale by its query."""
+        parts = urlsplit(url)
+        query = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] != self.query]
+        return urlunsplit(parts._replace(query=urlencode([*query, (self.query, self.value(locale))])))
 
 
 class CatalogSource(msgspec.Struct, frozen=True):

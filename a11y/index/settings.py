@@ -39,6 +39,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "a11y.index.middleware.SecurityHeaders",
+    "a11y.index.middleware.LanguageByAddress",
     "a11y.index.planted.middleware.Planting",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -119,6 +120,7 @@ _ALL_LANGUAGES = [
 LANGUAGES = [(code, name) for code, name in _ALL_LANGUAGES if code not in RUNTIME.broken_locales]
 LOCALE_PATHS = list(RUNTIME.locale_paths)
 LANGUAGE_COOKIE_NAME = "index_language"
+LANGUAGE_QUERY_NAME = "language"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
 THEME_COOKIE_NAME = "index_theme"
 USE_I18N = True

@@ -33,7 +33,7 @@ def judge(state: PageState) -> tuple[PageState, tuple[Finding, ...]]:
             continue
         assertions = list(_assertions(rule, state))
         failed = [one for one in assertions if one.outcome.value in _TOLD]
-        told += failed
+        told = [one for one in told if not _is_told_by(rule, failed, one)] + failed
         if not assertions:
             inapplicable.append(rule.id)
         elif not failed:
@@ -44,9 +44,25 @@ def judge(state: PageState) -> tuple[PageState, tuple[Finding, ...]]:
     return judged, tuple(_findings(judged, told))
 
 
+def _is_told_by(rule: Rule, failed: list[Assertion], other: Assertion) -> bool:
+    """Whether this rule of ours has told another engine's finding on the same element, and better."""
+    if other.rule not in rule.instead_of or other.outcome.target is None:
+        return False
+    place = other.outcome.target
+    return any(
+        one.outcome.target is not None
+        and (
+            one.outcome.target.selector == place.selector
+            or (place.box and one.outcome.target.box == place.box)
+        )
+        for one in failed
+    )
+
+
 def _assertions(rule: Rule, state: PageState) -> Iterator[Assertion]:
     for outcome in rule.judge(state):
-        yield Assertion(rule.id, rule.criteria, outcome.impact or rule.impact, rule.help_url, OURS, outcome)
+        criteria = rule.criteria if outcome.criteria is None else outcome.criteria
+        yield Assertion(rule.id, criteria, outcome.impact or rule.impact, rule.help_url, OURS, outcome)
 
 
 def _findings(state: PageState, told: list[Assertion]) -> Iterator[Finding]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from babel.core import get_global
+
+from a11y.facts.locale_names import to_bcp47
 from a11y.rules.rule import Rule
 from a11y.rules.targets import act_outcome
 from a11y.words.finding import Impact, Outcome, OutcomeValue, Target
 from a11y.words.marking import N_
+from a11y.words.rendition import LocaleWay
 from a11y.words.state import PageState, Reach
 
 _RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
@@ -16,17 +20,40 @@ _RIGHT_TO_LEFT_SCRIPTS = {"arab", "hebr", "thaa", "nkoo", "syrc"}
 
 
 def judge_language(state: PageState) -> Iterator[Outcome]:
-    """Applies to every page. Expects that its declared language is the locale asked for."""
-    declared = state.language.lower().split("-")[0]
-    wanted = state.rendition.locale.lower().split("-")[0]
-    target = _document(state)
+    """Applies to every page. Expects that its declared language is the locale asked for, whichever way that was."""
+    target = document_target(state)
     params = {"locale": state.rendition.locale, "language": state.language}
-    if not declared:
+    if not state.language.strip():
         yield Outcome(OutcomeValue.FAILED, NO_LANGUAGE, params, target)
-    elif declared != wanted:
-        yield Outcome(OutcomeValue.FAILED, OTHER_LANGUAGE, params, target)
+    elif names_other_language(state):
+        sentence = OTHER_LANGUAGE if state.asked_by is None else OTHER_LANGUAGE_BY[state.asked_by]
+        yield Outcome(OutcomeValue.FAILED, sentence, params, target)
     else:
         yield Outcome(OutcomeValue.PASSED, RIGHT_LANGUAGE, params, target)
+
+
+def names_other_language(state: PageState) -> bool:
+    """Whether the page declares a language, script or country that is not the one asked for.
+
+    How the tag is written, and what it leaves out, makes no difference here.
+    """
+    declared, wanted = _parts(state.language), _parts(state.rendition.locale)
+    return any(one and other and one != other for one, other in zip(declared, wanted, strict=True))
+
+
+def _parts(tag: str) -> tuple[str, str, str]:
+    """Language, script and country of a tag; the script that the country or language implies, where none is given."""
+    language, *subtags = to_bcp47(tag.strip()).split("-")
+    script = next((one for one in subtags if len(one) == 4 and one.isalpha()), "")
+    country = next((one for one in subtags if len(one) == 2 and one.isalpha()), "")
+    for known in (f"{language}_{country}", language):
+        script = script or _implied_script(known)
+    return language, script, country
+
+
+def _implied_script(name: str) -> str:
+    likely: Mapping[str, str] = get_global("likely_subtags")
+    return next((part for part in likely.get(name, "").split("_")[1:] if len(part) == 4), "")
 
 
 def judge_direction(state: PageState) -> Iterator[Outcome]:
@@ -39,7 +66,7 @@ def judge_direction(state: PageState) -> Iterator[Outcome]:
         OutcomeValue.PASSED if right else OutcomeValue.FAILED,
         RIGHT_DIRECTION if right else WRONG_DIRECTION,
         {"locale": state.rendition.locale, "direction": state.direction, "wanted": wanted},
-        _document(state),
+        document_target(state),
     )
 
 
@@ -71,7 +98,8 @@ def judge_page_title(state: PageState) -> Iterator[Outcome]:
         )
 
 
-def _document(state: PageState) -> Target:
+def document_target(state: PageState) -> Target:
+    """The page as a whole."""
     root = next((node for node in state.nodes if node.tag == "html"), None)
     attributes = "".join(f' {name}="{value}"' for name, value in root.attributes.items()) if root else ""
     return Target(role="document", name=state.title, selector="html", html=f"<html{attributes}>")
@@ -112,6 +140,14 @@ NO_LANGUAGE = N_(
     "The page declares no language, so that a screen reader guesses; add the attribute lang=%(locale)s."
 )
 OTHER_LANGUAGE = N_("The page was asked for in “%(locale)s” and declares “%(language)s”.")
+OTHER_LANGUAGE_BY = {
+    LocaleWay.COOKIE: N_("The page was asked for in “%(locale)s” by the cookie and declares “%(language)s”."),
+    LocaleWay.QUERY: N_("The page was asked for in “%(locale)s” by its address and declares “%(language)s”."),
+    LocaleWay.HEADER: N_(
+        "The page was asked for in “%(locale)s” by the browser's setting (Accept-Language) and declares “%(language)s”."
+    ),
+    LocaleWay.SWITCHER: N_("“%(locale)s” was chosen on a page, and this one declares “%(language)s”."),
+}
 RIGHT_LANGUAGE = N_("The page declares the language that was asked for.")
 WRONG_DIRECTION = N_("The page runs %(direction)s; the locale “%(locale)s” is written %(wanted)s.")
 RIGHT_DIRECTION = N_("The page runs in the direction of its language.")

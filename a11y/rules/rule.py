@@ -27,6 +27,8 @@ class Rule(msgspec.Struct, frozen=True):
     """Probes whose observation it reads (`dom`, `tree`…): untested when one of them could not look."""
     help_url: str = ""
     """Where the rule is explained."""
+    instead_of: tuple[str, ...] = ()
+    """Rules of guest engines that say less of the same fault: where this one fails, they are not told again."""
 
 
 class Assertion(msgspec.Struct, frozen=True):

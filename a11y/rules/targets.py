@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from a11y.words.finding import Outcome, OutcomeValue, Target
-from a11y.words.state import Act, PageState
+from a11y.words.state import Act, Node, PageState
+
+_OPENING = 300
+"""Characters of an element's source."""
 
 
 def element_target(state: PageState, node: int, selector: str, html: str) -> Target:
@@ -17,6 +20,30 @@ def element_target(state: PageState, node: int, selector: str, html: str) -> Tar
         html=html,
         box=element.box if element else None,
     )
+
+
+def node_target(state: PageState, node: Node) -> Target:
+    """An element that a rule of ours found among the page's elements."""
+    attributes = "".join(f' {name}="{value}"' for name, value in node.attributes.items())
+    carried = next((run.selector for run in state.runs if run.node == node.id and run.selector), "")
+    return element_target(
+        state, node.id, carried or _selector(state, node), f"<{node.tag}{attributes}>"[:_OPENING]
+    )
+
+
+def _selector(state: PageState, node: Node) -> str:
+    """A CSS selector of an element of the page: its path from the root."""
+    by_id = {one.id: one for one in state.nodes}
+    steps: list[str] = []
+    at: Node | None = node
+    while at is not None:
+        parent = by_id.get(at.parent)
+        twins = [one.id for one in state.nodes if one.parent == at.parent and one.tag == at.tag and parent]
+        steps.append(f"{at.tag}:nth-of-type({twins.index(at.id) + 1})" if len(twins) > 1 else at.tag)
+        if parent is not None:
+            steps.append(" >>> " if at.shadow or at.frame != parent.frame else " > ")
+        at = parent
+    return "".join(reversed(steps))
 
 
 def act_outcome(act: Act, value: OutcomeValue, message: str, params: dict[str, str]) -> Outcome:

@@ -16,6 +16,7 @@ from a11y.browser.launching import lasting
 from a11y.browser.mail import Mailbox
 from a11y.browser.pacing import Pace
 from a11y.browser.walking import Browser, Stage, stage
+from a11y.walking.asking import Asking
 from a11y.walking.endings import begin
 from a11y.walking.stash import WALKER, walk_of
 from a11y.walking.users import AccountMaker, Uploader
@@ -96,6 +97,15 @@ def elsewhere(
         if index.visit.pace is not None:
             ready.page.set_extra_http_headers(index.visit.pace.headers)
         yield Index(ready.page, ready.world, walk, surroundings, ready.clock, visit=index.visit)
+
+
+@pytest.fixture
+def asking(
+    a11y_browser: Browser, a11y_walker: Walker, walk: Walk, surroundings: Surroundings, index: Index
+) -> Iterator[Asking]:
+    """Browsers that each ask for the language in one way alone."""
+    with Asking(a11y_browser, a11y_walker, walk, surroundings, index) as ready:
+        yield ready
 
 
 @pytest.fixture

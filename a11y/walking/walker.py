@@ -15,10 +15,13 @@ from a11y.browser.addresses import Caller
 from a11y.browser.controls import Speakers
 from a11y.browser.pacing import Pace
 from a11y.browser.probes.axe import axe_version
+from a11y.coverage.language import wording
 from a11y.coverage.met import met
+from a11y.coverage.offers import switcher
 from a11y.facts.account_file import AccountEntry, load_accounts
-from a11y.facts.catalogs import Catalogs, load_catalogs
+from a11y.facts.catalogs import Catalogs, known_locales, load_catalogs
 from a11y.facts.ledger import Ledger
+from a11y.facts.locale_names import to_bcp47
 from a11y.facts.plan import Plan, shared_folder
 from a11y.facts.profile import Profile, load_profile
 from a11y.facts.record import Recorder, now
@@ -106,13 +109,18 @@ class Surroundings:
     def judge(self, state: PageState) -> None:
         """Judge the page state, find the messages on it, and write all of it down at once."""
         started = time.perf_counter()
+        sightings = met(state, self._catalogs, frozenset(self.user_data))
+        state = msgspec.structs.replace(
+            state,
+            wording=wording(sightings, self._catalogs, self._likeliest(state), self._walker.catalogs),
+            switcher=switcher(state, self.profile),
+        )
+        read = time.perf_counter()
         judged, findings = judge(state)
-        ruled = time.perf_counter()
-        sightings = met(judged, self._catalogs, frozenset(self.user_data))
         timing = {
             **judged.timing,
-            "rules": round((ruled - started) * 1000, 1),
-            "messages": round((time.perf_counter() - ruled) * 1000, 1),
+            "messages": round((read - started) * 1000, 1),
+            "rules": round((time.perf_counter() - read) * 1000, 1),
         }
         self.recorder.write(msgspec.structs.replace(judged, nodes=(), timing=timing))
         for finding in findings:
@@ -120,3 +128,9 @@ class Surroundings:
         for sighting in sightings:
             self.recorder.write(sighting)
         self.findings += len(findings)
+
+    def _likeliest(self, state: PageState) -> tuple[str, ...]:
+        """The locales that a page may be in, that which it declares first."""
+        known = known_locales(self.profile)
+        declared = to_bcp47(state.language)
+        return tuple(sorted(known, key=lambda locale: locale != declared))

@@ -92,6 +92,8 @@ class Outcome(msgspec.Struct, frozen=True):
     """The element, where the outcome is about one."""
     impact: Impact | None = None
     """When it differs from the rule's own."""
+    criteria: tuple[str, ...] | None = None
+    """When they are not all of the rule's own."""
     subject: str = ""
     """A name for what it is about that outlives locale and place, where the rule knows one (`login.submit`)."""
     shown: str = ""

@@ -14,6 +14,18 @@ class Modality(StrEnum):
     KEYBOARD = "keyboard"
 
 
+class LocaleWay(StrEnum):
+    """How the target was told which locale to speak."""
+
+    COOKIE = "cookie"
+    QUERY = "query"
+    """A parameter of the address."""
+    HEADER = "header"
+    """Accept-Language: the browser's own setting."""
+    SWITCHER = "switcher"
+    """The user chose it on a page."""
+
+
 class Rendition(msgspec.Struct, frozen=True):
     """How a page was shown. Two page states of one step differ in this alone."""
 

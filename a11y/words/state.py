@@ -9,7 +9,7 @@ import msgspec
 
 from a11y.words.finding import Box, Engine
 from a11y.words.message import Channel
-from a11y.words.rendition import Modality, Rendition
+from a11y.words.rendition import LocaleWay, Modality, Rendition
 
 
 class Node(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -192,6 +192,34 @@ class Picture(msgspec.Struct, frozen=True):
     """How many places were painted over."""
 
 
+class Wording(msgspec.Struct, frozen=True):
+    """In which language a page speaks, counted in messages whose words tell one language from another."""
+
+    asked: int
+    """Messages met in the words of the locale asked for."""
+    other: int = 0
+    """Messages met in other words although the catalogs have them in the locale asked for."""
+    certain: int = 0
+    """Those of them that are too long to be met by chance, as a name that a user has chosen."""
+    language: str = ""
+    """The locale of those other words (BCP 47)."""
+    examples: tuple[str, ...] = ()
+    """A few of them, as they stand on the page."""
+
+
+class Switcher(msgspec.Struct, frozen=True):
+    """The locales that a page lets its users choose, against those that the harness knows of (BCP 47)."""
+
+    offered: tuple[str, ...]
+    """In the order of the page."""
+    wordless: tuple[str, ...] = ()
+    """Offered, and without a catalog."""
+    unnamed: tuple[str, ...] = ()
+    """Offered, and not among the profile's locales."""
+    withheld: tuple[str, ...] = ()
+    """Among the profile's locales, and not offered."""
+
+
 class PageState(msgspec.Struct, frozen=True, tag="state", tag_field="kind"):
     """The settled page at the end of a step, in one rendition and modality."""
 
@@ -227,6 +255,12 @@ class PageState(msgspec.Struct, frozen=True, tag="state", tag_field="kind"):
     """The browser and every engine that looked."""
     time: str
     """When, ISO 8601 in UTC."""
+    asked_by: LocaleWay | None = None
+    """How the locale was asked for; none when the profile knows no way."""
+    wording: Wording | None = None
+    """In which language the page speaks; none when no message on it could tell."""
+    switcher: Switcher | None = None
+    """The locales that the page offers; none when it offers none, or the profile does not say how."""
     picture: Picture | None = None
     """The picture; none when it could not be taken (then `untested` says why)."""
     axe: AxeAnswer = AxeAnswer()
