@@ -91,6 +91,6 @@ def _body(message: EmailMessage, subtype: str) -> str:
 def _text(part: EmailMessage) -> str:
     try:
         return str(part.get_content(errors="replace"))
-    except LookupError:  # a character set that Python does not know
+    except (LookupError, ValueError):  # a character set that Python does not know, or that none can be
         content = part.get_payload(decode=True)
         return content.decode("utf-8", "replace") if isinstance(content, bytes) else ""

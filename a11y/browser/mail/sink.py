@@ -8,11 +8,10 @@ import logging
 import os
 import socket
 import tempfile
-from asyncio import AbstractServer, BaseTransport, Transport
+from asyncio import AbstractServer
 from collections.abc import Awaitable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import cast
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -39,7 +38,6 @@ def sink(host: str, port: int) -> Iterator[Path]:
         try:
             yield Path(folder)
         finally:
-            controller.hang_up()
             controller.stop()
 
 
@@ -87,21 +85,6 @@ class _Server(SMTP):
 
     line_length_limit = _LONGEST
 
-    def __init__(self, keeper: _Keeper, connections: set[Transport]) -> None:
-        # the name is given: looking it up asks the network
-        super().__init__(keeper, data_size_limit=_LONGEST, enable_SMTPUTF8=True, hostname="localhost")
-        self._connections = connections
-
-    def connection_made(self, transport: BaseTransport) -> None:
-        """Somebody has something to send."""
-        self._connections.add(cast("Transport", transport))
-        super().connection_made(transport)
-
-    def connection_lost(self, error: Exception | None) -> None:
-        """Nothing more comes."""
-        self._connections.discard(cast("Transport", self.transport))
-        super().connection_lost(error)
-
 
 class _Sink(Controller):
     """The server in a thread of its own, at a socket that was opened before: so that errors are told at once."""
@@ -109,21 +92,12 @@ class _Sink(Controller):
     def __init__(self, keeper: _Keeper, listening: socket.socket) -> None:
         host, port = listening.getsockname()[:2]
         super().__init__(keeper, hostname=host, port=port, ready_timeout=_READY_WITHIN)
-        self._keeper = keeper
         self._listening = listening
-        self._connections: set[Transport] = set()
 
     def factory(self) -> SMTP:
         """The conversation with one sender."""
-        return _Server(self._keeper, self._connections)
+        # the name is given: looking it up asks the network
+        return _Server(self.handler, data_size_limit=_LONGEST, enable_SMTPUTF8=True, hostname="localhost")
 
     def _create_server(self) -> Awaitable[AbstractServer]:
         return self.loop.create_server(self._factory_invoker, sock=self._listening)
-
-    def hang_up(self) -> None:
-        """End conversations that are still open: from Python 3.12 on, a server's end waits for theirs."""
-        self.loop.call_soon_threadsafe(self._abort_all)
-
-    def _abort_all(self) -> None:
-        for transport in tuple(self._connections):
-            transport.abort()

@@ -1,4 +1,4 @@
-"""Mail as scenarios read it: from a server of the test's own that speaks mailpit's API."""
+"""Mail as scenarios read it, from a server of the test's own that speaks mailpit's API."""
 
 from __future__ import annotations
 
@@ -46,9 +46,10 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         if self.headers["X-Index-Key"] != KEY:
             self._answer(403, {})
-        elif parts.path == "/mail/api/v1/search":
+        elif parts.path.endswith("/api/v1/search"):
             assert parse_qs(parts.query)["query"] == ['to:"somebody@mail.example"']
-            self._answer(200, {"messages": [{"ID": mail["ID"]} for mail in self.server.there]})
+            rows = [{"ID": mail["ID"], "To": [{"Address": mail["To"]}]} for mail in self.server.there]
+            self._answer(200, {"messages": rows} if parts.path.startswith("/mail/") else [])
             if self.server.coming:
                 self.server.there.insert(0, self.server.coming.pop(0))
         else:
@@ -78,7 +79,12 @@ def server() -> Iterator[MailServer]:
 
 
 def mailbox(
-    server: MailServer, redactor: Redactor | None = None, key: str = KEY, within: float = 0
+    server: MailServer,
+    redactor: Redactor | None = None,
+    *,
+    key: str = KEY,
+    within: float = 0,
+    place: MailPlace | None = None,
 ) -> Mailbox:
     """Its mailbox, which waits so many milliseconds for a mail."""
     profile = Profile(
@@ -88,12 +94,12 @@ def mailbox(
         provision=Provision(path="/made"),
         mail=MailPlace(kind="mailpit", path="/mail"),
     )
-    return Mailbox(server.url, profile, key, redactor or Redactor(), within)
+    return Mailbox(server.url, profile, key, redactor or Redactor(), within, place=place)
 
 
-def message(number: int, text: str, markup: str = "") -> dict[str, str]:
+def message(number: int, text: str, markup: str = "", to: str = "Somebody@mail.example") -> dict[str, str]:
     """A mail as mailpit tells it."""
-    return {"ID": f"m{number}", "Subject": f"Mail {number}", "Text": text, "HTML": markup}
+    return {"ID": f"m{number}", "To": to, "Subject": f"Mail {number}", "Text": text, "HTML": markup}
 
 
 def test_a_mail_that_comes_late_is_waited_for(server: MailServer) -> None:
@@ -135,7 +141,20 @@ def test_mail_that_never_comes_is_one_sentence(server: MailServer) -> None:
     assert "no mail to somebody@mail.example with a link to /confirm/{key}/ came within 0 seconds" in str(
         told.value
     )
-    assert "; look into the target's log" in str(told.value)
+    assert f"; look into the target's log: its mail should come to {server.url}/mail" in str(told.value)
+
+
+def test_the_mail_of_a_longer_address_is_not_taken(server: MailServer) -> None:
+    """A search of mailpit finds parts of addresses too; whose address only ends so is somebody else."""
+    server.there = [message(2, "Not yours.", to="nobody.somebody@mail.example"), message(1, "Yours.")]
+    assert mailbox(server).wait_for("somebody@mail.example").text == "Yours."
+
+
+def test_the_key_is_for_the_target_alone(server: MailServer) -> None:
+    """A mail server that the run has chosen is not told the key of the target's provisioning."""
+    elsewhere = MailPlace(kind="mailpit", url=f"{server.url}/mail")
+    with pytest.raises(TargetError, match=r"mail cannot be read \(403 "):
+        mailbox(server, place=elsewhere).wait_for("somebody@mail.example")
 
 
 def test_a_mail_server_that_does_not_answer_is_one_sentence(server: MailServer) -> None:
@@ -146,8 +165,10 @@ def test_a_mail_server_that_does_not_answer_is_one_sentence(server: MailServer) 
     mail = mailbox(server).wait_for("somebody@mail.example")
     with pytest.raises(ScenarioError, match=r"holds no link to /reset/; correct the page's path"):
         mail.link("/reset/")
-    with pytest.raises(ProfileError, match=r"does not say how mail is read"):
+    with pytest.raises(ProfileError, match=r"does not say how mail is read; add \[mail\], or give --mail"):
         Mailbox(server.url, Profile(name="bare", title="Bare"), KEY, Redactor(), 0)
+    with pytest.raises(TargetError, match=r"is no mailpit; correct \[mail\]"):
+        mailbox(server, place=MailPlace(kind="mailpit", path="/other")).wait_for("somebody@mail.example")
     server.server_close()
     with pytest.raises(TargetError, match=r"mail cannot be read \(.*is it served at http"):
         mailbox(server).wait_for("somebody@mail.example")
