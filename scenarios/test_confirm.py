@@ -10,7 +10,7 @@ A_WHILE = 60 * 60
 
 def test_confirm_the_password(index: Index, accounts: AccountMaker) -> None:
     """Be asked for the password again after an hour, and get it wrong at first."""
-    account = accounts.make()
+    account = accounts.borrow(totp=False)
     sign_in(index, account)
     accounts.let_time_pass(A_WHILE)
     index.open("second_factors").activate("second_factors.add_app")

@@ -8,8 +8,9 @@ SHORTEST_PASSWORD = 12
 """Characters."""
 
 
-def test_mistakes_in_registration(index: Index, account: Account, accounts: AccountMaker) -> None:
+def test_mistakes_in_registration(index: Index, accounts: AccountMaker) -> None:
     """Make each mistake that the registration form can tell."""
+    account = accounts.borrow()
     newcomer = accounts.invent()
 
     def send(username: str, email: str, password: str, repeat: str) -> Index:
@@ -37,7 +38,7 @@ def test_mistakes_in_registration(index: Index, account: Account, accounts: Acco
 
 def test_mistakes_in_sign_in(index: Index, accounts: AccountMaker) -> None:
     """Send the sign-in form and the second factor's form with nothing in them."""
-    account = accounts.make(totp=True)
+    account = accounts.borrow(totp=True)
     index.open("login").activate("login.submit")
     index.expect("login", "Empty fields are refused", message="required")
     index.fill("login.username", account.username).fill("login.password", account.password)
@@ -47,8 +48,9 @@ def test_mistakes_in_sign_in(index: Index, accounts: AccountMaker) -> None:
     index.expect("two_factor", "A wrong code is refused", message="wrong_code")
 
 
-def test_mistakes_with_an_address(index: Index, account: Account) -> None:
+def test_mistakes_with_an_address(index: Index, accounts: AccountMaker) -> None:
     """Make each mistake that the form for another e-mail address can tell."""
+    account = accounts.borrow()
     sign_in(index, account)
     index.open("emails").activate("emails.add")
     index.expect("emails", "An empty field is refused", message="required")
@@ -58,8 +60,9 @@ def test_mistakes_with_an_address(index: Index, account: Account) -> None:
     index.expect("emails", "An address that is there already is refused", message="already_added")
 
 
-def test_mistakes_in_a_new_password(index: Index, account: Account) -> None:
+def test_mistakes_in_a_new_password(index: Index, accounts: AccountMaker) -> None:
     """Make each mistake that the form for a new password can tell."""
+    account = accounts.borrow()
 
     def send(current: str, password: str, repeat: str) -> Index:
         index.fill("change_password.current", current)
@@ -104,9 +107,9 @@ def test_mistakes_with_an_app(index: Index, account: Account) -> None:
 
 def test_mistakes_in_a_token(index: Index, accounts: AccountMaker) -> None:
     """Create an API token without a name, and with one that is taken."""
-    account = accounts.make(tokens=[{"name": "old laptop"}])
+    account = accounts.borrow(tokens=[{"name": "old laptop"}])
     sign_in(index, account)
     index.open("create_token").activate("create_token.submit")
     index.expect("create_token", "A token without a name is refused", message="name_required")
-    index.fill("create_token.name", "old laptop").activate("create_token.submit")
+    index.fill("create_token.name", account.tokens[0].name).activate("create_token.submit")
     index.expect("create_token", "A name that is taken is refused", message="name_taken")

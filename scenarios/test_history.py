@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from a11y.scenario import Account, Index, sign_in
+from a11y.scenario import AccountMaker, Index, sign_in
 
 
-def test_read_the_account_history(index: Index, account: Account) -> None:
+def test_read_the_account_history(index: Index, accounts: AccountMaker) -> None:
     """Read the account's security history after a failed and a successful sign-in."""
+    account = accounts.borrow()
     index.open("login").fill("login.username", account.username).fill("login.password", "not the password")
     index.activate("login.submit").expect("login", "A wrong password is refused", message="wrong_password")
     sign_in(index, account)

@@ -7,7 +7,7 @@ from a11y.scenario import AccountMaker, Index, sign_in
 
 def test_search_for_a_project(index: Index, accounts: AccountMaker) -> None:
     """Search for a project, without success at first, and read its page."""
-    project = accounts.make(projects=1, releases=2, description="First line.\n\nSecond line.").projects[0]
+    project = accounts.borrow(projects=1, releases=2, description="First line.\n\nSecond line.").projects[0]
     index.open("home").expect("home", "The front page")
     index.activate("home.search").expect("search", "The search form")
     index.fill("search.words", "nothing-is-called-so").activate("search.submit")
@@ -20,7 +20,7 @@ def test_search_for_a_project(index: Index, accounts: AccountMaker) -> None:
 
 def test_browse_the_classifiers(index: Index, accounts: AccountMaker) -> None:
     """Read the table of classifiers, and find the projects that carry one."""
-    accounts.make(projects=1, releases=1)
+    accounts.borrow(projects=1, releases=1)
     index.open("search").activate("search.classifiers").expect("classifiers", "The first group")
     index.activate("classifiers.group", group="Topic").expect("classifiers", "Hundreds of classifiers")
     index.activate("classifiers.classifier", classifier="Topic :: Software Development :: Testing")
@@ -41,8 +41,8 @@ def test_choose_a_theme(index: Index) -> None:
 
 def test_meet_a_page_that_is_forbidden(index: Index, accounts: AccountMaker) -> None:
     """Open a page that only owners of the project may see (403)."""
-    project = accounts.make(projects=1).projects[0]
-    sign_in(index, accounts.make(maintains=[project]))
+    project = accounts.borrow(projects=1).projects[0]
+    sign_in(index, accounts.borrow(maintains=[project]))
     index.open("project_settings", project=project).expect("error_403", "Access is denied")
     index.activate("error_403.home").expect("home", "Back on the front page")
 

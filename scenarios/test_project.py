@@ -7,7 +7,7 @@ from a11y.scenario import AccountMaker, Index, sign_in
 
 def test_read_the_project_history(index: Index, accounts: AccountMaker) -> None:
     """Read a project's security history, page by page."""
-    account = accounts.make(projects=1, releases=30)
+    account = accounts.borrow(projects=1, releases=30)
     project = account.projects[0]
     sign_in(index, account)
     index.open("manage_project", project=project).expect(

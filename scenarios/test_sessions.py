@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from a11y.scenario import Account, Index, sign_in
+from a11y.scenario import AccountMaker, Index, sign_in
 
 
-def test_end_the_other_sessions(index: Index, elsewhere: Index, account: Account) -> None:
+def test_end_the_other_sessions(index: Index, elsewhere: Index, accounts: AccountMaker) -> None:
     """See where the account is signed in, and sign out of everywhere else."""
+    account = accounts.borrow()
     sign_in(elsewhere, account)
     sign_in(index, account)
     index.open("account").activate("account.sessions")
@@ -15,8 +16,9 @@ def test_end_the_other_sessions(index: Index, elsewhere: Index, account: Account
     elsewhere.open("account").expect("login", "The other browser has to sign in again")
 
 
-def test_session_ended_elsewhere(index: Index, elsewhere: Index, account: Account) -> None:
+def test_session_ended_elsewhere(index: Index, elsewhere: Index, accounts: AccountMaker) -> None:
     """Go on working after the session was ended from another browser, and sign in again."""
+    account = accounts.borrow(totp=False)
     sign_in(index, account)
     index.open("account").expect("account", "The account's overview")
     sign_in(elsewhere, account)

@@ -19,7 +19,7 @@ def test_set_up_totp(index: Index, account: Account) -> None:
 
 def test_sign_in_with_totp(index: Index, accounts: AccountMaker) -> None:
     """Sign in with a code from the app; the same code is refused a second time."""
-    account = accounts.make(totp=True)
+    account = accounts.borrow(totp=True)
     index.open("login").expect("login", "Sign-in form")
     index.fill("login.username", account.username).fill("login.password", account.password)
     index.activate("login.submit").expect("two_factor", "The second factor is asked for")

@@ -16,6 +16,8 @@ from a11y.facts.profile import Provision
 from a11y.facts.redaction import Redactor
 from a11y.words.errors import ProfileError, ScenarioError, TargetError
 
+PERIOD = 30
+"""Seconds that a code of an authentication application is good for (RFC 6238)."""
 _ANSWER_WITHIN = 30  # seconds; a loaded machine hashes passwords slowly
 
 
@@ -46,9 +48,22 @@ class Account(msgspec.Struct):
     tokens: list[Token] = []
     """Made beforehand."""
 
+    last_period: int = 0
+    """The period of 30 seconds whose code was given last."""
+
     def totp(self, moment: float | None = None) -> str:
-        """The six-digit code of their authentication application (RFC 6238), now or at `moment` (Unix seconds)."""
-        return pyotp.TOTP(self.totp_secret or "").at(int(time.time() if moment is None else moment))
+        """The six-digit code of their authentication application (RFC 6238), now or at `moment` (Unix seconds).
+
+        A target takes a code once: asked again within 30 seconds, it waits for the next one.
+        """
+        if moment is None:
+            moment = self.next_turn()
+        return pyotp.TOTP(self.totp_secret or "").at(int(moment))
+
+    def next_turn(self) -> float:
+        """Waits until there is a code that was not given yet; a moment (Unix seconds) of its period."""
+        self.last_period = max(int(time.time() // PERIOD), self.last_period + 1)
+        return wait_for_period(self.last_period)
 
     def answer(self, what: str) -> str:
         """What the account gives when a page asks for `username`, `password`, `email`, `totp` or `recovery_code`.
@@ -82,6 +97,14 @@ class Account(msgspec.Struct):
         yield self.totp_secret
         yield from self.recovery_codes
         yield from (token.token for token in self.tokens)
+
+
+def wait_for_period(number: int) -> float:
+    """Waits until a period of codes has begun; a moment of it. The clock is what codes depend on."""
+    begins = float(number * PERIOD)
+    while (now := time.time()) < begins:
+        time.sleep(begins - now)
+    return max(now, begins)
 
 
 class Accounts:

@@ -96,9 +96,11 @@ class _Builder:
             return {key: self.value(item, arguments[1], (*where, key)) for key, item in data.items()}
         if origin is tuple and isinstance(data, list) and _is_struct(arguments[0]):
             return tuple(self.struct(item, arguments[0], where) for item in data)
-        if origin is tuple and isinstance(data, str) and arguments[0] is str:
-            return (data,)
-        choices = _choices(kind, origin, arguments)
+        if origin is tuple and isinstance(data, str) and not _is_struct(arguments[0]):
+            return self.value([data], kind, where)
+        if origin is tuple and isinstance(data, list) and _choices_of(arguments[0]):
+            return tuple(self.value(item, arguments[0], where) for item in data)
+        choices = _choices_of(kind)
         if isinstance(data, str) and choices and data not in choices:
             place = f"in [{_dotted(where[:-1])}]" if where[:-1] else ""
             raise self.fail(unknown(where[-1], data, choices, place), ())
@@ -123,10 +125,10 @@ def _arm(data: object, arms: tuple[Any, ...]) -> Any:
     return next(arm for arm in arms if arm is not type(None))
 
 
-def _choices(kind: Any, origin: Any, arguments: tuple[Any, ...]) -> tuple[str, ...]:
+def _choices_of(kind: Any) -> tuple[str, ...]:
     """The words that an enumeration or a `Literal` allows; empty for any other type."""
-    if origin is Literal:
-        return tuple(str(argument) for argument in arguments)
+    if get_origin(kind) is Literal:
+        return tuple(str(argument) for argument in get_args(kind))
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return tuple(member.value for member in kind)
     return ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from a11y.browser.accounts import Account, Token
+from a11y.browser.accounts import PERIOD, Account, Token, wait_for_period
 from a11y.facts.account_file import AccountEntry
 from a11y.facts.ledger import Ledger
 from a11y.facts.locks import Lock, try_lock
@@ -18,8 +18,6 @@ LENT_WITHIN = 900.0
 """Seconds that a walk waits until others give an account back."""
 _LOOKS_AGAIN = 0.2
 """Seconds between looks: the system has no way to wait for one of several locks."""
-_PERIOD = 30
-"""Seconds that a code of an authentication application is good for (RFC 6238)."""
 _DOES_NOT_MATTER = frozenset({"description", "summary", "events"})
 """Wishes that an account may leave unfulfilled: the same pages are seen, with less on them."""
 
@@ -30,11 +28,12 @@ class LentAccount(Account, kw_only=True):
     ledger: Ledger
     """Where it is noted what cannot be used again."""
 
-    def totp(self, moment: float | None = None) -> str:
-        """A code that no other walk of this run was given: waits for the next one if this period's is used up."""
-        if moment is None:
-            moment = self._next_period()
-        return Account.totp(self, moment)
+    def next_turn(self) -> float:
+        """As for any account; no other walk of this run was given that code either."""
+        with self.ledger.sheet() as sheet:
+            period = max(int(time.time() // PERIOD), sheet.periods.get(self.username, 0) + 1)
+            sheet.periods[self.username] = period
+        return wait_for_period(period)
 
     def answer(self, what: str) -> str:
         """As for any account; a recovery code is noted as spent."""
@@ -43,14 +42,6 @@ class LentAccount(Account, kw_only=True):
             with self.ledger.sheet() as sheet:
                 sheet.spent_codes.setdefault(self.username, []).append(found)
         return found
-
-    def _next_period(self) -> float:
-        with self.ledger.sheet() as sheet:
-            now = time.time()
-            period = max(int(now // _PERIOD), sheet.periods.get(self.username, 0) + 1)
-            sheet.periods[self.username] = period
-        time.sleep(max(0.0, period * _PERIOD - now))
-        return max(now, float(period * _PERIOD))
 
 
 class FileAccounts:
