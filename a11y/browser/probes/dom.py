@@ -77,10 +77,13 @@ class Dom:
         parents: list[int] = nodes["parentIndex"]
         kinds: list[int] = nodes["nodeType"]
         pseudo = set(nodes.get("pseudoType", {}).get("index", ()))
+        shadowed = set(nodes.get("shadowRootType", {}).get("index", ()))
         dx, dy = self._offset(frame)
         owner = self._owners.get(frame, 0)
         for index, kind in enumerate(kinds):
             parent, shadow = self._parent(index, parents, kinds, ids, owner)
+            # the snapshot leaves shadow roots out, and says which elements are inside one
+            shadow = shadow or (index in shadowed and parents[index] not in shadowed)
             position = layout_of.get(index)
             box = None
             if position is not None:
@@ -176,7 +179,10 @@ class Dom:
             children = [
                 c for c in self.children.get(at, ()) if self.by_id[c].shadow == (shadow and position == 0)
             ]
-            index = int(matched["index"] or 1) - 1
+            # axe counts no head or body: those are found by their names
+            index = int(matched["index"]) - 1 if matched["index"] else 0
+            if not matched["index"]:
+                children = [c for c in children if self.by_id[c].tag == matched["tag"].lower()]
             if index >= len(children):
                 return 0
             at = children[index]
