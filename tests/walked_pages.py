@@ -105,7 +105,7 @@ def sample_profile(catalogs: Path, pages: dict[str, PageProfile]) -> Profile:
         name="sample",
         title="Sample",
         locales=tuple(WORDS),
-        locale=LocaleChoice(header=True),
+        locale=LocaleChoice(header=True, switcher="language"),
         catalogs=CatalogSource(trees=(str(catalogs),), folder=str(catalogs)),
         pages=pages,
     )

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 from a11y.facts.catalogs import catalog_locales, known_locales
 from a11y.facts.locale_names import fallbacks
 from a11y.facts.profile import Profile
-from a11y.words.state import Node, PageState, Switcher
+from a11y.words.state import PageState, Switcher
 
 _FORM_CONTROLS = {"button", "input"}
 
@@ -17,7 +17,7 @@ def switcher(state: PageState, profile: Profile) -> Switcher | None:
     """What the page's language switcher offers; None when there is none, or the profile does not name it."""
     name = profile.locale.switcher
     offered = (
-        tuple(dict.fromkeys(profile.locale.tag(v) for v in _values(state.nodes, name) if v)) if name else ()
+        tuple(dict.fromkeys(profile.locale.tag(v) for v in _values(state, name) if v)) if name else ()
     )
     if not offered:
         return None
@@ -31,10 +31,11 @@ def switcher(state: PageState, profile: Profile) -> Switcher | None:
     )
 
 
-def _values(nodes: tuple[Node, ...], name: str) -> Iterator[str]:
+def _values(state: PageState, name: str) -> Iterator[str]:
     """What buttons, options and links with that name would send."""
-    by_id = {node.id: node for node in nodes}
-    for node in nodes:
+    by_id = {node.id: node for node in state.nodes}
+    words = {run.node: run.text for run in state.runs}
+    for node in state.nodes:
         if node.tag in _FORM_CONTROLS and node.attributes.get("name") == name:
             yield node.attributes.get("value", "")
         elif node.tag == "a":
@@ -44,4 +45,4 @@ def _values(nodes: tuple[Node, ...], name: str) -> Iterator[str]:
             while at is not None and at.tag == "optgroup":
                 at = by_id.get(at.parent)
             if at is not None and at.tag == "select" and at.attributes.get("name") == name:
-                yield node.attributes.get("value", node.text)
+                yield node.attributes.get("value", words.get(node.id, ""))

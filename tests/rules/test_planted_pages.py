@@ -51,6 +51,32 @@ def test_every_rule_has_planted_pages(rule: str) -> None:
     assert kinds >= {"failed", "passed"} | (set() if rule in APPLIES_ALWAYS else {"inapplicable"})
 
 
+@pytest.mark.parametrize("planted", ["failed-field.html", "failed-in-frame.html", "failed-in-shadow.html"])
+def test_an_element_that_axe_reports_has_its_place(planted: str, browser: Browser, tmp_path: Path) -> None:
+    """A finding of axe's says where the element stands and what it is, in frames and shadow trees as well."""
+    profile = sample_profile(tmp_path / "catalogs", {"sample": sample_page(f"/axe-label/{planted}")})
+    with served(PAGES) as target:
+        seen = Seen(target, profile, tmp_path / "run")
+        with walking(browser, seen, Modality.POINTER) as index:
+            index.open("sample").expect("sample", "Opened")
+    (found,) = (finding for finding in seen.findings if finding.rule == "axe/label")
+    assert found.target.role == "textbox"
+    assert found.target.box is not None
+
+
+@pytest.mark.parametrize("planted", ["failed-underscore.html", "failed-part.html"])
+def test_a_wrong_language_tag_is_told_once(planted: str, browser: Browser, tmp_path: Path) -> None:
+    """What axe says of the same attribute is left out: it cannot say what the tag should be."""
+    profile = sample_profile(tmp_path / "catalogs", {"sample": sample_page(f"/locale-language-tag/{planted}")})
+    with served(PAGES) as target:
+        seen = Seen(target, profile, tmp_path / "run")
+        with walking(browser, seen, Modality.POINTER) as index:
+            index.open("sample").expect("sample", "Opened")
+    told = {finding.rule: finding for finding in seen.findings if "lang" in finding.rule}
+    assert set(told) == {"locale/language-tag"}
+    assert told["locale/language-tag"].criteria == (("3.1.1",) if "underscore" in planted else ("3.1.2",))
+
+
 def test_a_control_that_is_nowhere_ends_the_scenario(browser: Browser, tmp_path: Path) -> None:
     """A control that neither name nor place finds is one sentence that lists what is there instead."""
     profile = sample_profile(
