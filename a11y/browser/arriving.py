@@ -32,6 +32,11 @@ _BETWEEN_LOOKS = 250
 """Milliseconds, after a question that failed without another being answered."""
 _ASKED_BY_SCRIPTS = frozenset({"fetch", "xhr"})
 
+_SIGN_IN = "login"
+"""The name that profiles give to the page where people sign in."""
+_CAPTCHA = ".h-captcha, .g-recaptcha, .cf-turnstile, iframe[src*=captcha]"
+"""Where hCaptcha, reCAPTCHA and Turnstile put themselves, by their own documentation."""
+
 
 class Arrivals:
     """Follows the top document of one page."""
@@ -84,7 +89,7 @@ class Arrivals:
         self, wanted: PageProfile, message: str, in_place: bool, params: Mapping[str, str | int]
     ) -> Gate | None:
         """Until the page is there (None) or a gate has risen (which). Raises `ScenarioError`, `TargetError`."""
-        gates = [gate for gate in self._profile.gates.values() if gate.page != wanted.name]
+        gates = [gate for gate in self._profile.gates.values() if gate.page != wanted.name and not gate.after]
         places = [*self._landings(wanted)]
         places += [self._profile.page(gate.page) for gate in gates if not gate.same_address]
         try:
@@ -97,8 +102,7 @@ class Arrivals:
             )
         except PlaywrightTimeout as error:
             raise ScenarioError(
-                f"the page “{wanted.name}” ({wanted.path}) did not come: the user is still on {self._page.url} "
-                f"(“{self._title()}”); the report shows where it broke"
+                f"the page “{wanted.name}” ({wanted.path}) did not come: {self._instead(wanted)}"
             ) from error
         except Error as error:
             raise ScenarioError(f"the page went away: {why_gone(error)}") from error
@@ -140,9 +144,18 @@ class Arrivals:
         gates = (
             gate
             for gate in self._profile.gates.values()
-            if gate.page != wanted.name and (not gate.before or wanted.name in gate.before)
+            if not gate.after and gate.page != wanted.name and (not gate.before or wanted.name in gate.before)
         )
         return next((gate for gate in gates if self._at_gate(gate, wanted)), None)
+
+    def opens(self, gate: Gate) -> bool:
+        """Whether the gate opens in the page that is there, shortly after a control was activated."""
+        control = self._profile.control(gate.activate)
+        try:
+            locate(self._page, gate.activate, control, self.words, {}, timeout=_CHANGES_WITHIN)
+        except ScenarioError:
+            return False
+        return True
 
     def title_act(self, page: PageProfile, params: Mapping[str, str | int]) -> Iterator[Act]:
         """What a user hears first on arriving: the title, against what the catalogs promise."""
@@ -179,6 +192,28 @@ class Arrivals:
         if not gate.same_address:
             return _is_at(place, self._page.url) and not _is_at(wanted, self._page.url)
         return is_there(self._page, self._profile.control(gate.activate), self.words, {})
+
+    def _instead(self, wanted: PageProfile) -> str:
+        """What came instead of the page, and what to do next."""
+        here = f"the user is still on {self._page.url} (“{self._title()}”)"
+        if self._shows_a_captcha():
+            return (
+                f"{here}, where a captcha stands in the way, and no harness should pass one; "
+                "switch it off on the target, or lend the run accounts with --accounts"
+            )
+        login = self._profile.pages.get(_SIGN_IN)
+        if self.moved and login is not None and wanted.name != _SIGN_IN and _is_at(login, self._page.url):
+            return (
+                f"{here}, asked to sign in: the session ended, or the sign-in was refused; "
+                "the report shows what the page says"
+            )
+        return f"{here}; the report shows where it broke"
+
+    def _shows_a_captcha(self) -> bool:
+        try:
+            return self._page.locator(_CAPTCHA).count() > 0
+        except Error:
+            return False
 
     def _landings(self, wanted: PageProfile) -> list[PageProfile]:
         """The page, and with one where people land after signing in all of those."""

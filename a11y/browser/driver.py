@@ -138,6 +138,7 @@ class Index(Traveller, GatePasser, Paced, Reader):
             part="navigation",
         )
         self._again = partial(Pointer(self._around.timeout).activate, found.locator, found.role)
+        self._pass_dialog_after(control)
         return self
 
     def download(self, control: str, **params: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, Self
 
 import msgspec
 
 from a11y.browser.accounts import Account
+from a11y.browser.arriving import Arrivals
 from a11y.browser.mail import Mail, Mailbox
 from a11y.browser.pacing import Pace
 from a11y.facts.profile import Gate, PageProfile, Passage, Profile
@@ -42,11 +43,13 @@ class GatePasser:
     """Passes gates with what the account has, each page on the way as a page state of its own."""
 
     _around: Ground
+    _arrivals: Arrivals
     visit: Visit
 
     # what a driver has
     fill: Callable[..., Self]
     activate: Callable[..., Self]
+    open: Callable[..., Self]
     follow: Callable[[str], Self]
     read_all: Callable[[str], list[str]]
     _arrive: Callable[[PageProfile, str, bool, Mapping[str, str | int]], Gate | None]
@@ -64,12 +67,28 @@ class GatePasser:
             self._pass_gate(gate)
         raise ScenarioError(f"more than {_MOST_IN_A_ROW} gates before {wanted.path}; is the profile right?")
 
+    def _pass_dialog_after(self, control: str) -> None:
+        """The dialog that opens after a control, where the profile says so and one does."""
+        gate = next((gate for gate in self._around.profile.gates.values() if control in gate.after), None)
+        if gate is not None and self._arrivals.opens(gate):
+            self._pass_gate(gate)
+
     def _pass_gate(self, gate: Gate) -> None:
         self._pass(gate)
         for passage in gate.then:
             page = self._around.profile.page(passage.page)
             self._come_to(page, "", page.in_place, {})
             self._pass(passage)
+
+    def go_through(self, passages: Sequence[Passage]) -> Self:
+        """Go a way that the profile describes, from the address of its first page on. Raises `ScenarioError`."""
+        for number, passage in enumerate(passages):
+            page = self._around.profile.page(passage.page)
+            if number == 0:
+                self.open(page.name)
+            self._come_to(page, "", page.in_place, {})
+            self._pass(passage)
+        return self
 
     def _pass(self, passage: Passage) -> None:
         page = self._around.profile.page(passage.page)

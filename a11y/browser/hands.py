@@ -124,7 +124,7 @@ class Keyboard:
         options: int = locator.evaluate("list => list.options ? list.options.length : 0")
         for pressed in range(options + 1):
             chosen: str = locator.evaluate("list => list.selectedOptions?.[0]?.label ?? ''")
-            if " ".join(chosen.split()) == label:
+            if chosen.split() == label.split():
                 return keys + pressed
             self._page.keyboard.press("ArrowDown")
         raise ScenarioError(f"no option “{label}” could be chosen with the arrow keys")

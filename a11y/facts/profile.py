@@ -18,6 +18,7 @@ from a11y.facts.profile_parts import (
     Mail,
     Passage,
     Provision,
+    Registration,
     Secrets,
     Wait,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "Passage",
     "Profile",
     "Provision",
+    "Registration",
     "Secrets",
     "Wait",
     "load_profile",
@@ -119,6 +121,8 @@ class Profile(msgspec.Struct, frozen=True):
     """What is masked everywhere."""
     provision: Provision | None = None
     """How accounts are made; None when the run is given them."""
+    registration: Registration | None = None
+    """How people register; for a target that has no provisioning."""
     mail: Mail | None = None
     """How its mail is read; None when it cannot be."""
     signed_in: Control | None = None
@@ -245,8 +249,11 @@ def _check(profile: Profile, origin: str) -> None:
             if not (control.role or control.selector):
                 raise ProfileError(f"{origin}: control '{page.name}.{name}' needs a role or a selector")
     _check_aliases(profile, origin)
-    _check_limits(profile, origin)
-    for table, check in (("gates", _check_gates), ("pages", _check_pages)):
+    for table, check in (
+        ("gates] and [registration", _check_gates),
+        ("pages", _check_pages),
+        ("limits", _check_limits),
+    ):
         try:
             check(profile)
         except ProfileError as problem:
@@ -255,9 +262,14 @@ def _check(profile: Profile, origin: str) -> None:
 
 def _check_gates(profile: Profile) -> None:
     """Every page, control and value that a gate names is there."""
+    ways = profile.registration
+    for passage in (*ways.account, *ways.totp) if ways else ():
+        _check_passage(profile, passage)
     for gate in profile.gates.values():
         for page in gate.before:
             profile.page(page)
+        for control in gate.after:
+            profile.control(control)
         for passage in (gate, *gate.then):
             _check_passage(profile, passage)
 
@@ -270,18 +282,17 @@ def _check_pages(profile: Profile) -> None:
                 profile.control(name)
 
 
-def _check_limits(profile: Profile, origin: str) -> None:
-    try:
-        for limit in profile.limits.each.values():
-            for control in limit.spent_by:
-                profile.control(control)
-            for told in limit.told_by:
-                page, dot, message = told.partition(".")
-                if not dot:
-                    raise ProfileError(f"'{told}' is no message: write page.message, as in 'login.wrong_password'")
-                profile.page(page).message(message)
-    except ProfileError as problem:
-        raise ProfileError(f"{origin}: in [limits]: {problem}") from None
+def _check_limits(profile: Profile) -> None:
+    for limit in profile.limits.each.values():
+        for control in limit.spent_by:
+            profile.control(control)
+        for told in limit.told_by:
+            page, dot, message = told.partition(".")
+            if not dot:
+                raise ProfileError(
+                    f"'{told}' is no message: write page.message, as in 'login.wrong_password'"
+                )
+            profile.page(page).message(message)
 
 
 def _check_passage(profile: Profile, passage: Passage) -> None:

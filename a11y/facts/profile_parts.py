@@ -77,14 +77,17 @@ class LocaleChoice(msgspec.Struct, frozen=True):
 class CatalogSource(msgspec.Struct, frozen=True):
     """Where the target's gettext catalogs lie."""
 
-    derived: ClassVar[frozenset[str]] = frozenset({"folder"})
+    derived: ClassVar[frozenset[str]] = frozenset({"folder", "checkout"})
 
     trees: tuple[str, ...] = ()
-    """`content:locales/index`, `package:allauth/locale`, or a path from the profile's file; first wins."""
+    """`content:locales/index`, `package:allauth/locale`, `checkout:warehouse/locale` in the target's source, or a
+    path from the profile's file; first wins."""
     domains: tuple[str, ...] = ("messages",)
     """File names without `.po`."""
     folder: str = ""
     """The folder that paths start from: the profile file's own."""
+    checkout: str = ""
+    """Where the target's source lies; empty when nobody said."""
 
 
 class Secrets(msgspec.Struct, frozen=True):
@@ -117,6 +120,8 @@ class Mail(msgspec.Struct, frozen=True):
     """mailpit: where the API begins on the target itself. folder: its path, from the profile's file."""
     url: str = ""
     """mailpit: where the API begins, when it is another server."""
+    header: str = ""
+    """mailpit on the target itself: the header that carries the provisioning key, when there is no [provision]."""
     listen: str = ""
     """smtp: host and port, `127.0.0.1:2525`."""
     folder: str = ""
@@ -145,8 +150,21 @@ class Gate(Passage, frozen=True):
     """It is served at the address that was asked for: recognised by its `activate` control, not its path."""
     before: tuple[str, ...] = ()
     """Names of the pages before which it may rise; empty for all."""
+    after: tuple[str, ...] = ()
+    """Full names of controls after which it opens in the page that is there, as a dialog does."""
     then: tuple[Passage, ...] = ()
     """Further pages before the user is through, in order."""
+
+
+class Registration(msgspec.Struct, frozen=True):
+    """How people come by an account, page by page; the first page of each way is opened by its address."""
+
+    account: tuple[Passage, ...]
+    """From nothing to a verified account that is signed in; the last passage only says where that is."""
+    totp: tuple[Passage, ...] = ()
+    """From there to an authenticator app; a passage keeps its secret as `totp_secret`."""
+    second_factor_first: tuple[str, ...] = ()
+    """What only accounts with a second factor come by: `projects`, `tokens`."""
 
 
 class Wait(msgspec.Struct, frozen=True):

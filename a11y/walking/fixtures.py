@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from urllib.parse import urlsplit
 
 import pytest
@@ -18,8 +19,9 @@ from a11y.browser.pacing import Pace
 from a11y.browser.walking import Browser, Stage, stage
 from a11y.walking.asking import Asking
 from a11y.walking.endings import begin
+from a11y.walking.registering import unseen
 from a11y.walking.stash import WALKER, walk_of
-from a11y.walking.users import AccountMaker, Uploader
+from a11y.walking.users import AccountMaker, Unseen, Uploader
 from a11y.walking.walker import Surroundings, Walker
 from a11y.words.errors import UsageError
 from a11y.words.rendition import Modality, Rendition
@@ -117,11 +119,22 @@ def mailbox(a11y_walker: Walker) -> Mailbox:
 
 
 @pytest.fixture
+def a11y_unseen(a11y_browser: Browser, a11y_walker: Walker, walk: Walk, index: Index) -> Unseen:
+    """Gives somebody a browser whose pages are not recorded."""
+
+    def give(account: Account) -> AbstractContextManager[Index]:
+        visit = Visit(account=account, mailbox=index.visit.mailbox, pace=index.visit.pace)
+        return unseen(a11y_browser, a11y_walker, walk, visit)
+
+    return give
+
+
+@pytest.fixture
 def accounts(
-    a11y_walker: Walker, surroundings: Surroundings, index: Index, a11y_stage: Stage
+    a11y_walker: Walker, surroundings: Surroundings, index: Index, a11y_stage: Stage, a11y_unseen: Unseen
 ) -> Iterator[AccountMaker]:
     """Makes accounts for this scenario, or borrows them."""
-    maker = AccountMaker(a11y_walker, surroundings, index, a11y_stage.clock)
+    maker = AccountMaker(a11y_walker, surroundings, index, a11y_stage.clock, a11y_unseen)
     yield maker
     maker.close()
 
@@ -130,12 +143,6 @@ def accounts(
 def account(accounts: AccountMaker) -> Account:
     """A fresh account with a verified e-mail address and nothing else; the scenario may change it."""
     return accounts.make()
-
-
-@pytest.fixture
-def lent_account(accounts: AccountMaker) -> Account:
-    """An account that signs in by its password alone and has what it may have; the scenario leaves it as it was."""
-    return accounts.borrow(totp=False)
 
 
 @pytest.fixture

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +14,23 @@ from a11y.browser.observe import Clock
 from a11y.browser.pacing import Pace
 from a11y.browser.publishing import Upload, upload
 from a11y.walking.lending import FileAccounts
+from a11y.walking.registering import Registered
 from a11y.walking.sources import AccountSource, NotOfferedError, Provisioned
 from a11y.walking.walker import Surroundings, Walker
 from a11y.words.errors import InapplicableError
+
+_NOBODYS_DOMAIN = "mail.example"
+"""No mail to it can reach anybody (RFC 2606)."""
+Unseen = Callable[[Account], AbstractContextManager[Index]]
 
 
 class AccountMaker:
     """Gets accounts for one walk; the last one passes the gates."""
 
-    def __init__(self, walker: Walker, around: Surroundings, index: Index, clock: Clock) -> None:
+    def __init__(
+        self, walker: Walker, around: Surroundings, index: Index, clock: Clock, unseen: Unseen
+    ) -> None:
+        """`unseen` gives a browser whose pages are not recorded, to register with."""
         provision = walker.profile.provision
         self._walker = walker
         self._accounts = (
@@ -29,10 +38,11 @@ class AccountMaker:
             if provision
             else None
         )
-        self._sources: Sequence[AccountSource] = tuple(self._all_sources())
         self._around = around
         self._index = index
         self._clock = clock
+        self._unseen = unseen
+        self._sources: Sequence[AccountSource] = tuple(self._all_sources())
         self.last = Account(username="", password="")
         """The account made or borrowed last."""
 
@@ -65,6 +75,14 @@ class AccountMaker:
             yield FileAccounts(walker.accounts, file, walker.folder, walker.ledger)
         if self._accounts:
             yield Provisioned(self._accounts)
+        elif self._walker.profile.registration:
+            yield Registered(
+                self._walker.profile.registration,
+                self._newcomer,
+                self._unseen,
+                Uploader(self._walker, self._clock, self._index.visit.pace).upload,
+                self._walker.registered,
+            )
 
     def _get(self, wishes: dict[str, Any], *, fresh: bool) -> Account:
         with self._clock.measure("accounts"):
@@ -93,11 +111,15 @@ class AccountMaker:
 
         The address is in a domain that nobody can own (RFC 2606).
         """
-        username = f"newcomer-{secrets.token_hex(5)}"
-        account = Account(username, secrets.token_urlsafe(18), f"{username}@mail.example")
-        self._walker.redactor.learn(account.password)
+        account = self._newcomer()
         self._index.visit.account = self.last = account
         self._around.user_data |= {account.username, account.email}
+        return account
+
+    def _newcomer(self) -> Account:
+        username = f"newcomer-{secrets.token_hex(5)}"
+        account = Account(username, secrets.token_urlsafe(18), f"{username}@{_NOBODYS_DOMAIN}")
+        self._walker.redactor.learn(account.password)
         return account
 
     def new_password(self) -> str:
@@ -121,7 +143,7 @@ class AccountMaker:
 class Uploader:
     """Uploads packages to the target with real twine."""
 
-    def __init__(self, walker: Walker, clock: Clock, pace: Pace) -> None:
+    def __init__(self, walker: Walker, clock: Clock, pace: Pace | None) -> None:
         self._walker = walker
         self._clock = clock
         self._pace = pace
@@ -131,4 +153,11 @@ class Uploader:
         self._walker.redactor.learn(token)
         with self._clock.measure("upload"):
             plan, redactor = self._walker.plan, self._walker.redactor
-            return upload(plan.target, token, project, version, redactor, headers=self._pace.headers)
+            return upload(
+                plan.target,
+                token,
+                project,
+                version,
+                redactor,
+                headers=self._pace.headers if self._pace else {},
+            )

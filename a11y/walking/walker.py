@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from a11y import __version__
+from a11y.browser.accounts import Account
 from a11y.browser.addresses import Caller
 from a11y.browser.controls import Speakers
 from a11y.browser.pacing import Pace
@@ -47,6 +48,8 @@ class Walker:
         self.accounts: tuple[AccountEntry, ...] = load_accounts(Path(plan.accounts)) if plan.accounts else ()
         for entry in self.accounts:
             self.redactor.learn(*entry.secrets())
+        self.registered: dict[str, Account] = {}
+        """Accounts that were registered for walks that change nothing, by what was wished."""
         self.recorder = Recorder(Path(plan.out), self.redactor)
         self._catalogs: dict[str, Catalogs] = {}
 

@@ -56,7 +56,7 @@ class Mailbox:
                 f"the profile {profile.name} does not say how mail is read; add [mail], or give --mail"
             )
         if place.kind == "mailpit":
-            header = profile.provision.header if profile.provision else ""
+            header = profile.provision.header if profile.provision else place.header
             # the key is for the target alone
             headers = {header: key} if header and not place.url else {}
             self._source: MailSource = Mailpit(place.url or target.rstrip("/") + place.path, headers)
