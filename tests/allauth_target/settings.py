@@ -77,7 +77,11 @@ STATIC_URL = "/static/"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 LOGIN_REDIRECT_URL = "account_email"
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+# by SMTP to a port of this machine when one is named, else nowhere
+EMAIL_PORT = int(os.environ.get("ALLAUTH_TARGET_SMTP_PORT", "0"))
+EMAIL_HOST = "127.0.0.1"
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_PORT else 'dummy'}.EmailBackend"
+DEFAULT_FROM_EMAIL = "noreply@mail.example"
 
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_LOGIN_METHODS = {"username"}
