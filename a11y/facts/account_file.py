@@ -18,6 +18,8 @@ from a11y.facts.tables import build, read_toml
 from a11y.words.errors import ConfigurationError
 
 _TABLE = "account"
+_SHORTEST_KEY = 14
+"""Bytes of a TOTP secret: 112 bits (NIST SP 800-63B)."""
 
 
 class LentToken(msgspec.Struct, frozen=True):
@@ -127,10 +129,15 @@ def _entry(table: Any, origin: str) -> AccountEntry:
             raise ConfigurationError(f"{origin}: '{key}' is empty; fill it in, or remove the account")
     secret = "".join(entry.totp_secret.split()).replace("-", "").upper().rstrip("=")
     try:
-        base64.b32decode(secret + "=" * (-len(secret) % 8))
+        key = base64.b32decode(secret + "=" * (-len(secret) % 8))
     except (binascii.Error, ValueError):
         raise ConfigurationError(
             f"{origin}: 'totp_secret' of '{entry.username}' is no base32 (letters A to Z and digits 2 to 7); "
             "copy it again from where the application was set up, it is not the six digits"
         ) from None
+    if secret and len(key) < _SHORTEST_KEY:
+        raise ConfigurationError(
+            f"{origin}: 'totp_secret' of '{entry.username}' is cut: it has {len(secret)} characters, and a secret has "
+            f"{_SHORTEST_KEY * 8 // 5 + 1} or more; copy all of it"
+        )
     return msgspec.structs.replace(entry, totp_secret=secret)

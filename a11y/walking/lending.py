@@ -67,8 +67,8 @@ class FileAccounts:
         """One that nobody else uses until `close`. Raises `NotOfferedError`, `ScenarioError` when none gets free."""
         if fresh:
             raise NotOfferedError(
-                f"It changes the account that it uses, so those of {self._file} are not lent to it, and the target "
-                "makes none: the profile needs [provision]."
+                f"It changes the account that it uses; those of {self._file} are lent only to scenarios that leave "
+                "them as they were."
             )
         fitting = self._fitting(wishes)
         others = [number for number in fitting if number not in self._held]
@@ -156,4 +156,4 @@ def _wanting(wish: str, wanted: Any, file: str) -> str:
         case "maintains":
             return f"{none} maintains {', '.join(wanted)}; add maintains to one that does not own it."
         case _:
-            return f"It needs an account made with '{wish}', which those of {file} cannot have; [provision] makes it."
+            return f"It needs an account made with '{wish}', which those of {file} cannot have."

@@ -99,11 +99,13 @@ class AccountMaker:
                 return source.account(wishes, fresh=fresh)
             except NotOfferedError as reason:
                 reasons.append(str(reason))
-        if not reasons:
-            name = self._walker.profile.name
+        profile = self._walker.profile
+        if not profile.provision and not profile.registration:
             reasons.append(
-                f"There is no account for it: give a file with --accounts, or [provision] in {name}."
+                f"The profile {profile.name} makes no accounts: it has neither [provision] nor [registration]."
             )
+        if not self._walker.plan.accounts and not fresh:
+            reasons.append("A file of accounts can be given with --accounts.")
         raise InapplicableError(" ".join(reasons))
 
     def invent(self) -> Account:
