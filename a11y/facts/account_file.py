@@ -129,13 +129,13 @@ def _entry(table: Any, origin: str) -> AccountEntry:
             raise ConfigurationError(f"{origin}: '{key}' is empty; fill it in, or remove the account")
     secret = "".join(entry.totp_secret.split()).replace("-", "").upper().rstrip("=")
     try:
-        key = base64.b32decode(secret + "=" * (-len(secret) % 8))
+        raw = base64.b32decode(secret + "=" * (-len(secret) % 8))
     except (binascii.Error, ValueError):
         raise ConfigurationError(
             f"{origin}: 'totp_secret' of '{entry.username}' is no base32 (letters A to Z and digits 2 to 7); "
             "copy it again from where the application was set up, it is not the six digits"
         ) from None
-    if secret and len(key) < _SHORTEST_KEY:
+    if secret and len(raw) < _SHORTEST_KEY:
         raise ConfigurationError(
             f"{origin}: 'totp_secret' of '{entry.username}' is cut: it has {len(secret)} characters, and a secret has "
             f"{_SHORTEST_KEY * 8 // 5 + 1} or more; copy all of it"

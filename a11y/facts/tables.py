@@ -94,16 +94,15 @@ class _Builder:
             return self.struct(data, kind, where)
         if origin is dict and isinstance(data, dict):
             return {key: self.value(item, arguments[1], (*where, key)) for key, item in data.items()}
-        if origin is tuple and isinstance(data, list) and _is_struct(arguments[0]):
-            return tuple(self.struct(item, arguments[0], where) for item in data)
-        if origin is tuple and isinstance(data, str) and not _is_struct(arguments[0]):
-            return self.value([data], kind, where)
-        if origin is tuple and isinstance(data, list) and _choices_of(arguments[0]):
-            return tuple(self.value(item, arguments[0], where) for item in data)
+        if origin is tuple and isinstance(data, list | str):
+            return self.items([data] if isinstance(data, str) else data, arguments[0], where)
         choices = _choices_of(kind)
         if isinstance(data, str) and choices and data not in choices:
             place = f"in [{_dotted(where[:-1])}]" if where[:-1] else ""
             raise self.fail(unknown(where[-1], data, choices, place), ())
+        return self.plain(data, kind, where)
+
+    def plain(self, data: object, kind: Any, where: tuple[str, ...]) -> Any:
         try:
             return msgspec.convert(data, kind)
         except msgspec.ValidationError as problem:
@@ -111,6 +110,14 @@ class _Builder:
                 lambda found: _TOML_TYPES[found[1]], str(problem).split(" - at ")[0]
             ).lower()
             raise self.fail(f"'{where[-1]}': {reason}", where[:-1]) from None
+
+    def items(self, data: list[Any], kind: Any, where: tuple[str, ...]) -> tuple[Any, ...]:
+        if _is_struct(kind):
+            return tuple(self.struct(item, kind, where) for item in data)
+        if _choices_of(kind):
+            return tuple(self.value(item, kind, where) for item in data)
+        plain: tuple[Any, ...] = self.plain(data, tuple[kind, ...], where)
+        return plain
 
 
 def _is_struct(kind: object) -> bool:
