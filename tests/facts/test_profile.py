@@ -195,7 +195,7 @@ def test_a_page_that_a_target_has_not_is_told_from_a_misspelt_one(profile: Profi
         (
             'page = "login"',
             'page = "logon"',
-            "in [gates]: unknown page 'logon' of profile 'index'; did you mean",
+            "in [gates] and [registration]: unknown page 'logon' of profile 'index'; did you mean",
         ),
         ('{ role = "main" }', '{ msgid = "x" }', "control 'login.main' needs a role or a selector"),
         (
@@ -233,3 +233,46 @@ def test_a_profile_that_is_not_there_leads_to_those_that_are() -> None:
 def test_the_profiles_that_we_ship_can_be_read(name: str) -> None:
     """Every shipped profile loads and is called as its file is."""
     assert load_profile(name).name == name
+
+
+LIMITS = """
+[limits]
+client_address = "X-Forwarded-For"
+
+[limits.sign_in]
+most = 5
+seconds = 300
+per = "account"
+spent_by = "login.submit"
+"""
+
+
+def test_limits_are_read(write: Write) -> None:
+    """A header for the whole target, a table for each limit; one word stands for a list of one."""
+    limits = load_profile(str(write(WHOLE + LIMITS))).limits
+    assert limits.client_address == "X-Forwarded-For"
+    assert limits.each["sign_in"].per == ("account",)
+    assert list(limits.spent_by("login.submit")) == ["sign_in"]
+    assert not limits.spent_by("login.forgot")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        (
+            "client_address",
+            "client_adress",
+            "unknown key 'client_adress' in [limits]; did you mean 'client_address'?",
+        ),
+        ("most", "mots", "unknown key 'mots' in [limits.sign_in]; did you mean 'most'?"),
+        ('"account"', '"acount"', "unknown per 'acount' in [limits.sign_in]; did you mean 'account'?"),
+        ("login.submit", "login.sumbit", "in [limits]: unknown control 'sumbit' of page 'login'"),
+        ("most = 5\n", "", "'most' is missing in [limits.sign_in]"),
+        ("most = 5\n", 'most = 5\ntold_by = "wrong"\n', "in [limits]: 'wrong' is no message"),
+    ],
+)
+def test_a_fault_in_limits_is_one_line(write: Write, old: str, new: str, sentence: str) -> None:
+    """Limits that name what is not there would keep nobody from being locked out."""
+    with pytest.raises(ProfileError) as caught:
+        load_profile(str(write(WHOLE + LIMITS.replace(old, new))))
+    assert sentence in str(caught.value)
