@@ -90,6 +90,10 @@ class Mailbox:
             f"look into the target's log: its mail should come to {self._source.where}"
         )
 
+    def newest(self, address: str) -> Mail | None:
+        """The newest mail to `address` that is there by now, to ask `wait_for` for those after it; None when none is."""
+        return next(self._source.newest_first(address, ""), None)
+
     def link(self, address: str, page: str, *, after: Mail | None = None) -> str:
         """The address of `page` (a name of the profile) in the newest mail to `address` that holds one."""
         return self.wait_for(address, page, after=after).link(self._profile.page(page).path)

@@ -120,6 +120,16 @@ def test_a_mail_that_was_read_is_not_taken_again(server: MailServer) -> None:
     assert box.link_in(first, "confirm").endswith("/first-key-of-the-two/")
 
 
+def test_mail_of_an_earlier_day_is_not_taken(server: MailServer) -> None:
+    """An account may have had mail before: what was there can be told from what comes of what is done now."""
+    box = mailbox(server, within=60_000)
+    assert box.newest("somebody@mail.example") is None
+    server.there = [message(1, f"{server.url}/confirm/key-of-an-earlier-day/")]
+    before = box.newest("somebody@mail.example")
+    server.coming = [message(2, f"{server.url}/confirm/the-key-of-today/")]
+    assert box.link("somebody@mail.example", "confirm", after=before).endswith("/the-key-of-today/")
+
+
 def test_the_keys_of_links_are_masked(server: MailServer) -> None:
     """Whoever holds a mailed link is let in by it, so its keys are secrets: in paths and in queries."""
     redactor = Redactor()
