@@ -44,8 +44,8 @@ def stage(
     """A fresh context and page, shown as `rendition` says, which asks for its locale in one way alone.
 
     `way` is that way, the profile's first when left out; `otherwise` is what the browser's own setting says when that
-    is not the way, so that it does not help. The driver asks by the address. Raises `TargetError` when the browser has
-    died.
+    is not the way, so that it does not help. The driver asks by the address. Scripts write dates and numbers as the
+    locale does in any case. Raises `TargetError` when the browser has died.
     """
     clock = Clock()
     way = way or next(iter(choice.ways), None)
@@ -54,7 +54,8 @@ def stage(
     try:
         with clock.measure("context"):
             context = browser.new_context(
-                locale=rendition.locale,
+                # Playwright's locale speaks louder than any header
+                locale=rendition.locale if way is LocaleWay.HEADER else None,
                 viewport={"width": width, "height": height},
                 device_scale_factor=rendition.zoom,
                 **media(rendition),
@@ -71,6 +72,8 @@ def stage(
         with clock.measure("context"):
             page = context.new_page()
             world = World(page, probe_scripts())
+            if way is not LocaleWay.HEADER:
+                world.send("Emulation.setLocaleOverride", locale=rendition.locale)
             begin(world, rendition)
         yield Stage(context, page, world, clock)
     finally:

@@ -39,8 +39,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "a11y.index.middleware.SecurityHeaders",
-    "a11y.index.middleware.LanguageByAddress",
     "a11y.index.planted.middleware.Planting",
+    "a11y.index.middleware.LanguageByAddress",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

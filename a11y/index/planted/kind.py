@@ -97,9 +97,14 @@ class Plant:
     rendered_in: str = ""
     """The language the page comes in, whichever was asked for."""
 
+    deaf_to_address: bool = False
+    """Whether the page does not hear which language its address asks for."""
+
     @property
     def scenario(self) -> str:
-        """A scenario that comes to its page."""
+        """A scenario that comes to its page, in the way that shows it."""
+        if self.deaf_to_address:
+            return "test_ask_for_a_language"
         return PLACES[self.page].scenario
 
     def plant(self, source: str) -> str:

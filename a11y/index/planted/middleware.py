@@ -24,8 +24,13 @@ class Planting:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, then plant."""
         for plant in self._plants:
-            if plant.rendered_in and PLACES[plant.page].is_here(request.path, ""):
-                request.COOKIES[settings.LANGUAGE_COOKIE_NAME] = plant.rendered_in
+            speaks = plant.rendered_in or plant.deaf_to_address
+            if speaks and PLACES[plant.page].is_here(request.path, ""):
+                asked = request.GET.copy()
+                asked.pop(settings.LANGUAGE_QUERY_NAME, None)
+                request.GET = asked  # type: ignore[assignment]  # the stubs know none but the request's own
+                if plant.rendered_in:
+                    request.COOKIES[settings.LANGUAGE_COOKIE_NAME] = plant.rendered_in
         response = self._get_response(request)
         if response.streaming or not response.headers.get("Content-Type", "").startswith("text/html"):
             return response
