@@ -118,3 +118,9 @@ def test_a_modality_names_its_locale() -> None:
     assert parse_modality("keyboard@pt-BR") == (Modality.KEYBOARD, "pt-BR")
     with pytest.raises(ConfigurationError, match="names no locale after '@'"):
         parse_modality("keyboard@")
+
+
+def test_the_key_of_provisioning_comes_from_the_environment(tmp_path: Path) -> None:
+    """What is secret belongs into a variable, not into a file or a command line."""
+    found = load_config(folder=tmp_path, environment={"A11Y_PROVISION_KEY": "a key"})
+    assert found.provision_key == "a key"

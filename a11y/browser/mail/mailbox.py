@@ -91,7 +91,7 @@ class Mailbox:
         )
 
     def newest(self, address: str) -> Mail | None:
-        """The newest mail to `address` that is there by now, to ask `wait_for` for those after it; None when none is."""
+        """The newest mail to `address` that is there by now, so that later ones can be asked for; None when none is."""
         return next(self._source.newest_first(address, ""), None)
 
     def link(self, address: str, page: str, *, after: Mail | None = None) -> str:
