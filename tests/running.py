@@ -112,6 +112,8 @@ class Site:
         """Released once for each user who asks for the held page."""
         self.let_go = threading.Event()
         """Set it and the held page answers."""
+        self.callers: list[str] = []
+        """Who called, as X-Forwarded-For says; empty where it says nothing."""
         site = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -149,6 +151,7 @@ class Site:
 
     def _answer(self, handler: http.server.BaseHTTPRequestHandler) -> None:
         path = handler.path
+        self.callers.append(handler.headers.get("X-Forwarded-For", ""))
         if path == "/held/":
             self.asked.release()
             self.let_go.wait(AT_MOST)

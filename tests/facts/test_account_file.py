@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from a11y.facts.account_file import load_accounts, readable_by_others, spent_cod
 from a11y.facts.ledger import Ledger
 from a11y.words.errors import ConfigurationError
 
+GUIDE = Path(__file__).parents[2] / "docs" / "accounts.md"
 GOOD = """\
 [[account]]
 username = "reader"
@@ -123,3 +125,13 @@ def test_codes_that_were_used_are_told_by_their_places(tmp_path: Path) -> None:
     [line] = spent_codes(ledger, str(path))
     assert "code 1 and 3 of owner" in line
     assert "code-" not in line
+
+
+@pytest.mark.skipif(not GUIDE.is_file(), reason="the guide is in the repository, not in the wheel")
+def test_the_example_of_the_guide_is_read(tmp_path: Path) -> None:
+    """What docs/accounts.md shows is a file of accounts."""
+    [example] = re.findall(
+        r"^```toml\n(# accounts\.toml\n.*?)^```$", GUIDE.read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    reader, owner = load_accounts(write(tmp_path, example))
+    assert (reader.username, owner.maintains, owner.tokens[0].name) == ("reader", ("another-sample",), "ci")
