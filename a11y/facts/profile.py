@@ -20,6 +20,7 @@ from a11y.facts.profile_parts import (
     Provision,
     Registration,
     Secrets,
+    Uploads,
     Wait,
 )
 from a11y.facts.routes import Route
@@ -40,6 +41,7 @@ __all__ = [
     "Provision",
     "Registration",
     "Secrets",
+    "Uploads",
     "Wait",
     "load_profile",
     "profile_names",
@@ -62,7 +64,7 @@ class PageProfile(msgspec.Struct, frozen=True):
     controls: dict[str, Control] = {}
     """By name; `login.submit` in scenarios."""
     messages: dict[str, str] = {}
-    """Messages that a scenario may expect on the page: name to msgid."""
+    """Messages that a scenario may expect on the page: name to msgid; empty where the browser speaks, not the page."""
     values: dict[str, str] = {}
     """What a scenario may read from the page: name to CSS selector."""
     secrets: tuple[str, ...] = ()
@@ -127,6 +129,8 @@ class Profile(msgspec.Struct, frozen=True):
     """How its mail is read; None when it cannot be."""
     signed_in: Control | None = None
     """A control that is there when somebody is signed in."""
+    uploads: Uploads = Uploads()
+    """How packages are uploaded."""
     wait: Wait = Wait()
     """What tells that a page is settled."""
     pages: dict[str, PageProfile] = {}

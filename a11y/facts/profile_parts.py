@@ -167,6 +167,13 @@ class Registration(msgspec.Struct, frozen=True):
     """What only accounts with a second factor come by: `projects`, `tokens`."""
 
 
+class Uploads(msgspec.Struct, frozen=True):
+    """How packages are uploaded."""
+
+    headers: dict[str, str] = {}
+    """What an upload says besides: a target of development may want to be told that it is reached by HTTPS."""
+
+
 class Wait(msgspec.Struct, frozen=True):
     """What tells that a page is settled."""
 

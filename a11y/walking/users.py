@@ -155,11 +155,5 @@ class Uploader:
         self._walker.redactor.learn(token)
         with self._clock.measure("upload"):
             plan, redactor = self._walker.plan, self._walker.redactor
-            return upload(
-                plan.target,
-                token,
-                project,
-                version,
-                redactor,
-                headers=self._pace.headers if self._pace else {},
-            )
+            headers = {**self._walker.profile.uploads.headers, **(self._pace.headers if self._pace else {})}
+            return upload(plan.target, token, project, version, redactor, headers=headers)
