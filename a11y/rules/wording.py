@@ -29,7 +29,7 @@ def judge_words(state: PageState) -> Iterator[Outcome]:
         "language": met.language,
         "count": str(met.other),
         "total": str(met.asked + met.other),
-        "examples": ", ".join(f"“{text}”" for text in met.examples),
+        "examples": " · ".join(met.examples),
     }
     target = document_target(state)
     if met.other >= _MOST and met.other > met.asked:

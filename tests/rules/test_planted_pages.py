@@ -67,7 +67,9 @@ def test_an_element_that_axe_reports_has_its_place(planted: str, browser: Browse
 @pytest.mark.parametrize("planted", ["failed-underscore.html", "failed-part.html"])
 def test_a_wrong_language_tag_is_told_once(planted: str, browser: Browser, tmp_path: Path) -> None:
     """What axe says of the same attribute is left out: it cannot say what the tag should be."""
-    profile = sample_profile(tmp_path / "catalogs", {"sample": sample_page(f"/locale-language-tag/{planted}")})
+    profile = sample_profile(
+        tmp_path / "catalogs", {"sample": sample_page(f"/locale-language-tag/{planted}")}
+    )
     with served(PAGES) as target:
         seen = Seen(target, profile, tmp_path / "run")
         with walking(browser, seen, Modality.POINTER) as index:
