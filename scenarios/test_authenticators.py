@@ -28,7 +28,7 @@ def add_passkey(index: Index, account: Account, key: SecurityKey) -> None:
     """Sign in, make the key a passkey, and sign out."""
     sign_in(index, account)
     index.open("add_key").fill("add_key.name", "Fingerprint").activate("add_key.passkey")
-    index.activate("add_key.submit").expect("recovery_codes", "The passkey is added", message="key_added")
+    index.activate("add_key.submit").expect("first_key_added", "The passkey is added", message="key_added")
     assert key.credentials == 1
     sign_out(index)
 
@@ -47,7 +47,7 @@ def test_second_factor_with_a_key(
     authenticators.make(kind)
     sign_in(index, account)
     add_key(index, "My key")
-    index.expect("recovery_codes", "The key is added", message="key_added")
+    index.expect("first_key_added", "The key is added", message="key_added")
     sign_out(index)
     give_password(index, account)
     index.activate("two_factor.use_key").expect("projects", "Signed in with the key")
@@ -91,7 +91,7 @@ def test_key_that_cannot_be_a_passkey(index: Index, account: Account, authentica
     index.activate("add_key.submit")
     index.expect("add_key", "The key cannot be a passkey", message="cancelled", in_place=True)
     index.activate("add_key.passkey").activate("add_key.submit")
-    index.expect("recovery_codes", "The key is added", message="key_added")
+    index.expect("first_key_added", "The key is added", message="key_added")
 
 
 def test_two_keys(index: Index, account: Account, authenticators: Authenticators) -> None:
@@ -99,11 +99,11 @@ def test_two_keys(index: Index, account: Account, authenticators: Authenticators
     first = authenticators.make("usb")
     sign_in(index, account)
     add_key(index, "First key")
-    index.expect("recovery_codes", "The first key is added", message="key_added")
+    index.expect("first_key_added", "The first key is added", message="key_added")
     first.put_aside()
     second = authenticators.make("nfc")
     add_key(index, "Second key")
-    index.expect("second_factors", "The second key is added", message="key_added")
+    index.expect("next_key_added", "The second key is added", message="key_added")
     index.activate("second_factors.keys").expect("keys", "Both keys are in the list")
     sign_out(index)
     give_password(index, account)
@@ -119,7 +119,7 @@ def test_add_a_key_twice(index: Index, account: Account, security_key: SecurityK
     """Add a security key that is added already."""
     sign_in(index, account)
     add_key(index, "Blue key")
-    index.expect("recovery_codes", "The key is added", message="key_added")
+    index.expect("first_key_added", "The key is added", message="key_added")
     add_key(index, "Blue key again")
     index.expect("add_key", "The key is known already", message="registered", in_place=True)
     assert security_key.credentials == 1
@@ -129,7 +129,7 @@ def test_forged_signature(index: Index, account: Account, security_key: Security
     """A security key that signs wrongly is refused."""
     sign_in(index, account)
     add_key(index, "Blue key")
-    index.expect("recovery_codes", "The key is added", message="key_added")
+    index.expect("first_key_added", "The key is added", message="key_added")
     sign_out(index)
     security_key.forge()
     give_password(index, account)
@@ -145,7 +145,7 @@ def test_unregistered_key(index: Index, account: Account, authenticators: Authen
     right = authenticators.make("usb")
     sign_in(index, account)
     add_key(index, "Right key")
-    index.expect("recovery_codes", "The key is added", message="key_added")
+    index.expect("first_key_added", "The key is added", message="key_added")
     sign_out(index)
     right.put_aside()
     wrong = authenticators.make("nfc")
@@ -177,7 +177,7 @@ def test_rename_a_key(index: Index, account: Account, security_key: SecurityKey)
     """Rename a security key; a name is needed."""
     sign_in(index, account)
     add_key(index, "Blue key")
-    index.expect("recovery_codes", "The key is added", message="key_added")
+    index.expect("first_key_added", "The key is added", message="key_added")
     index.open("keys").activate("keys.rename", name="Blue key").expect("rename_key", "Asked for the new name")
     index.fill("rename_key.name", "").activate("rename_key.submit")
     index.expect("rename_key", "A key without a name is refused", message="name_required")
@@ -192,11 +192,11 @@ def test_remove_keys(index: Index, account: Account, authenticators: Authenticat
     first = authenticators.make("usb")
     sign_in(index, account)
     add_key(index, "First key")
-    index.expect("recovery_codes", "The first key is added", message="key_added")
+    index.expect("first_key_added", "The first key is added", message="key_added")
     first.put_aside()
     authenticators.make("ble")
     add_key(index, "Second key")
-    index.expect("second_factors", "The second key is added", message="key_added")
+    index.expect("next_key_added", "The second key is added", message="key_added")
     index.open("keys").activate("keys.remove", name="First key")
     index.expect("remove_key", "Asked whether to remove the first key")
     index.activate("remove_key.cancel").expect("keys", "Both keys are still there")

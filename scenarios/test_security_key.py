@@ -9,7 +9,7 @@ def add_key(index: Index, account: Account) -> None:
     """Sign in and add a key, as test_add_a_security_key does it step by step."""
     sign_in(index, account)
     index.open("add_key").fill("add_key.name", "Blue key")
-    index.activate("add_key.submit").expect("recovery_codes", "The key is added", message="key_added")
+    index.activate("add_key.submit").expect("first_key_added", "The key is added", message="key_added")
 
 
 def test_add_a_security_key(index: Index, account: Account, security_key: SecurityKey) -> None:
@@ -18,7 +18,7 @@ def test_add_a_security_key(index: Index, account: Account, security_key: Securi
     index.open("second_factors").activate("second_factors.add_key").expect("add_key", "Asked to name the key")
     index.fill("add_key.name", "Blue key")
     security_key.present()
-    index.activate("add_key.submit").expect("recovery_codes", "The key is added", message="key_added")
+    index.activate("add_key.submit").expect("first_key_added", "The key is added", message="key_added")
     index.open("keys").expect("keys", "The key is in the list")
 
 
@@ -41,4 +41,4 @@ def test_cancel_a_security_key(index: Index, account: Account, security_key: Sec
     index.activate("add_key.submit")
     index.expect("add_key", "The cancelled ceremony is explained", message="cancelled", in_place=True)
     security_key.present()
-    index.activate("add_key.submit").expect("recovery_codes", "The second try succeeds", message="key_added")
+    index.activate("add_key.submit").expect("first_key_added", "The second try succeeds", message="key_added")

@@ -14,7 +14,7 @@ def test_set_up_totp(index: Index, account: Account) -> None:
     index.fill("totp_activate.code", account.wrong_totp).activate("totp_activate.submit")
     index.expect("totp_activate", "A wrong code is refused", message="wrong_code")
     index.fill("totp_activate.code", account.totp()).activate("totp_activate.submit")
-    index.expect("recovery_codes", "The app is set up", message="totp_activated")
+    index.expect("totp_added", "The app is set up", message="totp_activated")
 
 
 def test_sign_in_with_totp(index: Index, accounts: AccountMaker) -> None:

@@ -191,6 +191,9 @@ class Index(Traveller, GatePasser, Paced, Reader):
         Raises `ScenarioError` when the page does not come.
         """
         wanted = self._around.profile.page(page)
+        if message and not wanted.message(message):
+            # the browser itself refuses the form, in words that are no page's
+            message, in_place = "", True
         self._come_to(wanted, message, in_place or wanted.in_place, params)
         wanted = self._arrivals.landed(wanted)
         self._note_outcome(wanted.name, message)
