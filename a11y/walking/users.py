@@ -87,7 +87,11 @@ class AccountMaker:
     def _get(self, wishes: dict[str, Any], *, fresh: bool) -> Account:
         with self._clock.measure("accounts"):
             account = self._first_offered(wishes, fresh)
-        self._index.visit.account = self.last = account
+        visit = self._index.visit
+        visit.account = self.last = account
+        if visit.mailbox and any(gate.mail_link for gate in self._walker.profile.gates.values()):
+            # a mail of an earlier walk lets nobody in any more
+            visit.last_mail = visit.mailbox().newest(account.email)
         self._around.user_data |= {account.username, account.email, *account.projects}
         self._around.user_data |= {token.name for token in account.tokens}
         return account
