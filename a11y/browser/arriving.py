@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Error, Frame, Locator, Page, Request, Response
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from a11y.browser.controls import Speakers, is_there, locate
+from a11y.browser.controls import Speakers, is_there, locate, with_gaps
 from a11y.browser.failing import why_gone, why_refused
 from a11y.facts.profile import Control, Gate, PageProfile, Profile
 from a11y.words.errors import ScenarioError, TargetError
@@ -235,9 +235,9 @@ class Arrivals:
         msgid = wanted.message(message)
         said = self.words.locale.translate(msgid, **params)
         source = self.words.source.translate(msgid, **params)
-        either: Locator = self._page.get_by_text(said)
+        either: Locator = self._page.get_by_text(with_gaps(said))
         if source != said:
-            either = either.or_(self._page.get_by_text(source))
+            either = either.or_(self._page.get_by_text(with_gaps(source)))
         try:
             either.filter(visible=True).first.wait_for(state="visible", timeout=_SAYS_WITHIN)
         except PlaywrightTimeout as error:

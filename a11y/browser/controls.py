@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 from playwright.sync_api import Error, FrameLocator, Locator, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
+from a11y.facts.plain_text import PLACEHOLDER
 from a11y.facts.profile import Control
 from a11y.words.errors import ScenarioError
 from a11y.words.state import Reach
@@ -112,6 +113,12 @@ def _first_visible(scope: Scope, control: Control, names: list[str], timeout: fl
     if _visible(loose, 0, timeout) is None:
         return None
     return _visible(exact, control.nth, 0) or _visible(loose, control.nth, 0)
+
+
+def with_gaps(text: str) -> str | re.Pattern[str]:
+    """What to look for on a page: the text, and any words in the place of placeholders that nobody has filled."""
+    parts = PLACEHOLDER.sub("\0", text).split("\0")
+    return text if len(parts) == 1 else re.compile(".*".join(map(_js_pattern, parts)), re.IGNORECASE)
 
 
 def _js_pattern(text: str) -> str:
