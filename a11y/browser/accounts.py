@@ -68,10 +68,13 @@ class Account(msgspec.Struct):
     def answer(self, what: str) -> str:
         """What the account gives when a page asks for `username`, `password`, `email`, `totp` or `recovery_code`.
 
-        A recovery code is used up by it. Raises `ScenarioError` when the account has none.
+        `earlier_totp` is the app's last code, which servers take for slow typists: the next one need not be waited
+        for. A recovery code is used up by it. Raises `ScenarioError` when the account has none.
         """
         if what == "totp":
             return self.totp()
+        if what == "earlier_totp":
+            return self.totp(time.time() - PERIOD)
         if what == "recovery_code":
             if not self.recovery_codes:
                 raise ScenarioError(f"a recovery code is asked for, and {self.username} has none left")

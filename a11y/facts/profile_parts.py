@@ -136,7 +136,7 @@ class Passage(msgspec.Struct, frozen=True):
     keep: dict[str, str] = {}
     """Value of the page (`codes.all`) to what of the account it becomes: `recovery_codes`, `totp_secret`."""
     fill: dict[str, str] = {}
-    """Control to what the account has: `username`, `password`, `totp`, `recovery_code`."""
+    """Control to what the account has: `username`, `password`, `email`, `totp`, `earlier_totp`, `recovery_code`."""
     activate: str = ""
     """The control that leads on."""
     mail_link: str = ""
