@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Error, Frame, Locator, Page, Request, Response
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from a11y.browser.controls import Speakers, is_there, locate, with_gaps
+from a11y.browser.controls import Speakers, holds, is_there, locate, with_gaps
 from a11y.browser.failing import why_gone, why_refused
 from a11y.facts.profile import Control, Gate, PageProfile, Profile
 from a11y.words.errors import ScenarioError, TargetError
@@ -164,9 +164,9 @@ class Arrivals:
         promised = self.words.locale.translate(page.title, **params)
         title = self._title()
         reach = Reach.FOUND
-        if promised.casefold() not in title.casefold():
+        if not holds(title, promised):
             source = self.words.source.translate(page.title, **params)
-            reach = Reach.SOURCE_NAME if source.casefold() in title.casefold() else Reach.FALLBACK
+            reach = Reach.SOURCE_NAME if holds(title, source) else Reach.FALLBACK
         yield Act(
             "arrive", control=page.name, role="document", expected_name=promised, name=title, reach=reach
         )

@@ -121,6 +121,14 @@ def with_gaps(text: str) -> str | re.Pattern[str]:
     return text if len(parts) == 1 else re.compile(".*".join(map(_js_pattern, parts)), re.IGNORECASE)
 
 
+def holds(shown: str, promised: str) -> bool:
+    """Whether what is shown holds the promised words, whatever stands where nobody has filled a placeholder."""
+    sought = with_gaps(promised)
+    if isinstance(sought, str):
+        return sought.casefold() in shown.casefold()
+    return sought.search(shown) is not None
+
+
 def _js_pattern(text: str) -> str:
     """A literal as a pattern that Python's and JavaScript's expressions both read."""
     return r"\s+".join(re.sub(r"[.*+?^${}()|\[\]\\/]", r"\\\g<0>", word) for word in text.split())
