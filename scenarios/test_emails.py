@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from a11y.scenario import Account, Index, Mailbox, sign_in
+from a11y.scenario import Account, AccountMaker, Index, Mailbox, sign_in
 
 
-def test_move_to_another_address(index: Index, account: Account, mailbox: Mailbox) -> None:
+def test_move_to_another_address(index: Index, accounts: AccountMaker, mailbox: Mailbox) -> None:
     """Add an e-mail address, confirm it, make it the primary one, and remove the old one."""
+    account = accounts.make(totp=index.has("emails.primary_needs_two_factor"))
     new = account.email.replace("@", ".work@")
     sign_in(index, account)
-    index.open("account").activate("account.emails").expect("emails", "The account's addresses")
+    if index.has("account.emails"):
+        index.open("account").activate("account.emails")
+    else:
+        index.open("emails")
+    index.expect("emails", "The account's addresses")
     index.fill("emails.email", new).activate("emails.add")
     index.expect("emails", "The new address is to be confirmed", message="sent", email=new)
     first = mailbox.wait_for(new, "confirm_email")
-    index.activate("emails.address", email=new).activate("emails.primary")
-    index.expect("emails", "An address that is not confirmed cannot be primary", message="unverified")
+    if index.has("emails.unverified"):
+        index.activate("emails.address", email=new).activate("emails.primary")
+        index.expect("emails", "An address that is not confirmed cannot be primary", message="unverified")
     index.activate("emails.address", email=new).activate("emails.send")
-    index.expect("emails", "The verification is sent again", message="sent", email=new)
+    index.expect("emails", "The verification is sent again", message="resent", email=new)
     index.follow(mailbox.link(new, "confirm_email", after=first))
-    index.expect("confirm_email", "Asked whether the address is theirs").activate("confirm_email.submit")
-    index.expect("projects", "The address is confirmed", message="confirmed", email=new)
+    if index.has("confirm_email.submit"):
+        index.expect("confirm_email", "Asked whether the address is theirs").activate("confirm_email.submit")
+    index.expect("emails_confirmed", "The address is confirmed", message="confirmed", email=new)
     index.open("emails").activate("emails.address", email=new).activate("emails.primary")
     index.expect("emails", "The new address is the primary one", message="primary_set")
     index.activate("emails.address", email=account.email).activate("emails.remove")

@@ -94,7 +94,7 @@ class Arrivals:
         places += [self._profile.page(gate.page) for gate in gates if not gate.same_address]
         try:
             if not in_place:
-                self._wait_for_document(places)
+                self._wait_for_document(places, wanted, message, params)
             self._page.wait_for_url(
                 lambda url: self._came_to_nothing(wanted) or any(_is_at(place, url) for place in places),
                 wait_until="domcontentloaded",
@@ -171,13 +171,22 @@ class Arrivals:
             "arrive", control=page.name, role="document", expected_name=promised, name=title, reach=reach
         )
 
-    def _wait_for_document(self, places: list[PageProfile]) -> None:
-        """A form that comes back at the same address is another document all the same."""
+    def _wait_for_document(
+        self, places: list[PageProfile], wanted: PageProfile, message: str, params: Mapping[str, str | int]
+    ) -> None:
+        """A form that comes back at the same address is another document all the same.
+
+        A page that sends its form by script may stay instead, and give the message that is expected.
+        """
         if self.moved or self._before == 0 or not any(_is_at(place, self._page.url) for place in places):
             return
-        self._page.wait_for_event(
-            "framenavigated", lambda frame: frame == self._page.main_frame, timeout=_CHANGES_WITHIN
-        )
+        try:
+            self._page.wait_for_event(
+                "framenavigated", lambda frame: frame == self._page.main_frame, timeout=_CHANGES_WITHIN
+            )
+        except PlaywrightTimeout:
+            if not message or self._message(wanted, message, params).count() == 0:
+                raise
 
     def _came_to_nothing(self, wanted: PageProfile) -> bool:
         """The last act led to a page that says that it failed, wherever that is: there is nothing to wait for."""
@@ -232,19 +241,24 @@ class Arrivals:
             raise ScenarioError(f"the page “{wanted.name}” did not become ready: {error}") from error
 
     def _wait_for_message(self, wanted: PageProfile, message: str, params: Mapping[str, str | int]) -> None:
-        msgid = wanted.message(message)
-        said = self.words.locale.translate(msgid, **params)
-        source = self.words.source.translate(msgid, **params)
-        either: Locator = self._page.get_by_text(with_gaps(said))
-        if source != said:
-            either = either.or_(self._page.get_by_text(with_gaps(source)))
         try:
-            either.filter(visible=True).first.wait_for(state="visible", timeout=_SAYS_WITHIN)
+            self._message(wanted, message, params).first.wait_for(state="visible", timeout=_SAYS_WITHIN)
         except PlaywrightTimeout as error:
+            said = self.words.locale.translate(wanted.message(message), **params)
             raise ScenarioError(
                 f"the page did not say “{said}” ({wanted.name}.{message}): it is {self._page.url} (“{self._title()}”); "
                 "the report shows where it broke"
             ) from error
+
+    def _message(self, wanted: PageProfile, message: str, params: Mapping[str, str | int]) -> Locator:
+        """Where the message is shown, in the locale in force or the source's."""
+        msgid = wanted.message(message)
+        said = self.words.locale.translate(msgid, **params)
+        source = self.words.source.translate(msgid, **params)
+        either = self._page.get_by_text(with_gaps(said))
+        if source != said:
+            either = either.or_(self._page.get_by_text(with_gaps(source)))
+        return either.filter(visible=True)
 
     def _title(self) -> str:
         try:

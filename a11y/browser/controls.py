@@ -88,6 +88,19 @@ def is_there(page: Page, control: Control, words: Speakers, params: dict[str, st
     )
 
 
+def is_held_back(page: Page, button: Locator) -> bool:
+    """Whether a press leads to no other document: the button is disabled, or the browser refuses what the form holds.
+
+    Source: HTML, constraint validation of a form that is submitted.
+    """
+    submits = button.and_(page.locator("[type=submit], [type=image], button:not([type])"))
+    form = submits.locator("xpath=ancestor::form[1][not(@novalidate)]").and_(page.locator("form:invalid"))
+    try:
+        return button.is_disabled() or form.count() > 0
+    except Error:
+        return False
+
+
 def _names(control: Control, words: Words, params: dict[str, str]) -> list[str]:
     """What the accessible name holds: the translation of each msgid, else the scenario's own values."""
     if control.msgid:

@@ -11,7 +11,7 @@ import msgspec
 from playwright.sync_api import Error, Page
 
 from a11y.browser.arriving import Arrivals
-from a11y.browser.controls import Located, Speakers, is_there, locate
+from a11y.browser.controls import Located, Speakers, is_held_back, is_there, locate
 from a11y.browser.gates import GatePasser, Visit
 from a11y.browser.hands import Hands, Pointer, Unreachable, hands_for
 from a11y.browser.observe import Clock, observe
@@ -91,6 +91,8 @@ class Index(Traveller, GatePasser, Paced, Reader):
         self._acts: list[Act] = []
         self._again: Callable[[], int] | None = None
         self._last_state = ""
+        self._held_back = False
+        """The last act leads to no other document: a disabled button, a form that the browser refuses."""
         self.last_step = ""
 
     @property
@@ -125,8 +127,14 @@ class Index(Traveller, GatePasser, Paced, Reader):
     def activate(self, control: str, **params: str) -> Self:
         """Operate a button, link or checkbox: by a click, or by Tab and the key that its role demands."""
         found = self._locate(control, params)
+        self.visit.given |= params
         if found.role == "button":
             self._answer_what_is_asked(control)
+            self._held_back = is_held_back(self.page, found.locator)
+            if self._held_back and found.locator.is_disabled():
+                self._arrivals.about_to_act()
+                self._act("activate", control, found, lambda _: 0)
+                return self
         self._keep_pace(control)
         self._arrivals.about_to_act()
         # a click comes back when the navigation that it set off has begun, so most of it is the page's time
@@ -192,9 +200,9 @@ class Index(Traveller, GatePasser, Paced, Reader):
         """
         wanted = self._around.profile.page(page)
         if message and not wanted.message(message):
-            # the browser itself refuses the form, in words that are no page's
-            message, in_place = "", True
-        self._come_to(wanted, message, in_place or wanted.in_place, params)
+            message = ""  # this target says nothing
+        self._come_to(wanted, message, in_place or wanted.in_place or self._held_back, params)
+        self._held_back = False
         wanted = self._arrivals.landed(wanted)
         self._note_outcome(wanted.name, message)
         self._end_step(wanted, step or wanted.title or wanted.name, params)
@@ -208,6 +216,10 @@ class Index(Traveller, GatePasser, Paced, Reader):
         names = self._around.profile.pages_at(path)
         page = self._around.profile.page(names[0]) if names else PageProfile(path=path)
         self._end_step(msgspec.structs.replace(page, title=""), BROKE_HERE, {})
+
+    def is_at(self, page: str) -> bool:
+        """Whether the user is on this page; looks and does not wait."""
+        return self._around.profile.page(page).matches(urlsplit(self.address).path or "/") is not None
 
     # how
 

@@ -35,6 +35,8 @@ class Visit(msgspec.Struct):
     """The last mail that passed a gate: its link is used up."""
     pace: Pace | None = None
     """Keeps the walk within the target's limits; None when there are none to keep."""
+    given: dict[str, str] = {}
+    """What the scenario has named so far (`name`, `project`), for pages that want it typed."""
     states: int = 0
     """Page states seen so far."""
 
@@ -118,6 +120,9 @@ class GatePasser:
         """Fill the fields of the control's page that scenarios do not know of."""
         page = self._around.profile.page(control.partition(".")[0])
         for asked, what in page.asks.items():
-            if self.visit.account is None:
+            if what.startswith("{"):
+                self.fill(asked, self.visit.given.get(what.strip("{}"), ""))
+            elif self.visit.account is None:
                 raise ScenarioError(f"{page.name} asks for {what}, and the scenario has no account")
-            self.fill(asked, self.visit.account.answer(what))
+            else:
+                self.fill(asked, self.visit.account.answer(what))

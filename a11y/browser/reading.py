@@ -42,9 +42,12 @@ class Reader:
         texts: list[str] = self.page.locator(self._place(value)).evaluate_all(_TEXTS)
         return texts
 
-    def has(self, page: str) -> bool:
-        """Whether the target has this page: for each page that it has not, the profile says why."""
-        return self._around.profile.has(page)
+    def has(self, name: str) -> bool:
+        """Whether the target has this page, or this control or message of a page, by the profile.
+
+        For each page that it has not, the profile says why.
+        """
+        return self._around.profile.has(name)
 
     def _place(self, value: str) -> str:
         page, _, name = value.partition(".")

@@ -74,8 +74,8 @@ class PageProfile(msgspec.Struct, frozen=True):
     in_place: bool = False
     """It opens inside the page that is there (a dialog, a part of it): no other document comes."""
     asks: dict[str, str] = {}
-    """What this target asks here beside what scenarios know: control to what the account has (`password`). The
-    driver fills it in before it activates one of the page's controls."""
+    """What this target asks here beside what scenarios know: control to what the account has (`password`), or
+    to what the scenario has named (`{name}`). The driver fills it in before it activates one of the page's controls."""
     ready: Control | str | None = None
     """The control, or CSS selector, that tells that this page is settled, instead of the profile's own."""
     name: str = ""
@@ -150,9 +150,16 @@ class Profile(msgspec.Struct, frozen=True):
         """A page by name or alias; ProfileError names the nearest."""
         return _look_up(self.pages, self.aliases.get(name, name), "page", f"of profile '{self.name}'")
 
-    def has(self, page: str) -> bool:
-        """Whether the target has the page; ProfileError when the profile neither knows it nor says why not."""
-        return page not in self.inapplicable and bool(self.page(page))
+    def has(self, name: str) -> bool:
+        """Whether the target has a page (`sessions`), or a control or message of one (`account.emails`).
+
+        ProfileError when the profile neither knows the page nor says why not.
+        """
+        page, _, part = name.partition(".")
+        if page in self.inapplicable:
+            return False
+        known = self.page(page)
+        return not part or part in known.controls or part in known.messages
 
     def control(self, name: str) -> Control:
         """A control by its full name, `login.submit`; ProfileError names the nearest."""
