@@ -6,6 +6,7 @@ import http.server
 import json
 import os
 import select
+import socket
 import subprocess
 import sys
 import textwrap
@@ -90,6 +91,12 @@ def lines(folder: Path, kind: str = "") -> list[dict[str, Any]]:
     """The lines of a run's combined record, of one kind or all."""
     told = [json.loads(line) for line in (folder / "run.jsonl").read_text(encoding="utf-8").splitlines()]
     return [line for line in told if not kind or line["kind"] == kind]
+
+
+def free_port() -> int:
+    """A port that nobody listens at."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return int(taken.getsockname()[1])
 
 
 def assert_one_line(ended: Ended, status: int, *words: str) -> None:

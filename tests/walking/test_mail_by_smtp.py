@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from running import AT_MOST, Ended, Site, a11y, assert_one_line, lines, started, write_scenarios
+from running import AT_MOST, Ended, Site, a11y, assert_one_line, free_port, lines, started, write_scenarios
 
 TESTS = Path(__file__).parents[1]
 
@@ -49,12 +49,6 @@ def test_reset(index: Index, accounts: AccountMaker, mailbox: Mailbox) -> None:
     link = mailbox.link_in(mail, "new_password")
     index.follow(link).expect("new_password", "The form for a new password")
 '''
-
-
-def free_port() -> int:
-    """A port that nobody listens at."""
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return int(taken.getsockname()[1])
 
 
 def reset_by_mail(folder: Path, port: int, temporary: Path) -> Ended:

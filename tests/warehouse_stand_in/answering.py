@@ -145,7 +145,7 @@ def _answer(ask: Ask) -> Answer:
     weather = ask.site.weather
     if weather.unavailable(ask.path):
         return Answer("The database is away.", 503, {"Content-Type": "text/plain"})
-    if ask.sent and ask.path == weather.forgets_at:
+    if ask.sent and weather.forgets_at(ask.form):
         ask.session = Session()
     view = VIEWS.get(ask.path)
     return view(ask) if view else page(ask, "missing.html", 404)

@@ -152,7 +152,7 @@ def provision(ask: Ask, person: Person) -> Answer:
 def token(ask: Ask, person: Person) -> Answer:
     """A token is made and shown in the answer, or removed by the dialog that asks for the password."""
     if not ask.sent:
-        return page(ask, "token.html", 200, token=None, errors={})
+        return page(ask, "token.html", 200, token=None, errors={}, form={})
     if "macaroon_id" in ask.form:
         return _remove(ask, person)
     name = ask.form["description"]
@@ -164,7 +164,7 @@ def token(ask: Ask, person: Person) -> Answer:
     if ask.form["token_scope"] != "scope:user":
         errors["token_scope"] = "Specify the token scope"
     if errors:
-        return page(ask, "token.html", 200, token=None, errors=errors)
+        return page(ask, "token.html", 200, token=None, errors=errors, form=ask.form)
     made = Token(name)
     person.tokens.append(made)
     person.note("API token added")

@@ -25,14 +25,14 @@ _LOADED_WITHIN = 20
 class Weather:
     """What can go wrong, switched by a test."""
 
-    unavailable: Callable[[str], bool] = lambda path: False  # noqa: ARG005  # a name tells what it is called with
+    unavailable: Callable[[str], bool] = lambda _path: False
     """Whether the page at a path is answered with 503, as when the database is gone."""
     worker_stopped: bool = False
     """No mail is sent."""
     captcha: bool = False
     """Registration wants one."""
-    forgets_at: str = ""
-    """Whoever sends a form to this path finds that the session has expired."""
+    forgets_at: Callable[[dict[str, str]], bool] = lambda _form: False
+    """Whether the session of whoever sends this form has expired by then."""
 
 
 @dataclass
