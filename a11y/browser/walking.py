@@ -15,7 +15,10 @@ from a11y.facts.profile import LocaleChoice
 from a11y.words.errors import TargetError
 from a11y.words.rendition import LocaleWay, Rendition
 
-__all__ = ["Browser", "Stage", "stage"]
+__all__ = ["BYPASSES_CSP", "Browser", "Stage", "stage"]
+
+BYPASSES_CSP = False
+"""Whether pages lose their content security policy: not needed, since probes run in a world of their own."""
 
 
 class Stage(msgspec.Struct):
@@ -61,6 +64,7 @@ def stage(
                 **media(rendition),
                 extra_http_headers={"Accept-Language": accepted},
                 service_workers="block",
+                bypass_csp=BYPASSES_CSP,
             )
     except Error as error:
         raise TargetError(f"the browser is gone ({error.message.splitlines()[0]}); run again") from error

@@ -23,7 +23,7 @@ from a11y.facts.redaction import Redactor
 from a11y.words.errors import OutputError, RecordError
 from a11y.words.finding import Finding
 from a11y.words.message import Sighting
-from a11y.words.run import FORMAT, End, ErrorLine, Line, Run, Speech, Walk
+from a11y.words.run import FORMAT, ContentPolicy, End, ErrorLine, Line, Run, Speech, Walk
 from a11y.words.state import Node, PageState
 
 COMBINED = "run.jsonl"
@@ -310,6 +310,7 @@ def _one_run(runs: Sequence[Run]) -> Run:
         first,
         process="combined",
         planned=tuple(sorted(planned, key=lambda walk: walk.key)),
+        csp=next((run.csp for run in runs if run.csp is not ContentPolicy.KEPT), ContentPolicy.KEPT),
         notes=tuple(dict.fromkeys(note for run in runs for note in run.notes)),
     )
 

@@ -33,6 +33,7 @@ def _text(record: Record, language: Language) -> bytes:
         "profile": record.run.profile,
         "time": record.run.time,
         "versions": record.run.versions,
+        "csp": record.run.csp,
         "language": language.tag,
         "verdict": front.verdict,
         "incomplete": [

@@ -16,6 +16,7 @@ from a11y.browser.addresses import Caller
 from a11y.browser.controls import Speakers
 from a11y.browser.pacing import Pace
 from a11y.browser.probes.axe import axe_version
+from a11y.browser.walking import BYPASSES_CSP
 from a11y.coverage.language import wording
 from a11y.coverage.met import met
 from a11y.coverage.offers import switcher
@@ -30,7 +31,7 @@ from a11y.facts.redaction import Redactor
 from a11y.rules.judge import judge
 from a11y.walking.notices import notice
 from a11y.words.finding import Engine
-from a11y.words.run import FORMAT, Run, Walk
+from a11y.words.run import FORMAT, ContentPolicy, Run, Walk
 from a11y.words.state import PageState
 
 
@@ -85,6 +86,7 @@ class Walker:
             process=self.recorder.process,
             planned=planned,
             catalogs=tuple(share for one in catalogs for share in one.shares),
+            csp=ContentPolicy.BYPASSED if BYPASSES_CSP else ContentPolicy.KEPT,
             notes=tuple(dict.fromkeys(note for one in catalogs for note in one.notes)),
         )
 

@@ -50,6 +50,15 @@ class CatalogShare(msgspec.Struct, frozen=True):
     """Fuzzy."""
 
 
+class ContentPolicy(StrEnum):
+    """What became of the pages' own content security policies while the probes looked."""
+
+    KEPT = "kept"
+    """In force: pages were seen as users meet them."""
+    BYPASSED = "bypassed"
+    """Switched off."""
+
+
 class Run(msgspec.Struct, frozen=True, tag="run", tag_field="kind"):
     """The first line: what was run against what."""
 
@@ -73,6 +82,8 @@ class Run(msgspec.Struct, frozen=True, tag="run", tag_field="kind"):
     """Every walk that the run set out to do; what is not ended by an `End` was not done."""
     catalogs: tuple[CatalogShare, ...] = ()
     """The target's catalogs as found."""
+    csp: ContentPolicy = ContentPolicy.KEPT
+    """Whether the pages' content security policies were in force."""
     notes: tuple[str, ...] = ()
     """What was worth a line: a catalog that did not parse, fonts that are missing."""
 

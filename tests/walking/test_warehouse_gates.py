@@ -61,7 +61,7 @@ class Walked(NamedTuple):
 
 @contextmanager
 def warehouse(folder: Path) -> Iterator[StandIn]:
-    """The stand-in, and a file of accounts that it has: with an app; with codes that nobody tried; mistyped."""
+    """The stand-in, and a file of accounts that it has: with an app; with codes that nobody has tried."""
     with StandIn(free_port()).serving() as site:
         app = Person("ada", "first-programmer", "ada@mail.example", verified=True)
         app.totp_secret = pyotp.random_base32()
@@ -161,6 +161,8 @@ def test_a_strict_policy_stops_no_probe(walked: Walked) -> None:
     states = lines(walked.out, "state")
     assert not [state["id"] for state in states if state["untested"] or state["csp_bypassed"]]
     assert all(state["axe"]["passes"] for state in states)
+    assert [run["csp"] for run in lines(walked.out, "run")] == ["kept"]
+    assert json.loads((walked.out / "report" / "report.json").read_text(encoding="utf-8"))["csp"] == "kept"
 
 
 # Bad weather
@@ -197,10 +199,12 @@ def test_pages_fail_and_a_session_expires_in_the_middle(tmp_path: Path) -> None:
     with warehouse(tmp_path) as site:
         site.weather.unavailable = lambda path: path == "/account/recovery-code/"
         site.weather.forgets_at = lambda form: "macaroon_id" in form
-        names = ("test_remove_a_token", "test_use_a_recovery_code", "test_switch_the_language")
-        walked = walk(site, tmp_path, "out", names, "-l", "en", "--modality", "pointer", "-n", 2, "--timeout", 8)
+        names = ("test_remove_a_token", "test_use_a_recovery_code", "test_ask_for_a_language")
+        walked = walk(
+            site, tmp_path, "out", names, "-l", "en", "--modality", "pointer", "-n", 2, "--timeout", 8
+        )
     assert_whole(walked)
-    told = reasons(walked, "test_switch_the_language")
+    told = reasons(walked, "test_ask_for_a_language")
     assert "/account/recovery-code/ answered with status 503; look into" in told["test_use_a_recovery_code"]
     assert "asked to sign in: the session ended" in told["test_remove_a_token"]
 
