@@ -93,9 +93,7 @@ def redirect(path: str) -> Answer:
     return Answer(status=303, headers={"Location": path})
 
 
-_templates = jinja2.Environment(
-    loader=jinja2.FileSystemLoader(HERE / "templates"), autoescape=True
-)
+_templates = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE / "templates"), autoescape=True)
 
 
 def page(ask: Ask, template: str, status: int = 200, /, **values: Any) -> Answer:

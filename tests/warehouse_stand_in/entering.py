@@ -5,15 +5,17 @@ from __future__ import annotations
 import secrets
 from urllib.parse import quote
 
-from warehouse_stand_in.answering import VIEWS, Answer, Ask, at, page, redirect, sign_in_first
+from warehouse_stand_in.answering import Answer, Ask, at, page, redirect, sign_in_first
 from warehouse_stand_in.people import Person, Session
-
-__all__ = ["VIEWS"]
 
 _REGISTRATIONS = 2
 """A day, from one address."""
 _WRONG_PASSWORDS = 10
 _WRONG_CODES = 5
+_LOCKED_OUT = (
+    "There have been too many unsuccessful login attempts. You have been locked out for ${time}. "
+    "Please try again later."
+)
 
 
 @at("/")
@@ -58,7 +60,9 @@ def register(ask: Ask) -> Answer:
     if ask.site.weather.captcha:
         return page(ask, "register.html", 200, error="Captcha error.", form=form)
     if taken:
-        error = ask.say("This username is already being used by another account. Choose a different username.")
+        error = ask.say(
+            "This username is already being used by another account. Choose a different username."
+        )
         return page(ask, "register.html", 200, error=error, form=form)
     made = ask.site.registered.get(ask.address, 0)
     if made >= _REGISTRATIONS:
@@ -84,7 +88,9 @@ def verify_email(ask: Ask) -> Answer:
     person.verified = True
     person.note("Email verified")
     said = "Email address ${email_address} verified. ${confirm_message}."
-    ask.flash(ask.say(said, email_address=person.email, confirm_message=ask.say("You can now use the account")))
+    ask.flash(
+        ask.say(said, email_address=person.email, confirm_message=ask.say("You can now use the account"))
+    )
     return redirect("/manage/account/two-factor/")
 
 
@@ -96,15 +102,9 @@ def login(ask: Ask) -> Answer:
     if not ask.sent:
         return page(ask, "login.html", 200, error="")
     person = ask.site.people.get(ask.form["username"])
-    if person is None:
-        return page(ask, "login.html", 200, error="No user found with that username")
-    if person.wrong_passwords >= _WRONG_PASSWORDS:
-        said = "There have been too many unsuccessful login attempts. You have been locked out for ${time}. Please try again later."
-        return page(ask, "login.html", 200, error=ask.say(said, time="5 minutes"))
-    if ask.form["password"] != person.password:
-        person.wrong_passwords += 1
-        person.note("Login failed")
-        return page(ask, "login.html", 200, error=ask.say("The password is invalid. Try again."))
+    error = _refused(ask, person)
+    if person is None or error:
+        return page(ask, "login.html", 200, error=error)
     person.wrong_passwords = 0
     if person.has_second_factor:
         ask.session = Session(pending=person)
@@ -174,6 +174,19 @@ def logout(ask: Ask) -> Answer:
 def forgot_password(ask: Ask) -> Answer:
     """The form; nobody needs its mail here."""
     return page(ask, "forgot_password.html")
+
+
+def _refused(ask: Ask, person: Person | None) -> str:
+    """Why a name and a password are not taken; empty when they are."""
+    if person is None:
+        return "No user found with that username"
+    if person.wrong_passwords >= _WRONG_PASSWORDS:
+        return ask.say(_LOCKED_OUT, time="5 minutes")
+    if ask.form["password"] == person.password:
+        return ""
+    person.wrong_passwords += 1
+    person.note("Login failed")
+    return ask.say("The password is invalid. Try again.")
 
 
 def _after_second_factor(ask: Ask, person: Person) -> Answer:

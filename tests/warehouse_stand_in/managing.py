@@ -8,17 +8,17 @@ from urllib.parse import quote
 
 import pyotp
 
-from warehouse_stand_in.answering import VIEWS, Answer, Ask, at, page, redirect, sign_in_first
+from warehouse_stand_in.answering import Answer, Ask, at, page, redirect, sign_in_first
 from warehouse_stand_in.people import Person, Token, right_code
-
-__all__ = ["VIEWS"]
 
 _TWO_FACTOR = "/manage/account/two-factor/"
 _CODES = "/manage/account/recovery-codes/"
 Managing = Callable[[Ask, Person], Answer]
 
 
-def signed_in(*, without_second_factor: bool = False, unverified: bool = False) -> Callable[[Managing], Callable[[Ask], Answer]]:
+def signed_in(
+    *, without_second_factor: bool = False, unverified: bool = False
+) -> Callable[[Managing], Callable[[Ask], Answer]]:
     """The gates in their order: signed in, address verified, second factor set up."""
 
     def guard(view: Managing) -> Callable[[Ask], Answer]:
