@@ -16,6 +16,8 @@ from warehouse_stand_in import entering, managing  # noqa: F401  # views are kno
 from warehouse_stand_in.answering import answer
 from warehouse_stand_in.people import Person, Session
 
+_ON_ITS_WAY = 0.3
+"""Seconds more until a fetched part arrives: who looks at a page that has been quiet for a moment does not see it."""
 _LOADED_WITHIN = 20
 """Seconds after which a page that was left before it had loaded gets its header all the same."""
 
@@ -52,6 +54,7 @@ class StandIn:
 
     def __post_init__(self) -> None:
         self._lock = threading.Lock()
+        self._closing = threading.Event()
         self._documents: dict[str, threading.Event] = {}
 
     def send(self, person: Person, subject: str, text: str) -> None:
@@ -70,7 +73,7 @@ class StandIn:
 
     def wait_until_loaded(self, document: str) -> None:
         """What a page fetches comes after it has loaded: who looks at once sees the header of a stranger."""
-        if self._document(document).wait(_LOADED_WITHIN):
+        if self._document(document).wait(_LOADED_WITHIN) and not self._closing.wait(_ON_ITS_WAY):
             self.late += 1
 
     @contextmanager
@@ -85,6 +88,7 @@ class StandIn:
         try:
             yield self
         finally:
+            self._closing.set()
             for document in list(self._documents.values()):
                 document.set()
             server.shutdown()
