@@ -136,7 +136,11 @@ def answer(site: StandIn, environ: dict[str, Any], start: Callable[..., Any]) ->
     )
     found = _answer(ask)
     site.sessions[ask.session.key] = ask.session
-    return _send(found, start, f"session_id={ask.session.key}; Path=/; HttpOnly; SameSite=Lax")
+    # said only when it is news: an answer that comes late must not bring an older session back
+    news = ask.session.key != cookies.get("session_id")
+    return _send(
+        found, start, f"session_id={ask.session.key}; Path=/; HttpOnly; SameSite=Lax" if news else ""
+    )
 
 
 def _answer(ask: Ask) -> Answer:
