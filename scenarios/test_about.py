@@ -30,3 +30,10 @@ def test_read_about_organizations(index: Index, accounts: AccountMaker) -> None:
     index.open("projects").activate("home.organizations").expect(
         "organizations", "No organization yet", message="none"
     )
+
+
+def test_meet_the_error_pages(index: Index) -> None:
+    """Read the pages that say that something is gone, and that something went wrong."""
+    index.open("error_410").expect("error_410", "What was here is gone")
+    index.activate("error_410.home").expect("home", "Back on the front page")
+    index.open("error_500").expect("error_500", "Something went wrong")

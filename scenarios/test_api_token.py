@@ -43,7 +43,7 @@ def test_remove_a_token(index: Index, accounts: AccountMaker) -> None:
 
 def test_upload_with_an_account_token(index: Index, accounts: AccountMaker, uploader: Uploader) -> None:
     """Create a token for the whole account, and make a new project with it."""
-    account = accounts.make()
+    account = accounts.make(totp=index.has("second_factors.required"))
     project = f"first-of-{account.username}"
     sign_in(index, account)
     index.open("create_token").fill("create_token.name", "whole account")

@@ -26,9 +26,9 @@ def test_keep_a_release(index: Index, accounts: AccountMaker) -> None:
     account = accounts.borrow(projects=1)
     project = account.projects[0]
     sign_in(index, account)
-    index.open("releases", project=project).activate("releases.manage", version="1.0")
-    index.expect("manage_release", "The release and its files", version="1.0")
-    index.open("releases", project=project).activate("releases.yank", version="1.0")
+    index.open("releases", project=project).activate("releases.manage", version="1.1")
+    index.expect("manage_release", "The release and its files", version="1.1")
+    index.open("releases", project=project).activate("releases.yank", version="1.1")
     index.expect("yank_release", "Asked whether to yank it")
 
 

@@ -47,7 +47,8 @@ def test_invite_a_collaborator(index: Index, accounts: AccountMaker) -> None:
     index.expect("collaborators", "The table of collaborators", project=project)
     index.activate("collaborators.submit")
     index.expect("collaborators", "An empty name is refused", message="username_required", project=project)
-    index.fill("collaborators.username", "nobody-is-called-so").activate("collaborators.submit")
+    index.fill("collaborators.username", "nobody-is-called-so")
+    index.choose("collaborators.role", "collaborators.owner").activate("collaborators.submit")
     index.expect("collaborators", "An unknown name is refused", message="nobody", project=project)
     index.fill("collaborators.username", guest.username)
     index.choose("collaborators.role", "collaborators.owner").activate("collaborators.submit")
@@ -60,10 +61,10 @@ def test_answer_invitations(index: Index, accounts: AccountMaker) -> None:
     """Accept the invitation to one project, and decline that to another."""
     first, second = accounts.make(projects=2, releases=1).projects
     sign_in(index, accounts.make(invited=[first, second]))
-    index.activate("projects.accept", project=first)
-    index.expect("projects", "The first invitation is accepted", message="joined")
-    index.activate("projects.decline", project=second)
-    index.expect("projects", "The second invitation is declined", message="declined")
+    index.open("projects").activate("projects.accept", project=first)
+    index.expect("invitation_accepted", "The first invitation is accepted", message="joined")
+    index.open("projects").activate("projects.decline", project=second)
+    index.expect("invitation_declined", "The second invitation is declined", message="declined")
 
 
 def test_change_roles(index: Index, accounts: AccountMaker) -> None:

@@ -18,10 +18,21 @@ def test_set_up_totp(index: Index, account: Account) -> None:
 
 
 def test_sign_in_with_totp(index: Index, accounts: AccountMaker) -> None:
-    """Sign in with a code from the app; the same code is refused a second time."""
+    """Sign in with a code from the app."""
     account = accounts.borrow(totp=True)
     index.open("login").expect("login", "Sign-in form")
     index.fill("login.username", account.username).fill("login.password", account.password)
+    index.activate("login.submit").expect("two_factor", "The second factor is asked for")
+    code = account.totp()
+    index.fill("two_factor.code", code).activate("two_factor.submit")
+    index.expect("projects", "Signed in with the code")
+    sign_out(index)
+
+
+def test_use_a_code_twice(index: Index, accounts: AccountMaker) -> None:
+    """Sign in with a code from the app; the same code is refused a second time."""
+    account = accounts.make(totp=True)
+    index.open("login").fill("login.username", account.username).fill("login.password", account.password)
     index.activate("login.submit").expect("two_factor", "The second factor is asked for")
     code = account.totp()
     index.fill("two_factor.code", code).activate("two_factor.submit")

@@ -50,10 +50,14 @@ def locate(
     """
     scope: Scope = page
     if control.within is not None:
-        scope = (
-            _first_visible(page, control.within, _names(control.within, words.locale, params), timeout)
-            or page
-        )
+        region = _first_visible(page, control.within, _names(control.within, words.locale, params), timeout)
+        if region is None and control.within.params:
+            # what stands in another row would be done to another thing
+            wanted = " ".join(_names(control.within, words.locale, params))
+            raise ScenarioError(
+                f"there is no {control.within.role or 'part'} “{wanted}” ({name}) on {page.url}"
+            )
+        scope = region or page
     promised = _names(control, words.locale, params)
     expected = " ".join(promised)
     found = _first_visible(scope, control, promised, timeout)
@@ -79,7 +83,10 @@ def is_there(page: Page, control: Control, words: Speakers, params: dict[str, st
     """Whether a user could use the control now; looks and does not wait."""
     scope: Scope = page
     if control.within is not None:
-        scope = _first_visible(page, control.within, _names(control.within, words.locale, params), 0) or page
+        region = _first_visible(page, control.within, _names(control.within, words.locale, params), 0)
+        if region is None and control.within.params:
+            return False
+        scope = region or page
     promised = _names(control, words.locale, params)
     source = _names(control, words.source, params)
     return any(
@@ -99,6 +106,14 @@ def is_held_back(page: Page, button: Locator) -> bool:
         return button.is_disabled() or form.count() > 0
     except Error:
         return False
+
+
+def offered(choices: Locator, promised: str, source: str) -> str:
+    """The option's label as a list offers it: the promised one, or the source's where only that is there."""
+    if promised == source:
+        return promised
+    there = [text.split() for text in choices.locator("option").all_text_contents()]
+    return source if promised.split() not in there and source.split() in there else promised
 
 
 def _names(control: Control, words: Words, params: dict[str, str]) -> list[str]:

@@ -11,7 +11,7 @@ import msgspec
 from playwright.sync_api import Error, Page
 
 from a11y.browser.arriving import Arrivals
-from a11y.browser.controls import Located, Speakers, is_held_back, is_there, locate
+from a11y.browser.controls import Located, Speakers, is_held_back, is_there, locate, offered
 from a11y.browser.gates import GatePasser, Visit
 from a11y.browser.hands import Hands, Pointer, Unreachable, hands_for
 from a11y.browser.observe import Clock, observe
@@ -120,8 +120,22 @@ class Index(Traveller, GatePasser, Paced, Reader):
     def choose(self, control: str, option: str, **params: str) -> Self:
         """Choose an option of a list: a control of the profile whose name the catalogs give, or a label as it is."""
         found = self._locate(control, params)
-        label = self._label(option, params)
+        promised, source = self._labels(option, params)
+        label = offered(found.locator, promised, source)
         self._act("choose", control, found, lambda hands: hands.choose(found.locator, label))
+        if label != promised:
+            self._acts.append(
+                msgspec.structs.replace(
+                    self._acts[-1],
+                    verb="find",
+                    control=option,
+                    role="option",
+                    expected_name=promised,
+                    name=label,
+                    reach=Reach.SOURCE_NAME,
+                    keys=0,
+                )
+            )
         return self
 
     def activate(self, control: str, **params: str) -> Self:
@@ -234,14 +248,17 @@ class Index(Traveller, GatePasser, Paced, Reader):
         with self._clock.measure("find"):
             return locate(self.page, control, wanted, self._around.words, params, timeout=APPEARS_WITHIN)
 
-    def _label(self, option: str, params: dict[str, str]) -> str:
+    def _labels(self, option: str, params: dict[str, str]) -> tuple[str, str]:
+        """What an option is called in the locale in force, and in the source's language."""
         page, _, name = option.partition(".")
         if page not in self._around.profile.pages or not name:
-            return option
+            return option, option
         wanted = self._around.profile.control(option)
-        return " ".join(
-            self._around.words.locale.translate(m, wanted.context, **params) for m in wanted.msgid
-        )
+        said = [
+            " ".join(words.translate(msgid, wanted.context, **params) for msgid in wanted.msgid)
+            for words in self._around.words
+        ]
+        return said[0], said[1]
 
     def _act(
         self, verb: str, control: str, found: Located, do: Callable[[Hands], int], part: str = "act"

@@ -21,13 +21,14 @@ from a11y.browser.walking import Browser, stage
 from a11y.facts.profile import PageProfile, Registration
 from a11y.walking.sources import NotOfferedError
 from a11y.walking.walker import Surroundings, Walker
+from a11y.walking.ways import sign_in
 from a11y.words.errors import ScenarioError, TargetError
 from a11y.words.rendition import Modality, Rendition
 from a11y.words.run import Walk
 
-_OFFERED = frozenset(
-    {"totp", "recovery_codes", "projects", "releases", "tokens", "summary", "description", "maintainers"}
-)
+_PROJECTS = ("projects", "releases", "summary", "description")
+_PEOPLE = ("maintainers", "invited", "maintains")
+_OFFERED = frozenset({"totp", "recovery_codes", "tokens", *_PROJECTS, *_PEOPLE})
 """What an account that registers itself can come by; the look of its projects is left to the target."""
 
 _RELEASE_JOB = "release job of the first days"
@@ -73,6 +74,7 @@ class Registered:
         self._unseen = unseen
         self._upload = upload
         self._kept = kept
+        self._people: dict[str, Account] = {}
 
     def account(self, wishes: Mapping[str, Any], *, fresh: bool) -> Account:
         """Registered now, or kept from a walk that left it as it was. Raises `NotOfferedError`, `TargetError`."""
@@ -84,11 +86,14 @@ class Registered:
             )
         name = repr(sorted(wishes.items()))
         if not fresh and name in self._kept:
+            self._people[self._kept[name].username] = self._kept[name]
             return self._kept[name]
         account = self._newcomer()
+        self._people[account.username] = account
         try:
             with self._unseen(account) as index:
                 self._make(index, account, wishes)
+            self._join(account, wishes)
         except ScenarioError as error:
             raise TargetError(f"no account could be registered: {error}") from error
         if not fresh:
@@ -110,6 +115,34 @@ class Registered:
             account.tokens.append(Token(token["name"], self._token(index, token["name"])))
         account.projects += self._projects(index, wishes)
 
+    def _join(self, account: Account, wishes: Mapping[str, Any]) -> None:
+        """Invitations, sent by owners and answered by those invited, each in a browser of their own."""
+        for project in account.projects:
+            for name in wishes.get("maintainers", ()):
+                self._invite(account, project, name)
+                self._accept(self._people[name], project)
+        for project in (*wishes.get("invited", ()), *wishes.get("maintains", ())):
+            owner = next(person for person in self._people.values() if project in person.projects)
+            self._invite(owner, project, account.username)
+        for project in wishes.get("maintains", ()):
+            self._accept(account, project)
+
+    def _invite(self, owner: Account, project: str, name: str) -> None:
+        with self._unseen(owner) as index:
+            sign_in(index, owner)
+            index.open("collaborators", project=project).expect("collaborators", project=project)
+            index.fill("collaborators.username", name)
+            index.choose("collaborators.role", "collaborators.maintainer").activate("collaborators.submit")
+            index.expect("collaborators", message="invited", project=project, username=name)
+
+    def _accept(self, guest: Account, project: str) -> None:
+        with self._unseen(guest) as index:
+            sign_in(index, guest)
+            if "maintains" in self._ways.second_factor_first and not guest.totp_secret:
+                index.go_through(self._ways.totp)
+            index.open("projects").expect("projects").activate("projects.accept", project=project)
+            index.expect("invitation_accepted", message="joined", project=project)
+
     def _token(self, index: Index, name: str) -> str:
         index.open("create_token").fill("create_token.name", name)
         index.choose("create_token.scope", "create_token.scope_account")
@@ -124,7 +157,7 @@ class Registered:
         for _ in range(number):
             project = f"sample-{secrets.token_hex(4)}"
             # a project begins with its first release, even for those who wish none
-            for release in range(max(1, int(wishes.get("releases", 0)))):
+            for release in range(1, 1 + max(1, int(wishes.get("releases", 0)))):
                 version = f"1.{release}"
                 if not self._upload(token, project, version).accepted:
                     raise TargetError(f"the target refused the upload of {project} {version}; see its log")
