@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,8 @@ from a11y.facts.locks import locked
 class Sheet(msgspec.Struct):
     """The ledger's content."""
 
+    began: float = msgspec.field(default_factory=lambda: time.time())
+    """When the run wrote it first (Unix seconds)."""
     spent_codes: dict[str, list[str]] = {}
     """Username to recovery codes that were given away in this run; secret."""
     periods: dict[str, int] = {}

@@ -31,7 +31,9 @@ class LentAccount(Account, kw_only=True):
     def next_turn(self) -> float:
         """As for any account; no other walk of this run was given that code either."""
         with self.ledger.sheet() as sheet:
-            period = max(int(time.time() // PERIOD), sheet.periods.get(self.username, 0) + 1)
+            # an earlier run may have given the code of the period in which this one began
+            last = sheet.periods.get(self.username, int(sheet.began // PERIOD))
+            period = max(int(time.time() // PERIOD), last + 1)
             sheet.periods[self.username] = period
         return wait_for_period(period)
 

@@ -13,6 +13,7 @@ import pytest
 from clock import HandClock
 
 from a11y.browser import accounts
+from a11y.facts import ledger
 from a11y.facts.account_file import AccountEntry, LentToken
 from a11y.facts.ledger import Ledger
 from a11y.walking import lending
@@ -143,3 +144,17 @@ def test_a_code_of_the_app_is_given_once(tmp_path: Path, monkeypatch: pytest.Mon
         one.close()
     assert len(set(codes)) == len(codes)
     assert clock.slept == [30.0] * 3
+
+
+def test_a_run_gives_no_code_of_the_run_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two runs within half a minute, which know nothing of each other, give a server two codes."""
+    clock = HandClock()
+    for module in (accounts, lending, ledger):
+        monkeypatch.setattr(module, "time", clock)
+    codes = []
+    for run in ("first", "second"):
+        (tmp_path / run).mkdir()
+        one = walk(tmp_path / run)
+        codes.append(one.account({"totp": True}, fresh=False).totp())
+        one.close()
+    assert codes[0] != codes[1]
