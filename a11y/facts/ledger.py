@@ -16,7 +16,7 @@ from a11y.facts.locks import locked
 class Sheet(msgspec.Struct):
     """The ledger's content."""
 
-    began: float = msgspec.field(default_factory=lambda: time.time())
+    began: float = msgspec.field(default_factory=lambda: time.time())  # noqa: PLW0108  # the clock is looked up when it is asked
     """When the run wrote it first (Unix seconds)."""
     spent_codes: dict[str, list[str]] = {}
     """Username to recovery codes that were given away in this run; secret."""
