@@ -164,6 +164,9 @@ class Arrivals:
         promised = self.words.locale.translate(page.title, **params)
         title = self._title()
         reach = Reach.FOUND
+        guess = self.words.locale.guess(page.title, **params)
+        if guess and holds(title, guess):
+            promised = guess
         if not holds(title, promised):
             source = self.words.source.translate(page.title, **params)
             reach = Reach.SOURCE_NAME if holds(title, source) else Reach.FALLBACK
@@ -253,11 +256,12 @@ class Arrivals:
     def _message(self, wanted: PageProfile, message: str, params: Mapping[str, str | int]) -> Locator:
         """Where the message is shown, in the locale in force or the source's."""
         msgid = wanted.message(message)
-        said = self.words.locale.translate(msgid, **params)
-        source = self.words.source.translate(msgid, **params)
+        words = self.words
+        said = words.locale.translate(msgid, **params)
+        others = {words.locale.guess(msgid, **params), words.source.translate(msgid, **params)} - {"", said}
         either = self._page.get_by_text(with_gaps(said))
-        if source != said:
-            either = either.or_(self._page.get_by_text(with_gaps(source)))
+        for other in sorted(others):
+            either = either.or_(self._page.get_by_text(with_gaps(other)))
         return either.filter(visible=True)
 
     def _title(self) -> str:

@@ -21,6 +21,10 @@ class Words(Protocol):
         """The words as a user meets them."""
         ...
 
+    def guess(self, msgid: str, context: str = "", /, **params: object) -> str:
+        """The words of a fuzzy translation; empty when there is none."""
+        ...
+
 
 class Speakers(NamedTuple):
     """The target's words in the locale in force and in the language of the source."""
@@ -63,6 +67,12 @@ def locate(
     found = _first_visible(scope, control, promised, timeout)
     if found is not None:
         return Located(found, Reach.FOUND, control.role, expected)
+    guessed = [words.locale.guess(msgid, control.context, **params) for msgid in control.msgid]
+    if any(guessed):
+        names = [guess or name for guess, name in zip(guessed, promised, strict=True)]
+        found = _first_visible(scope, control, names, 0)
+        if found is not None:
+            return Located(found, Reach.FOUND, control.role, " ".join(names))
     source = _names(control, words.source, params)
     if source != promised:
         found = _first_visible(scope, control, source, 0)

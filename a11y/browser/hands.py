@@ -21,13 +21,18 @@ _IN_GROUP = """radio => radio.matches(':focus') || Boolean(radio.name) &&
   document.activeElement.type === 'radio' && document.activeElement.name === radio.name &&
   document.activeElement.form === radio.form"""
 """Tab enters a group of radio buttons at one of them; the arrows go on from there (HTML, radio button group)."""
+_AMONG_TABS = """tab => tab.matches(':focus') || document.activeElement.getAttribute('role') === 'tab' &&
+  Boolean(tab.closest('[role=tablist]')?.contains(document.activeElement))"""
+_TABS = "tab => tab.closest('[role=tablist]')?.querySelectorAll('[role=tab]').length ?? 1"
+_HELD_FAST = 4
+"""Tabs in a row that do not move the focus: whatever comes behind it is out of reach."""
 _GROUP_SIZE = """radio => radio.name ?
   [...document.querySelectorAll('input[type=radio]')].filter(
     other => other.name === radio.name && other.form === radio.form).length : 1"""
 
 
 class Unreachable(Exception):  # noqa: N818  # an outcome of tabbing, not a fault of the harness
-    """Tab went round the whole page and never came to the control."""
+    """Tab went round the whole page, or was held fast, and never came to the control."""
 
 
 class Hands(Protocol):
@@ -103,6 +108,8 @@ class Keyboard:
         """Tab to the control and press Enter, or Space where Enter means nothing. Raises `Unreachable`."""
         if role == "radio":
             return self._pick(locator)
+        if role == "tab":
+            return self._open_tab(locator)
         keys = self._go_to(locator)
         self._page.keyboard.press("Space" if role in _BY_SPACE else "Enter")
         return keys + 1
@@ -142,11 +149,28 @@ class Keyboard:
             self._page.keyboard.press("ArrowDown")
         raise Unreachable
 
+    def _open_tab(self, locator: Locator) -> int:
+        """Tab to the list of tabs, arrow keys to this one, Enter. Raises `Unreachable`.
+
+        Source: ARIA Authoring Practices, tabs pattern: one of them is in the page's Tab order.
+        """
+        keys = self._go_to(locator, _AMONG_TABS)
+        tabs: int = locator.evaluate(_TABS)
+        for pressed in range(tabs):
+            if locator.evaluate("tab => tab.matches(':focus')"):
+                self._page.keyboard.press("Enter")
+                return keys + pressed + 1
+            self._page.keyboard.press("ArrowRight")
+        # arrows do nothing: each tab may be in the page's Tab order
+        keys += tabs + self._go_to(locator)
+        self._page.keyboard.press("Enter")
+        return keys + 1
+
     def _go_to(self, locator: Locator, there: str = "element => element.matches(':focus')") -> int:
         """Tab until the control has the focus, or `there` holds; the number of Tabs. Raises `Unreachable`."""
         target = locator.element_handle(timeout=2000)
         limit = 2 * int(self._world.call("a11yProbe.focusable")) + _SPARE_TABS
-        lost = 0
+        lost = held = 0
         seen: set[str] = set()
         for pressed in range(limit):
             if target.evaluate(there):
@@ -160,8 +184,11 @@ class Keyboard:
                 continue
             if stop.selector in seen and lost == 0 and len(seen) > limit // 2:
                 break
+            held = held + 1 if self.stops and stop.selector == self.stops[-1].selector else 0
             seen.add(stop.selector)
             self.stops.append(stop)
+            if held == _HELD_FAST:
+                break
         raise Unreachable
 
     def _stop(self) -> FocusStop | None:

@@ -109,6 +109,9 @@ def phrases(catalogs: Catalogs) -> Iterator[Phrase]:
             guessed = message.fuzzy and any(message.translations)
             status = Translation.FUZZY if guessed else Translation.MISSING
             yield from _all(message, originals, Standing.UNTRANSLATED, status)
+            if guessed:
+                # a target that compiles fuzzy translations in shows them
+                yield from _all(message, message.translations, Standing.UNTRANSLATED, status)
 
 
 def pattern(phrase: Phrase) -> Pattern | None:

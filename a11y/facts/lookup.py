@@ -78,6 +78,21 @@ class Catalogs:
             entry = entries.get((context, msgid))
             if entry and (text := _form(*entry, count)):
                 return fill(plain(text), params)
+        return self._in_source_text(msgid, context, count, params)
+
+    def guess(self, msgid: str, context: str = "", /, **params: object) -> str:
+        """The words of a fuzzy translation; empty when there is none.
+
+        gettext does not use them, but a target may: it compiled them in, or its compiled catalogs are older.
+        """
+        count = next((value for value in params.values() if type(value) is int), 1)
+        entry = self._entries.get((context, msgid))
+        if entry is None or not entry[0].fuzzy:
+            return ""
+        text = _form(msgspec.structs.replace(entry[0], fuzzy=False), entry[1], count)
+        return fill(plain(text), params)
+
+    def _in_source_text(self, msgid: str, context: str, count: int, params: dict[str, object]) -> str:
         entry = self._entries.get((context, msgid))
         source_text = entry[0].plural if entry and entry[0].plural and count != 1 else msgid
         return fill(plain(source_text), params)

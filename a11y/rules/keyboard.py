@@ -11,6 +11,8 @@ from a11y.words.marking import N_
 from a11y.words.rendition import Modality
 from a11y.words.state import Act, PageState, Reach
 
+_TABS_IN_VAIN = 4
+"""Stops in a row at one place: Tab does not leave it."""
 _OPERATED = {"fill", "activate", "choose"}
 
 
@@ -24,12 +26,22 @@ def judge_unreachable(state: PageState) -> Iterator[Outcome]:
     """Applies to each control that a scenario operates by keyboard. Expects that Tab comes to it."""
     for act in _acts(state):
         reached = act.reach is not Reach.UNREACHABLE
+        held = "" if reached else _held_fast(state)
+        params = {"name": act.name or act.expected_name, "role": act.role}
         yield act_outcome(
             act,
             OutcomeValue.PASSED if reached else OutcomeValue.FAILED,
-            REACHED if reached else NOT_REACHED,
-            {"name": act.name or act.expected_name, "role": act.role},
+            REACHED if reached else HELD_FAST if held else NOT_REACHED,
+            {**params, "stop": held} if held else params,
         )
+
+
+def _held_fast(state: PageState) -> str:
+    """What the focus stayed at, Tab after Tab, until the user gave up; empty when it went on."""
+    for number, stop in enumerate(state.focus[: len(state.focus) - _TABS_IN_VAIN + 1]):
+        if {other.selector for other in state.focus[number : number + _TABS_IN_VAIN]} == {stop.selector}:
+            return stop.name or stop.selector
+    return ""
 
 
 def judge_inoperable(state: PageState) -> Iterator[Outcome]:
@@ -62,6 +74,10 @@ INOPERABLE = Rule(
 )
 
 REACHED = N_("Tab comes to “%(name)s”.")
+HELD_FAST = N_(
+    "Tab does not leave “%(stop)s”, so it never comes to “%(name)s” (%(role)s). "
+    "Let Tab move the focus on from there."
+)
 NOT_REACHED = N_(
     "Tab went round the whole page and never came to “%(name)s” (%(role)s). "
     "Make it a native control, or give it tabindex=0 and key handlers."

@@ -88,7 +88,7 @@ def test_a_translated_message_is_met_with_its_place_and_source(french: Catalogs)
         ("Security key", "Security key", Translation.MISSING),
         ("3 keys", "%(count)s keys", Translation.MISSING),
         ("Connecté en tant que Zoé", "Signed in as %(name)s", Translation.TRANSLATED),
-        ("Mot de pass", "", Translation.UNCATALOGUED),
+        ("Mot de pass", "Password", Translation.FUZZY),
         ("Hard-coded words", "", Translation.UNCATALOGUED),
     ],
 )
