@@ -253,7 +253,7 @@ def test_every_word_of_the_embedded_profile_is_in_its_catalogs() -> None:
 
 def test_a_fuzzy_translation_is_a_guess(tmp_path: Path) -> None:
     """gettext does not use it; a target that compiled it in shows it, so it can be asked for."""
-    write_po(tmp_path, "fr", entry("Log in", "Entrer", fuzzy=True), entry("Leave", "Sortir"))
+    write_po(tmp_path, "fr", entry("Log in", "Entrer", fuzzy=True) + entry("Leave", "Sortir"))
     catalogs = load(tmp_path, locale="fr")
     assert (catalogs.translate("Log in"), catalogs.guess("Log in")) == ("Log in", "Entrer")
     assert (catalogs.guess("Leave"), catalogs.guess("No such")) == ("", "")
