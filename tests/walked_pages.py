@@ -78,12 +78,13 @@ class Seen:
     def judge(self, state: PageState) -> None:
         """Judge and keep."""
         catalogs = self._load(state.rendition.locale)
+        sightings = met(state, catalogs)
         state = msgspec.structs.replace(
             state,
-            wording=wording(met(state, catalogs), catalogs, self.profile.locales, self._load),
+            wording=wording(sightings, catalogs, self.profile.locales, self._load),
             switcher=switcher(state, self.profile),
         )
-        judged, findings = judge(state)
+        judged, findings = judge(state, sightings)
         self.states.append(judged)
         self.findings += findings
         self.recorder.write(judged)

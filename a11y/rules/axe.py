@@ -60,6 +60,7 @@ def _told(state: PageState, result: AxeResult, value: OutcomeValue) -> Iterator[
                 value=value,
                 message=_sentence(result, node.summary, value),
                 target=element_target(state, node.node, node.selector, node.html),
+                node=node.node,
             ),
             translatable=False,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -12,6 +12,7 @@ from a11y.rules.fingerprint import fingerprints
 from a11y.rules.registry import RULES
 from a11y.rules.rule import Assertion, Rule
 from a11y.words.finding import Engine, Finding, OutcomeValue, Target
+from a11y.words.message import Sighting
 from a11y.words.state import PageState
 
 OURS = Engine("a11y", __version__)
@@ -20,8 +21,11 @@ OURS = Engine("a11y", __version__)
 _TOLD = {OutcomeValue.FAILED, OutcomeValue.CANT_TELL}
 
 
-def judge(state: PageState) -> tuple[PageState, tuple[Finding, ...]]:
-    """The page state with what passed, did not apply or was not tested filled in, and its findings."""
+def judge(state: PageState, sightings: Sequence[Sighting] = ()) -> tuple[PageState, tuple[Finding, ...]]:
+    """The page state with what passed, did not apply or was not tested filled in, and its findings.
+
+    `sightings` are the messages met on it: what names a fault in every language.
+    """
     told = list(axe.assertions(state))
     passed = list(axe.passed(state))
     inapplicable = list(axe.inapplicable(state))
@@ -41,7 +45,7 @@ def judge(state: PageState) -> tuple[PageState, tuple[Finding, ...]]:
     judged = msgspec.structs.replace(
         state, passed=tuple(passed), inapplicable=tuple(inapplicable), untested=untested
     )
-    return judged, tuple(_findings(judged, told))
+    return judged, tuple(_findings(judged, told, sightings))
 
 
 def _is_told_by(rule: Rule, failed: list[Assertion], other: Assertion) -> bool:
@@ -65,11 +69,9 @@ def _assertions(rule: Rule, state: PageState) -> Iterator[Assertion]:
         yield Assertion(rule.id, criteria, outcome.impact or rule.impact, rule.help_url, OURS, outcome)
 
 
-def _findings(state: PageState, told: list[Assertion]) -> Iterator[Finding]:
+def _findings(state: PageState, told: list[Assertion], sightings: Sequence[Sighting]) -> Iterator[Finding]:
     targets = [one.outcome.target or Target(role="", name="", selector="html", html="") for one in told]
-    names = fingerprints(
-        state, [(one.rule, one.outcome.subject, target) for one, target in zip(told, targets, strict=True)]
-    )
+    names = fingerprints(state, [(one.rule, one.outcome) for one in told], sightings)
     for one, target, name in zip(told, targets, names, strict=True):
         yield Finding(
             rule=one.rule,

@@ -44,6 +44,7 @@ def judge_language_tag(state: PageState) -> Iterator[Outcome]:
             node_target(state, node),
             criteria=("3.1.1",) if whole else ("3.1.2",),
             subject="html lang" if whole and node.frame == 0 else "",
+            node=node.id,
         )
 
 

@@ -121,7 +121,7 @@ class Surroundings:
             switcher=switcher(state, self.profile),
         )
         read = time.perf_counter()
-        judged, findings = judge(state)
+        judged, findings = judge(state, sightings)
         timing = {
             **judged.timing,
             "messages": round((read - started) * 1000, 1),

@@ -98,6 +98,8 @@ class Outcome(msgspec.Struct, frozen=True):
     """A name for what it is about that outlives locale and place, where the rule knows one (`login.submit`)."""
     shown: str = ""
     """The `id` of the page state that shows the target, when it is not the one that is judged."""
+    node: int = 0
+    """The `Node.id` of the element; 0 when it is none of the page's elements."""
 
     @property
     def sentence(self) -> str:
