@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime
 from enum import IntEnum
 
 import msgspec
 
-from a11y.facts.config import Policy
+from a11y.facts.baseline import Baseline, Entry
+from a11y.facts.policy import Budgets, Policy
 from a11y.facts.record import Record
-from a11y.words.finding import Finding, OutcomeValue
+from a11y.gating.accepting import gone
+from a11y.gating.budgets import measure
+from a11y.gating.scope import counted, require_known
+from a11y.words.finding import Finding, Impact, OutcomeValue
 from a11y.words.rendition import Modality
 from a11y.words.run import Walk, WalkStatus
 from a11y.words.state import PageState
@@ -34,29 +39,99 @@ class Verdict(msgspec.Struct, frozen=True):
     reasons: tuple[str, ...] = ()
     """Why the run is incomplete, a sentence each."""
     blocking: tuple[str, ...] = ()
-    """Fingerprints of the findings at or above the policy's impact, each once, in the record's order."""
+    """Fingerprints of the findings that the policy does not let pass, each once, in the record's order."""
     below: int = 0
-    """Different failed findings below the policy's impact."""
+    """Different findings that the policy looks at and lets pass."""
     questions: int = 0
-    """Different findings that only a person can decide; they never block."""
+    """Different findings that only a person can decide."""
+    accepted: tuple[str, ...] = ()
+    """Fingerprints of the findings that would block and are in the baseline, in force."""
+    known: tuple[str, ...] = ()
+    """Fingerprints of the findings that would block and that the base has too."""
+    exceeded: tuple[str, ...] = ()
+    """Budgets that do not hold, a sentence each."""
+    expired: tuple[Entry, ...] = ()
+    """Entries of the baseline whose day has passed; they accept nothing."""
+    gone: tuple[Entry, ...] = ()
+    """Entries of the baseline that the run could have seen, and did not."""
 
 
-def judge(record: Record, policy: Policy | None = None) -> Verdict:
-    """The verdict on a record. Incompleteness comes first: what was not seen cannot be passed or failed."""
-    policy = policy or Policy()
-    failed = [finding for finding in record.findings if finding.outcome is OutcomeValue.FAILED]
-    blocking = _faults(f for f in failed if f.impact.weight >= policy.fail_on.weight)
-    below = _faults(f for f in failed if f.fingerprint not in set(blocking))
-    questions = _faults(f for f in record.findings if f.outcome is OutcomeValue.CANT_TELL)
-    reasons = tuple(why_incomplete(record))
+def judge(
+    record: Record,
+    policy: Policy | None = None,
+    baseline: Baseline | None = None,
+    today: date | None = None,
+    base: Collection[str] = (),
+) -> Verdict:
+    """The verdict on a record. Incompleteness comes first: what was not seen cannot be passed or failed.
+
+    `base` are fingerprints that were there before: they block no more than what the baseline accepts. Raises
+    `PolicyError` when the policy names what there is not.
+    """
+    policy, baseline = policy or Policy(), baseline or Baseline()
+    require_known(policy, record)
+    today = today or datetime.now(UTC).date()
+    heard = tuple(counted(record, policy))
+    impacts = _impacts(heard)
+    in_force = baseline.accepted(today)
+    fresh = {f: impact for f, impact in impacts.items() if f not in in_force and f not in base}
+    blocking, exceeded = _over(fresh, policy)
+    would = _over(impacts, msgspec.structs.replace(policy, budgets=Budgets()))[0]
+    told = measure(record, policy.budgets)
+    exceeded += told.exceeded
+    reasons = (*why_incomplete(record), *told.unmeasured)
+    questions = {f.fingerprint for f in record.findings if f.outcome is OutcomeValue.CANT_TELL}
+    status, sentence = _sentence(reasons, blocking, exceeded)
+    accepted = tuple(f for f in would if f in in_force)
+    known = tuple(f for f in would if f in base and f not in in_force)
+    if status is Status.PASSED and (accepted or known):
+        sentence = "Passed: no new fault at or above policy."
+    return Verdict(
+        status=status,
+        sentence=sentence,
+        reasons=reasons,
+        blocking=blocking,
+        below=len([f for f in fresh if f not in set(blocking)]),
+        questions=len(questions),
+        accepted=accepted,
+        known=known,
+        exceeded=tuple(exceeded),
+        expired=baseline.expired(today),
+        gone=gone(baseline, record),
+    )
+
+
+def _impacts(findings: Iterable[Finding]) -> dict[str, Impact]:
+    """By fingerprint, the hardest of its findings: a fault met in fourteen locales is one fault."""
+    impacts: dict[str, Impact] = {}
+    for finding in findings:
+        before = impacts.get(finding.fingerprint, finding.impact)
+        impacts[finding.fingerprint] = max(before, finding.impact, key=lambda impact: impact.weight)
+    return impacts
+
+
+def _over(impacts: dict[str, Impact], policy: Policy) -> tuple[tuple[str, ...], list[str]]:
+    """The fingerprints that do not pass, and the budgets for impacts that do not hold."""
+    budgets = policy.budgets.faults
+    numbers = Counter(impacts.values())
+    exceeded = {impact for impact, most in budgets.items() if numbers[impact] > most}
+    blocking = tuple(
+        fingerprint
+        for fingerprint, impact in impacts.items()
+        if (impact in exceeded if impact in budgets else impact.weight >= policy.fail_on.weight)
+    )
+    told = [f"{_count(numbers[i], f'{i} fault')}, above {budgets[i]}" for i in Impact if i in exceeded]
+    return blocking, told
+
+
+def _sentence(reasons: Sequence[str], blocking: Sequence[str], exceeded: Sequence[str]) -> tuple[Status, str]:
     if reasons:
         more = f" (and {len(reasons) - 1} more)" if len(reasons) > 1 else ""
-        status, sentence = Status.INCOMPLETE, f"Incomplete: {reasons[0]}{more}."
-    elif blocking:
-        status, sentence = Status.FINDINGS, f"Failed: {_count(len(blocking), 'fault')} at or above policy."
-    else:
-        status, sentence = Status.PASSED, "Passed: no fault at or above policy."
-    return Verdict(status, sentence, reasons, blocking, len(below), len(questions))
+        return Status.INCOMPLETE, f"Incomplete: {reasons[0]}{more}."
+    faults = [f"{_count(len(blocking), 'fault')} at or above policy"] if blocking else []
+    if faults or exceeded:
+        return Status.FINDINGS, f"Failed: {'; '.join([*faults, *exceeded])}."
+    return Status.PASSED, "Passed: no fault at or above policy."
 
 
 def why_incomplete(record: Record) -> Iterator[str]:
@@ -120,11 +195,6 @@ def _errors(record: Record) -> Iterator[str]:
             label = error.rendition.label if error.rendition else ""
             place = _name((error.scenario, label, error.modality or ""))
             yield (f"{place}: " if place else "") + error.message.rstrip(".")
-
-
-def _faults(findings: Iterator[Finding]) -> tuple[str, ...]:
-    """Their fingerprints, each once: a fault met in fourteen locales is one fault."""
-    return tuple(dict.fromkeys(finding.fingerprint for finding in findings))
 
 
 def _name(key: tuple[str, str, str]) -> str:

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from made_records import begin, end, finding, seen, state, walk, write_record
 
-from a11y.facts.config import Policy
+from a11y.facts.policy import Policy
 from a11y.facts.record import RECORDS, read_record
 from a11y.gate import Status, Verdict, judge
 from a11y.words.finding import Impact, OutcomeValue

@@ -16,6 +16,7 @@ from pathlib import Path
 import click
 
 from a11y.browser.installed import find_chromium
+from a11y.cli.accepted import chosen_baseline
 from a11y.cli.embedded import embedded_index
 from a11y.cli.folder import empty_run_folder
 from a11y.cli.mail import receiving
@@ -23,6 +24,7 @@ from a11y.cli.preflight import check_catalogs, check_target
 from a11y.cli.terminal import Terminal, complain, terminal
 from a11y.content import content_path
 from a11y.facts.account_file import load_accounts, readable_by_others, spent_codes
+from a11y.facts.baseline import Baseline
 from a11y.facts.catalogs import require_locales
 from a11y.facts.config import Config, load_config
 from a11y.facts.ledger import Ledger
@@ -33,6 +35,7 @@ from a11y.facts.record import Record, combine
 from a11y.facts.safety import require_allowed
 from a11y.gate import judge
 from a11y.reporting.formats import ReportFormat
+from a11y.reporting.gate_text import gate_lines
 from a11y.reporting.terminal import print_summary
 from a11y.reporting.write import write_reports
 from a11y.words.errors import A11yError, IncompleteError, UsageError
@@ -99,6 +102,14 @@ _WAIT_AFTER_INTERRUPT = 30
     help="Where the target's mail is read: http://HOST:PORT (mailpit), smtp://HOST:PORT (received by the run "
     "itself), or a folder of .eml files; else what the profile says.",
 )
+@click.option(
+    "--policy",
+    "policies",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="Changes the configuration's policy, as in `a11y gate`. Repeatable.",
+)
+@click.option("--baseline", metavar="FILE", help="Findings that are accepted (else a11y-baseline.toml).")
 @click.option("--out", metavar="DIR", help="The run directory (else a11y-out).")
 @click.option("--language", metavar="L", help="The language of the report.")
 @click.option("--browser", metavar="PATH", help="The Chromium to use.")
@@ -108,12 +119,16 @@ def command(
     shard: str,
     scenarios: Path | None,
     plants: tuple[str, ...],
+    policies: tuple[str, ...],
     **options: object,
 ) -> int:
     """Walk scenarios through a running index and write the record and the report."""
     config = load_config(
-        {name: list(v) or None if isinstance(v, tuple) else v for name, v in options.items()}
+        {name: list(v) or None if isinstance(v, tuple) else v for name, v in options.items()},
+        policy=policies,
     )
+    given = options.get("baseline")
+    baseline = chosen_baseline(config, Path(config.baseline) if given else None)
     profile = load_profile(config.profile, config.checkout)
     locales = require_locales(profile, config.locales or profile.locales)
     if config.target:
@@ -154,9 +169,9 @@ def command(
         except (KeyboardInterrupt, IncompleteError):
             # what was seen before it ended is told all the same
             with suppress(A11yError):
-                _conclude(out, config, terminal())
+                _conclude(out, config, baseline, terminal())
             raise
-    return _conclude(out, config, terminal())
+    return _conclude(out, config, baseline, terminal())
 
 
 @contextmanager
@@ -264,12 +279,14 @@ def _interrupt(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _conclude(out: Path, config: Config, speaker: Terminal) -> int:
+def _conclude(out: Path, config: Config, baseline: Baseline, speaker: Terminal) -> int:
     """Combine, judge, report, summarise: the exit status."""
     record: Record = combine([out], out)
-    verdict = judge(record, config.policy)
+    verdict = judge(record, config.policy, baseline)
     pages = write_reports(record, out / "report", list(ReportFormat), config.language or "en")
     if not speaker.quiet:
         start = next((page for page in pages if page.name == "index.html"), out)
         print_summary(record, verdict, start, speaker.console)
+        for line in gate_lines(record, verdict):
+            speaker.say(line)
     return int(verdict.status)

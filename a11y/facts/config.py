@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
 import msgspec
 
 from a11y.facts.nearest import unknown
+from a11y.facts.policy import Policy, with_changes
 from a11y.facts.renditions import Renditions, parse_renditions
 from a11y.facts.tables import build, read_toml
 from a11y.words.errors import ConfigurationError
-from a11y.words.finding import Impact
 from a11y.words.rendition import Modality
 
 PREFIX = "A11Y_"
@@ -28,13 +28,6 @@ class Host(msgspec.Struct, frozen=True):
 
     writes: bool = False
     """Scenarios may make accounts, tokens and uploads there."""
-
-
-class Policy(msgspec.Struct, frozen=True):
-    """What the gate lets pass."""
-
-    fail_on: Impact = Impact.MINOR
-    """A failed finding of this impact or a greater one closes the gate."""
 
 
 class Config(msgspec.Struct, frozen=True):
@@ -106,22 +99,31 @@ def load_config(
     options: Mapping[str, Any] | None = None,
     folder: Path | None = None,
     environment: Mapping[str, str] | None = None,
+    policy: Sequence[str] = (),
 ) -> Config:
     """The configuration for a command started in `folder` (the current one by default).
 
     `a11y.toml`, else `[tool.a11y]` in `pyproject.toml`, is looked for upwards to the repository's root.
-    Environment variables go before it, and `options` that are not None before them. ConfigurationError for a
-    key, variable or value that is not known, with the nearest that is.
+    Environment variables go before it, and `options` that are not None before them. `policy` are changes of the
+    policy, `KEY=VALUE` each; they leave the rest of it as it was. ConfigurationError for a key, variable or value
+    that is not known, with the nearest that is.
     """
     path, tables = _file(folder or Path.cwd())
     config = build(tables, Config, path.name if path else "configuration", ConfigurationError)
     variables = _from_environment(os.environ if environment is None else environment)
+    said = [f"{key}={value}" for key, value in variables.pop("policy", {}).items()]
     chosen = {key: value for key, value in (options or {}).items() if value is not None}
     for origin, given in (("environment", variables), ("options", chosen)):
         layer = build(
             {key: _listed(value) for key, value in given.items()}, Config, origin, ConfigurationError
         )
         config = msgspec.structs.replace(config, **{key: getattr(layer, key) for key in given})
+    table = tables.get("policy", {})
+    for origin, changes in (("environment", said), ("options", policy)):
+        if changes:
+            table = with_changes(table, changes)
+            changed = build({"policy": table}, Config, origin, ConfigurationError)
+            config = msgspec.structs.replace(config, policy=changed.policy)
     config = msgspec.structs.replace(config, file=str(path) if path else "")
     if config.workers < 1:
         raise ConfigurationError(f"workers must be 1 or more, not {config.workers}")

@@ -85,3 +85,15 @@ class InapplicableError(A11yError):
     """The target, or what the run was given, cannot have this scenario: its walk ends as inapplicable, not broken."""
 
     slug = "inapplicable"
+
+
+class BaselineError(UsageError):
+    """A baseline cannot be read, or holds what it must not; it was not changed."""
+
+    slug = "baseline"
+
+
+class PolicyError(ConfigurationError):
+    """A policy names what there is not."""
+
+    slug = "policy"

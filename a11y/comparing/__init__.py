@@ -1,0 +1,1 @@
+"""Findings put together over locales and steps, and one record against another."""

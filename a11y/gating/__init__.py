@@ -1,0 +1,1 @@
+"""What the gate asks: which findings count, whether budgets hold, what a baseline says of a record."""

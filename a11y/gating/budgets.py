@@ -1,0 +1,86 @@
+"""Whether budgets hold: catalog coverage as met, keystrokes of a scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from a11y.facts.policy import Budgets
+from a11y.facts.record import Record
+from a11y.gating.scope import scenario_titles
+from a11y.words.message import Translation
+from a11y.words.rendition import Modality
+from a11y.words.run import WalkStatus
+from a11y.words.state import PageState
+
+_DONE = {Translation.TRANSLATED, Translation.SAME}
+_OPEN = {Translation.MISSING, Translation.FUZZY}
+
+
+class Told:
+    """What the budgets come to, in sentences without a full stop."""
+
+    def __init__(self) -> None:
+        self.exceeded: list[str] = []
+        """Budgets that do not hold."""
+        self.unmeasured: list[str] = []
+        """Budgets that the run has nothing to say about: what nobody looked at is not met."""
+
+
+def measure(record: Record, budgets: Budgets) -> Told:
+    """Coverage and keystrokes against their budgets."""
+    told = Told()
+    for locale, least in sorted(budgets.coverage.items()):
+        share = coverage_as_met(record, locale)
+        if share is None:
+            if least > 0:
+                told.unmeasured.append(
+                    f"coverage in {locale} has a budget, and no message was met in {locale}"
+                )
+        elif share < least:
+            told.exceeded.append(f"catalog coverage in {locale} is {_percent(share)} %, below {least:g} %")
+    for scenario, most in sorted(budgets.keystrokes.items()):
+        keys = max(keystrokes(record, scenario), default=None)
+        if keys is None:
+            told.unmeasured.append(
+                f"keystrokes of {scenario} have a budget, and no keyboard walk of it ended"
+            )
+        elif keys[0] > most:
+            told.exceeded.append(f"{scenario} takes {keys[0]} keystrokes ({keys[1]}), above {most}")
+    return told
+
+
+def coverage_as_met(record: Record, locale: str) -> float | None:
+    """Per cent of the different messages met in a locale that are translated; none when no message was met.
+
+    Words that no catalog has do not count; a message of the source locale is there by its nature.
+    """
+    met: dict[tuple[str, str, str], bool] = {}
+    for sighting in record.sightings:
+        if sighting.locale != locale or sighting.translation is Translation.UNCATALOGUED:
+            continue
+        key = (sighting.catalog, sighting.context, sighting.msgid)
+        met[key] = met.get(key, True) and sighting.translation not in _OPEN
+    return 100 * sum(met.values()) / len(met) if met else None
+
+
+def keystrokes(record: Record, scenario: str) -> Iterator[tuple[int, str]]:
+    """What each finished keyboard walk of a scenario (identifier or title) took, and its rendition's name."""
+    titles = scenario_titles(record)
+    sums: dict[tuple[str, str], int] = {}
+    finished = {end.walk.key for end in record.ends if end.walk and end.status is WalkStatus.FINISHED}
+    for state in record.states:
+        if scenario not in {state.scenario, titles.get(state.scenario)}:
+            continue
+        if state.modality is Modality.KEYBOARD and _walk(state) in finished:
+            at = (state.scenario, state.rendition.label)
+            sums[at] = sums.get(at, 0) + sum(act.keys for act in state.acts)
+    yield from ((keys, label) for (_, label), keys in sums.items())
+
+
+def _walk(state: PageState) -> tuple[str, str, str]:
+    return (state.scenario, state.rendition.label, state.modality.value)
+
+
+def _percent(share: float) -> str:
+    """Cut, not rounded: 94.96 is not told as 95.0."""
+    return f"{int(share * 10) / 10:g}"

@@ -1,0 +1,87 @@
+"""Which findings a policy counts, and whether all that it names exists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from a11y.content import content_path
+from a11y.facts.nearest import unknown
+from a11y.facts.policy import Policy
+from a11y.facts.record import Record
+from a11y.rules.registry import RULES
+from a11y.words.errors import PolicyError
+from a11y.words.finding import Finding, OutcomeValue
+from a11y.words.wcag import CRITERIA
+
+_FUNCTION = re.compile(r"^def (test_\w+)", re.MULTILINE)
+
+
+def counted(record: Record, policy: Policy) -> Iterator[Finding]:
+    """Findings that the policy looks at: failed ones, and questions where they are asked for."""
+    titles = scenario_titles(record)
+    for finding in record.findings:
+        title = titles.get(finding.scenario, "")
+        if finding.outcome is OutcomeValue.CANT_TELL and not policy.cant_tell:
+            continue
+        if policy.only and not any(chosen.fits(finding, title) for chosen in policy.only):
+            continue
+        if not any(chosen.fits(finding, title) for chosen in policy.ignore):
+            yield finding
+
+
+def scenario_titles(record: Record) -> dict[str, str]:
+    """By identifier, of every scenario that the record tells of."""
+    titles = {state.scenario: state.scenario_title for state in record.states}
+    titles |= {end.walk.scenario: end.walk.title for end in record.ends if end.walk}
+    return titles | {walk.scenario: walk.title for walk in record.run.planned}
+
+
+def require_known(policy: Policy, record: Record) -> None:
+    """Raise `PolicyError`, naming the nearest, when the policy names a rule, criterion, scenario or locale that is not.
+
+    A scenario or locale that is known and that this run had not in hand is no error.
+    """
+    titles = scenario_titles(record)
+    scenarios = {*titles, *titles.values(), *_shipped()} - {""}
+    rules = rules_seen(record) | {rule.id for rule in RULES}
+    rules |= {f"{rule.partition('/')[0]}/*" for rule in rules}
+    locales = {walk.rendition.locale for walk in record.run.planned}
+    locales |= {state.rendition.locale for state in record.states} | {c.locale for c in record.run.catalogs}
+    locales.add(record.run.source_locale)
+    criteria = {criterion.number for criterion in CRITERIA}
+    for key in ("only", "ignore"):
+        for chosen in getattr(policy, key):
+            place = f"in [policy] {key}"
+            _require("rule", chosen.rule, rules, place)
+            _require("criterion", chosen.criterion, criteria, place)
+            _require("scenario", chosen.scenario, scenarios, place)
+            _require("locale", chosen.locale, locales, place)
+    for locale, share in policy.budgets.coverage.items():
+        _require("locale", locale, locales, "in [policy.budgets] coverage")
+        if not 0 <= share <= 100:
+            raise PolicyError(f"the coverage of {locale} must be 0 to 100 per cent, not {share:g}")
+    for scenario in policy.budgets.keystrokes:
+        _require("scenario", scenario, scenarios, "in [policy.budgets] keystrokes")
+
+
+def rules_seen(record: Record) -> set[str]:
+    """The rules that have judged a page state of the record, whatever they said."""
+    seen = {finding.rule for finding in record.findings}
+    for rules in {(state.passed, state.inapplicable) for state in record.states}:
+        seen.update(*rules)
+    return seen
+
+
+def _require(kind: str, name: str, valid: Iterable[str], place: str) -> None:
+    if name and name not in set(valid):
+        raise PolicyError(unknown(kind, name, valid, place))
+
+
+def _shipped() -> set[str]:
+    """Identifiers of the scenarios that come with the harness: a run of some of them makes no other unknown."""
+    return {
+        f"{path.stem}::{name}"
+        for path in content_path("scenarios").glob("test_*.py")
+        for name in _FUNCTION.findall(path.read_text(encoding="utf-8"))
+    }
