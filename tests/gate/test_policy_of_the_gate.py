@@ -173,7 +173,7 @@ def test_an_incomplete_run_never_passes_by_a_baseline(tmp_path: Path) -> None:
     ],
 )
 def test_only_what_the_run_could_have_seen_is_gone(
-    tmp_path: Path, where: dict[str, str], is_gone: bool
+    tmp_path: Path, where: dict[str, Any], is_gone: bool
 ) -> None:
     """An entry of another locale, modality, scenario or rule than were looked at stays."""
     looked = msgspec.structs.replace(state(EN), passed=("axe/label",))
