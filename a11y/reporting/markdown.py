@@ -16,6 +16,7 @@ from a11y.reporting.views.overview import Overview
 from a11y.reporting.views.start import Start, start
 
 _ACTIVE = re.compile(r"[\\`*_{}\[\]<>()#+|!~&@-]")
+_REFERENCE = re.compile(r"@(?=\w)|#(?=\d)|:(?=//)|(?<=\bwww)(?=\.)", re.IGNORECASE)
 
 
 def documents(record: Record, language: Language, media: str) -> Iterator[Document]:  # noqa: ARG001 - as all formats
@@ -26,12 +27,13 @@ def documents(record: Record, language: Language, media: str) -> Iterator[Docume
 def escaped(text: str) -> str:
     """Text that Markdown shows as it is: on one line, no markup, mention or reference in it comes alive."""
     return _ACTIVE.sub(
-        lambda match: f"\\{match.group()}" if match.group() not in "<>&@" else _entity(match), _line(text)
+        lambda match: f"\\{match.group()}" if match.group() not in "<>&@" else _entity(match), defused(text)
     )
 
 
-def _line(text: str) -> str:
-    return " ".join(text.split())
+def defused(text: str) -> str:
+    """Text on one line in which GitHub makes no mention, reference or link: a word joiner parts what it looks for."""
+    return _REFERENCE.sub(lambda match: f"{match.group()}\u2060", " ".join(text.split()))
 
 
 def _entity(match: re.Match[str]) -> str:
@@ -47,14 +49,15 @@ def _text(record: Record, language: Language) -> str:
         f"**{escaped(verdict_sentence(front, language))}**",
         "",
     ]
-    lines += [f"- {_gap(gap, overview, language)}" for gap in front.gaps]
+    lines += [f"- {gap_line(gap, overview, language)}" for gap in front.gaps]
     lines += [""] if front.gaps else []
-    lines += _numbers(front, language)
+    lines += numbers(front, language)
     lines += [f"{number}. {_fault(one.fault, language)}" for number, one in enumerate(front.hardest, start=1)]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _gap(gap: Gap, overview: Overview, language: Language) -> str:
+def gap_line(gap: Gap, overview: Overview, language: Language) -> str:
+    """Why the run is incomplete, in a line of Markdown."""
     reason = language.sentence(gap.reason)
     if gap.walk is None:
         return escaped(reason)
@@ -62,7 +65,8 @@ def _gap(gap: Gap, overview: Overview, language: Language) -> str:
     return escaped(f"{title} ({gap.walk.rendition.label}, {gap.walk.modality}): {reason}")
 
 
-def _numbers(front: Start, language: Language) -> list[str]:
+def numbers(front: Start, language: Language) -> list[str]:
+    """A table of faults by impact; nothing when there is none."""
     impacts = {impact: number for impact, number in front.totals.impacts.items() if number}
     if not impacts:
         return []

@@ -6,14 +6,16 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, assert_never
 
 from a11y.facts.own_words import choose_language
 from a11y.facts.record import MEDIA, Record
-from a11y.reporting import html, json_summary, markdown
+from a11y.reporting import comment, earl, github, html, json_summary, junit, markdown, openacr, sarif
 from a11y.reporting.document import Document
 from a11y.reporting.formats import ReportFormat
+from a11y.reporting.judged import UNJUDGED, Judged
 from a11y.reporting.language import Language
 from a11y.words.errors import OutputError
 
@@ -23,11 +25,13 @@ def write_reports(
     out: Path,
     formats: Sequence[ReportFormat] = tuple(ReportFormat),
     language: str | None = None,
+    judged: Judged = UNJUDGED,
 ) -> list[Path]:
     """Make reports of a record in the folder `out` and return the first file of each format.
 
     Every file is opened before any is made. `out` is usually `report` in the run directory; elsewhere the pictures are
     copied beside the pages, so that the folder can be moved. Without a language the one of the process is used.
+    `judged` is what a gate said of the faults; without it the record speaks alone.
 
     Raises `OutputError` when a file cannot be written, `UsageError` for a language that the harness does not speak.
     """
@@ -39,7 +43,7 @@ def write_reports(
         try:
             out.mkdir(parents=True, exist_ok=True)
             for chosen in dict.fromkeys(formats):
-                parts = list(_maker(chosen)(record, spoken, f"../{MEDIA}" if beside else MEDIA))
+                parts = list(_maker(chosen, judged)(record, spoken, f"../{MEDIA}" if beside else MEDIA))
                 files += [(part, stack.enter_context((out / part.name).open("wb"))) for part in parts]
                 written.append(out / _first(chosen, parts))
             for part, file in files:
@@ -55,16 +59,34 @@ def write_reports(
     return written
 
 
-def _maker(chosen: ReportFormat) -> Callable[[Record, Language, str], Iterator[Document]]:
+Maker = Callable[[Record, Language, str], Iterator[Document]]
+"""What a format's module offers: the files of a record's report, in a language, with the place of the pictures."""
+
+
+def _maker(chosen: ReportFormat, judged: Judged) -> Maker:
+    made: Maker
     match chosen:
         case ReportFormat.HTML:
-            return html.documents
+            made = html.documents
         case ReportFormat.JSON:
-            return json_summary.documents
+            made = json_summary.documents
         case ReportFormat.MARKDOWN:
-            return markdown.documents
+            made = markdown.documents
+        case ReportFormat.COMMENT:
+            made = partial(comment.documents, judged=judged)
+        case ReportFormat.SARIF:
+            made = partial(sarif.documents, judged=judged)
+        case ReportFormat.JUNIT:
+            made = partial(junit.documents, judged=judged)
+        case ReportFormat.ANNOTATIONS:
+            made = partial(github.documents, judged=judged)
+        case ReportFormat.EARL:
+            made = earl.documents
+        case ReportFormat.OPENACR:
+            made = openacr.documents
         case _:
             assert_never(chosen)
+    return made
 
 
 def _first(chosen: ReportFormat, parts: Sequence[Document]) -> str:

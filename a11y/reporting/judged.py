@@ -1,0 +1,66 @@
+"""What a gate knows besides the record, as far as the voices tell it: nothing of it is needed to make a report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+import msgspec
+
+from a11y.reporting.views.faults import Fault
+from a11y.words.finding import OutcomeValue
+
+
+class Standing(StrEnum):
+    """How a fault stands to an earlier run or to the baseline, in SARIF's words (`baselineState`)."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    UPDATED = "updated"
+    """The same fault in another place."""
+
+
+class Acceptance(msgspec.Struct, frozen=True):
+    """Why a fault is accepted for the time being."""
+
+    reason: str
+    """In the words of whoever accepted it."""
+    who: str = ""
+    """Who accepted it."""
+    expires: str = ""
+    """Until when, ISO 8601."""
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """A verdict on the faults of a record. Keys are fingerprints."""
+
+    standings: Mapping[str, Standing] = {}
+    """How each fault stands; empty when nothing was compared."""
+    accepted: Mapping[str, Acceptance] = {}
+    """Faults that the baseline accepts."""
+    blocking: frozenset[str] | None = None
+    """Faults that close the gate; None when no policy was asked: then every failed one that is not accepted does."""
+    address: str = ""
+    """Where the HTML report can be read (`https://…/`), for links; empty when nowhere."""
+
+    def standing(self, fault: Fault) -> Standing | None:
+        """How a fault stands; None when that is not known."""
+        return self.standings.get(fault.fingerprint)
+
+    def closes(self, fault: Fault) -> bool:
+        """Whether a fault closes the gate."""
+        if fault.outcome is not OutcomeValue.FAILED:
+            return self.blocking is not None and fault.fingerprint in self.blocking
+        if self.blocking is not None:
+            return fault.fingerprint in self.blocking
+        return fault.fingerprint not in self.accepted
+
+    def fresh(self, fault: Fault) -> bool:
+        """Whether a fault has to be told loudly: it is new, or nothing was compared."""
+        if fault.fingerprint in self.accepted:
+            return False
+        return self.standings.get(fault.fingerprint, Standing.NEW) is Standing.NEW
+
+
+UNJUDGED = Judged()
+"""The record alone."""
