@@ -26,7 +26,7 @@ def fingerprints(
     """
     identities = Identities(state, Words(sightings))
     bases = [_base(state, identities, rule, outcome) for rule, outcome in told]
-    numbers = _numbers(identities, bases, [outcome.node for _, outcome in told])
+    numbers = _numbers(identities, bases, [0 if outcome.subject else outcome.node for _, outcome in told])
     return [
         _short(base if number == 1 else f"{base}|{number}")
         for base, number in zip(bases, numbers, strict=True)

@@ -120,19 +120,17 @@ class Identities:
 
     def _step(self, node: Node) -> str:
         """An element on the way: its kind, and what names it."""
-        told = [*self._telling(node), self._carried(node)]
-        if node.tag in ("td", "th"):
-            told.append(self._column(node))
-        elif node.tag in _TITLED:
+        told = [*self._telling(node), self._carried(node, whole=True)]
+        if node.tag in _TITLED:
             titles = (one for one in self._children.get(node.id, ()) if one.tag in _HEADINGS)
             told.append(next((self._message(one) for one in titles), ""))
         elif "aria-label" in node.attributes or "aria-labelledby" in node.attributes:
             told.append(self._words.msgid(self._names.get(node.id, "")))
         return " ".join((node.tag, *(one for one in told if one)))
 
-    def _column(self, cell: Node) -> str:
+    def _column(self, cell: Node) -> int:
         cells = [one.id for one in self._children.get(cell.parent, ()) if one.tag in ("td", "th")]
-        return f"column {cells.index(cell.id) + 1}"
+        return cells.index(cell.id) + 1
 
     def _telling(self, node: Node) -> Iterator[str]:
         """Attributes as `name=value`, without what is counted, generated or in the user's words."""
@@ -150,7 +148,7 @@ class Identities:
             if (value := node.attributes.get(name, "")) and (short := self._address(value)):
                 yield f"{name}={short}"
         if node.tag in ("td", "th"):
-            yield self._column(node).replace(" ", "=")
+            yield f"column={self._column(node)}"
 
     def _message(self, node: Node) -> str:
         """The msgid of the element's words: they are the same fault's in every language. Empty when it has none."""
@@ -160,11 +158,12 @@ class Identities:
         inside = {self._words.said(one) for one in self._said_inside(node)}
         return inside.pop() if len(inside) == 1 else ""
 
-    def _carried(self, node: Node) -> str:
-        """What the words say that the element itself carries."""
+    def _carried(self, node: Node, *, whole: bool = False) -> str:
+        """What the words say that the element itself carries; `whole` leaves out those that only hold a message."""
         if any(one.tag == "time" for one in (node, *self._children.get(node.id, ()))):
             return ""  # scripts word it anew, by the minute and in every language
-        return next((said for one in self._runs.get(node.id, ()) if (said := self._words.said(one))), "")
+        said = self._words.whole if whole else self._words.said
+        return next((found for one in self._runs.get(node.id, ()) if (found := said(one))), "")
 
     def _said_inside(self, node: Node) -> Iterator[str]:
         for child in self._children.get(node.id, ()):

@@ -40,15 +40,17 @@ class Words:
         """The message that a text is as a whole; empty when it is none."""
         return self._msgids.get(text, "")
 
-    def said(self, text: str) -> str:
-        """The message that a text is, else those that it holds; a sentence in no catalog, as it stands.
+    def whole(self, text: str) -> str:
+        """The message that a text is as a whole; a sentence in no catalog, as it stands: that is the same in all.
 
         Empty for names, dates and all that the user has chosen.
         """
-        if text in self._msgids:
-            return self._msgids[text]
-        if text in self._sentences:
-            return _plain(text)
+        return self._msgids.get(text, "") or (_plain(text) if text in self._sentences else "")
+
+    def said(self, text: str) -> str:
+        """The message that a text is, else those that it holds."""
+        if found := self.whole(text):
+            return found
         held = set()
         rest = text
         for message in self._longest_first:
