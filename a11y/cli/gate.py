@@ -9,15 +9,17 @@ import click
 
 from a11y.cli.accepted import chosen_baseline
 from a11y.cli.terminal import Terminal, complain, terminal
+from a11y.comparing.differences import compare
 from a11y.facts.baseline import Baseline, read_baseline, updated
 from a11y.facts.config import Config, load_config
 from a11y.facts.record import Record, read_record
 from a11y.gate import Verdict, judge
 from a11y.gating.accepting import Signature, gone, missing
 from a11y.gating.scope import require_known
+from a11y.reporting.difference_text import difference_lines, difference_text
 from a11y.reporting.gate_text import gate_lines
 from a11y.reporting.terminal import print_summary
-from a11y.words.errors import UsageError
+from a11y.words.errors import OutputError, UsageError
 from a11y.words.finding import Impact
 
 _DAYS = 90
@@ -42,6 +44,18 @@ _DAYS = 90
     "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Findings that are accepted."
 )
 @click.option("--update-baseline", "update", is_flag=True, help="Add what blocks, remove what is mended.")
+@click.option(
+    "--base",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="A record of the base branch: only what is new blocks.",
+)
+@click.option(
+    "--difference",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where to write all that changed since --base.",
+)
 @click.option("--reason", default="", metavar="TEXT", help="Why new entries of the baseline may stay.")
 @click.option("--who", default="", metavar="NAME", help="Who accepts them.")
 @click.option(
@@ -54,6 +68,8 @@ def command(
     policies: tuple[str, ...],
     baseline: Path | None,
     update: bool,
+    base: Path | None,
+    difference: Path | None,
     reason: str,
     who: str,
     expires: datetime | None,
@@ -62,20 +78,31 @@ def command(
     config = load_config(policy=[*([f"fail_on={fail_on}"] if fail_on else []), *policies])
     if not update and (reason or who or expires):
         raise UsageError("--reason, --who and --expires are for new entries; add --update-baseline")
+    if difference and not base:
+        raise UsageError("--difference is for a comparison; add --base DIR")
     speaker, today = terminal(), datetime.now(UTC).date()
     accepted = Baseline() if update else chosen_baseline(config, baseline)
+    if difference:
+        _write(difference, "", "a")
     record = read_record(directory)
+    require_known(config.policy, record)
+    differences = compare(read_record(base), record, config.policy) if base else None
     if update:
         day = expires.date() if expires else today + timedelta(days=_DAYS)
         signature = Signature(reason or f"known on {today.isoformat()}, not judged yet", who, day)
         accepted = _update(baseline or Path(config.baseline), record, config, signature, speaker)
-    verdict = judge(record, config.policy, accepted, today)
+    known = differences.findings.known if differences else frozenset[str]()
+    verdict = judge(record, config.policy, accepted, today, known)
     _tell(record, verdict, speaker)
+    if differences:
+        for line in difference_lines(differences, told=verdict.blocking):
+            speaker.say(line)
+        if difference:
+            _write(difference, difference_text(differences), "w")
     return int(verdict.status)
 
 
 def _update(path: Path, record: Record, config: Config, signature: Signature, speaker: Terminal) -> Baseline:
-    require_known(config.policy, record)
     before = read_baseline(path) if path.exists() else Baseline()
     added = tuple(missing(before, record, config.policy, signature))
     removed = [entry.fingerprint for entry in gone(before, record)]
@@ -91,3 +118,14 @@ def _tell(record: Record, verdict: Verdict, speaker: Terminal) -> None:
         complain(f"{verdict.sentence} (docs/messages.md#{slug})")
     for line in gate_lines(record, verdict):
         speaker.say(line)
+
+
+def _write(path: Path, text: str, mode: str) -> None:
+    """With mode `a` and no text it is only seen that the file can be written, before anything is done."""
+    try:
+        with path.open(mode, encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as problem:
+        raise OutputError(
+            f"{path}: cannot be written: {problem.strerror}; give another with --difference"
+        ) from None
