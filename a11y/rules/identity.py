@@ -122,8 +122,7 @@ class Identities:
         """An element on the way: its kind, and what names it."""
         told = [*self._telling(node), self._carried(node, whole=True)]
         if node.tag in _TITLED:
-            titles = (one for one in self._children.get(node.id, ()) if one.tag in _HEADINGS)
-            told.append(next((self._message(one) for one in titles), ""))
+            told.append(self._title(node))
         elif "aria-label" in node.attributes or "aria-labelledby" in node.attributes:
             told.append(self._words.msgid(self._names.get(node.id, "")))
         return " ".join((node.tag, *(one for one in told if one)))
@@ -152,11 +151,18 @@ class Identities:
 
     def _message(self, node: Node) -> str:
         """The msgid of the element's words: they are the same fault's in every language. Empty when it has none."""
-        name = self._words.msgid(self._names.get(node.id, "")) or self._carried(node)
+        name = self._title(node) or self._words.msgid(self._names.get(node.id, "")) or self._carried(node)
         if name:
             return name
         inside = {self._words.said(one) for one in self._said_inside(node)}
         return inside.pop() if len(inside) == 1 else ""
+
+    def _title(self, node: Node) -> str:
+        """What the heading of a part says: it stays when a reference to it breaks."""
+        if node.tag not in _TITLED:
+            return ""
+        titles = (one for one in self._children.get(node.id, ()) if one.tag in _HEADINGS)
+        return next((self._message(one) for one in titles), "")
 
     def _carried(self, node: Node, *, whole: bool = False) -> str:
         """What the words say that the element itself carries; `whole` leaves out those that only hold a message."""
