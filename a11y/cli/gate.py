@@ -13,7 +13,7 @@ from a11y.comparing.differences import compare
 from a11y.facts.baseline import Baseline, read_baseline, updated
 from a11y.facts.config import Config, load_config
 from a11y.facts.record import Record, read_record
-from a11y.gate import Verdict, judge
+from a11y.gate import Verdict, judge, why_incomplete
 from a11y.gating.accepting import Signature, gone, missing
 from a11y.gating.scope import require_known
 from a11y.reporting.difference_text import difference_lines, difference_text
@@ -86,7 +86,8 @@ def command(
         _write(difference, "", "a")
     record = read_record(directory)
     require_known(config.policy, record)
-    differences = compare(read_record(base), record, config.policy) if base else None
+    before = read_record(base) if base else None
+    differences = compare(before, record, config.policy) if before else None
     if update:
         day = expires.date() if expires else today + timedelta(days=_DAYS)
         signature = Signature(reason or f"known on {today.isoformat()}, not judged yet", who, day)
@@ -94,7 +95,9 @@ def command(
     known = differences.findings.known if differences else frozenset[str]()
     verdict = judge(record, config.policy, accepted, today, known)
     _tell(record, verdict, speaker)
-    if differences:
+    if before and differences:
+        for gap in list(why_incomplete(before))[:1]:
+            speaker.say(f"The base is incomplete ({gap}): faults that it did not see count as new")
         for line in difference_lines(differences, told=verdict.blocking):
             speaker.say(line)
         if difference:

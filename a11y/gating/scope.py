@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from a11y.content import content_path
 from a11y.facts.nearest import unknown
@@ -43,22 +44,43 @@ def require_known(policy: Policy, record: Record) -> None:
     A scenario or locale that is known and that this run had not in hand is no error.
     """
     titles = scenario_titles(record)
-    scenarios = {*titles, *titles.values(), *_shipped()} - {""}
-    rules = rules_seen(record) | {rule.id for rule in RULES}
-    rules |= {f"{rule.partition('/')[0]}/*" for rule in rules}
     locales = {walk.rendition.locale for walk in record.run.planned}
     locales |= {state.rendition.locale for state in record.states} | {c.locale for c in record.run.catalogs}
-    locales.add(record.run.source_locale)
+    _require_all(
+        policy,
+        rules=rules_seen(record) | {rule.id for rule in RULES},
+        scenarios={*titles, *titles.values(), *_written(content_path("scenarios"))} - {""},
+        locales=locales | {record.run.source_locale},
+    )
+
+
+def require_known_ahead(policy: Policy, locales: Iterable[str], scenarios: Path) -> None:
+    """The same before a run, so that nobody waits for it in vain. axe's rules are known only when axe has looked."""
+    written = {*_written(content_path("scenarios")), *_written(scenarios)}
+    named = {chosen.rule for chosen in (*policy.only, *policy.ignore)}
+    titled = {chosen.scenario for chosen in (*policy.only, *policy.ignore)} | set(policy.budgets.keystrokes)
+    _require_all(
+        policy,
+        rules={rule.id for rule in RULES} | {rule for rule in named if rule.startswith("axe/")},
+        # a title can be told from an identifier, and is known when the scenario is planned
+        scenarios=written | {name for name in titled if "::" not in name},
+        locales=locales,
+    )
+
+
+def _require_all(policy: Policy, rules: set[str], scenarios: set[str], locales: Iterable[str]) -> None:
+    rules = rules | {f"{rule.partition('/')[0]}/*" for rule in rules}
     criteria = {criterion.number for criterion in CRITERIA}
+    tongues = set(locales)
     for key in ("only", "ignore"):
         for chosen in getattr(policy, key):
             place = f"in [policy] {key}"
             _require("rule", chosen.rule, rules, place)
             _require("criterion", chosen.criterion, criteria, place)
             _require("scenario", chosen.scenario, scenarios, place)
-            _require("locale", chosen.locale, locales, place)
+            _require("locale", chosen.locale, tongues, place)
     for locale, share in policy.budgets.coverage.items():
-        _require("locale", locale, locales, "in [policy.budgets] coverage")
+        _require("locale", locale, tongues, "in [policy.budgets] coverage")
         if not 0 <= share <= 100:
             raise PolicyError(f"the coverage of {locale} must be 0 to 100 per cent, not {share:g}")
     for scenario in policy.budgets.keystrokes:
@@ -73,15 +95,16 @@ def rules_seen(record: Record) -> set[str]:
     return seen
 
 
-def _require(kind: str, name: str, valid: Iterable[str], place: str) -> None:
-    if name and name not in set(valid):
+def _require(kind: str, name: str, valid: set[str], place: str) -> None:
+    if name and name not in valid:
         raise PolicyError(unknown(kind, name, valid, place))
 
 
-def _shipped() -> set[str]:
-    """Identifiers of the scenarios that come with the harness: a run of some of them makes no other unknown."""
+def _written(place: Path) -> set[str]:
+    """Identifiers of the scenarios in a folder or file: a run of some of them makes no other unknown."""
+    files = [place] if place.is_file() else sorted(place.rglob("test_*.py"))
     return {
         f"{path.stem}::{name}"
-        for path in content_path("scenarios").glob("test_*.py")
-        for name in _FUNCTION.findall(path.read_text(encoding="utf-8"))
+        for path in files
+        for name in _FUNCTION.findall(path.read_text(encoding="utf-8", errors="replace"))
     }

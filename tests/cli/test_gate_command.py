@@ -82,9 +82,49 @@ def test_a_base_lets_old_faults_pass(audit: str, tmp_path: Path, capsys: pytest.
     assert run(["gate", clean, "--base", audit]) == 0
 
 
+def test_an_incomplete_base_is_told(audit: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What a base did not see counts as new, and the reader is told why."""
+    cut = str(write_record(tmp_path / "cut", [EN, walk(locale="fr")], *seen(EN)))
+    assert run(["gate", audit, "--base", cut]) == 1
+    assert "The base is incomplete" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "is empty"),
+        (b'{"kind":"run","format":1', "is not a record"),
+        (b"[]\n{}\n", "is not a line of a record"),
+    ],
+)
+def test_a_record_that_is_none_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], audit: str, content: bytes, sentence: str
+) -> None:
+    """An empty or foreign record, as head or as base: one line, exit status 3."""
+    (tmp_path / "odd").mkdir()
+    (tmp_path / "odd" / "run.jsonl").write_bytes(content)
+    for arguments in (["odd"], [audit, "--base", "odd"], ["odd", "--update-baseline"]):
+        assert run(["gate", *arguments]) == 3
+        told = capsys.readouterr()
+        assert sentence in told.err
+        assert told.err.count("\n") == 1
+    assert not Path("a11y-baseline.toml").exists()
+
+
+def test_a_record_of_another_format_is_one_line(audit: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A record of another format number is not read, whichever side it stands on."""
+    path = Path(audit) / "run.jsonl"
+    text = path.read_text(encoding="utf-8").replace('"format":1', '"format":2', 1)
+    path.write_text(text, encoding="utf-8")
+    assert run(["gate", audit]) == 3
+    assert "has format 2; this version reads format 1" in capsys.readouterr().err
+
+
 def test_an_incomplete_run_never_passes(tmp_path: Path) -> None:
     """Neither baseline nor base nor policy makes a run pass that did not see all."""
-    folder = str(write_record(tmp_path / "cut", [EN, walk(locale="fr")], *seen(EN), finding(EN, fingerprint="aaaa")))
+    folder = str(
+        write_record(tmp_path / "cut", [EN, walk(locale="fr")], *seen(EN), finding(EN, fingerprint="aaaa"))
+    )
     assert run(["gate", folder, "--update-baseline"]) == 3
     assert run(["gate", folder]) == 3
     assert run(["gate", folder, "--base", folder]) == 3

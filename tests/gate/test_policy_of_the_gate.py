@@ -13,6 +13,7 @@ from a11y.facts.policy import Budgets, Policy, Selection
 from a11y.facts.record import Record, read_record
 from a11y.gate import Status, judge
 from a11y.gating.accepting import Signature, gone, missing
+from a11y.gating.scope import require_known_ahead
 from a11y.words.errors import PolicyError
 from a11y.words.finding import Impact, OutcomeValue
 from a11y.words.message import Channel, Sighting, Translation
@@ -89,6 +90,18 @@ def test_scenarios_that_a_run_left_out_are_known(tmp_path: Path) -> None:
     """A policy for all scenarios holds for a run of some of them."""
     policy = Policy(ignore=(Selection(scenario="test_totp::test_set_up_totp", rule="keyboard/unreachable"),))
     assert judge(record(tmp_path), policy).status is Status.PASSED
+
+
+def test_a_run_knows_ahead_what_does_not_exist(tmp_path: Path) -> None:
+    """Before a run the same names are asked for, save axe's rules and titles, which only a run knows."""
+    (tmp_path / "test_mine.py").write_text("def test_one(index): ...")
+    mine, locales = Selection(scenario="test_mine::test_one", rule="axe/whatever"), ("en", "fr")
+    require_known_ahead(Policy(ignore=(mine, Selection(scenario="A title"))), locales, tmp_path)
+    for wrong in (Selection(scenario="test_mine::test_on"), Selection(rule="keyboard/unreachabel")):
+        with pytest.raises(PolicyError, match="did you mean"):
+            require_known_ahead(Policy(only=(wrong,)), locales, tmp_path)
+    with pytest.raises(PolicyError, match="unknown locale"):
+        require_known_ahead(Policy(budgets=Budgets(coverage={"he": 5})), locales, tmp_path)
 
 
 def test_a_budget_lets_so_many_pass(tmp_path: Path) -> None:
