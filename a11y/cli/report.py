@@ -6,10 +6,13 @@ from pathlib import Path
 
 import click
 
+from a11y.cli.accepted import chosen_baseline
 from a11y.cli.terminal import terminal
 from a11y.facts.config import load_config
 from a11y.facts.record import read_record
+from a11y.gate import judge
 from a11y.reporting.formats import ReportFormat
+from a11y.reporting.judged import judged_by
 from a11y.reporting.write import write_reports
 
 
@@ -24,10 +27,34 @@ from a11y.reporting.write import write_reports
 )
 @click.option("--language", metavar="L", help="Else the configuration's, else the terminal's own.")
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write it (else DIR/report).")
-def command(directory: Path, formats: tuple[str, ...], language: str | None, out: Path | None) -> None:
+@click.option(
+    "--policy", "policies", multiple=True, metavar="KEY=VALUE", help="As in `a11y gate`. Repeatable."
+)
+@click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="As in `a11y gate`.")
+@click.option(
+    "--base", type=click.Path(path_type=Path), metavar="DIR", help="A record of before, to tell what is new."
+)
+@click.option(
+    "--address", default="", metavar="URL", help="Where the report will be read, for links and pictures."
+)
+def command(
+    *,
+    directory: Path,
+    formats: tuple[str, ...],
+    language: str | None,
+    out: Path | None,
+    policies: tuple[str, ...],
+    baseline: Path | None,
+    base: Path | None,
+    address: str,
+) -> None:
     """Make reports from the record in DIR, of a finished run or of one that was interrupted."""
     chosen = [ReportFormat(name) for name in formats] or list(ReportFormat)
-    spoken = load_config({"language": language}).language or None
+    config = load_config({"language": language}, policy=policies)
+    accepted = chosen_baseline(config, baseline)
     record = read_record(directory)
-    for path in write_reports(record, out or directory / "report", chosen, spoken):
+    before = {finding.fingerprint for finding in read_record(base).findings} if base else set()
+    verdict = judge(record, config.policy, accepted, base=before)
+    judged = judged_by(verdict, accepted, address, compared=base is not None)
+    for path in write_reports(record, out or directory / "report", chosen, config.language or None, judged):
         terminal().say(str(path))

@@ -21,7 +21,7 @@ from a11y.cli.embedded import embedded_index
 from a11y.cli.folder import empty_run_folder
 from a11y.cli.mail import receiving
 from a11y.cli.preflight import check_catalogs, check_target
-from a11y.cli.terminal import Terminal, complain, terminal
+from a11y.cli.terminal import complain, terminal
 from a11y.content import content_path
 from a11y.facts.account_file import load_accounts, readable_by_others, spent_codes
 from a11y.facts.baseline import Baseline
@@ -36,8 +36,9 @@ from a11y.facts.safety import require_allowed
 from a11y.gate import judge
 from a11y.reporting.formats import ReportFormat
 from a11y.reporting.gate_text import gate_lines
+from a11y.reporting.judged import judged_by
 from a11y.reporting.terminal import print_summary
-from a11y.reporting.write import write_reports
+from a11y.reporting.write import require_writable, write_reports
 from a11y.words.errors import A11yError, IncompleteError, UsageError
 from a11y.words.rendition import Rendition
 
@@ -111,15 +112,24 @@ _WAIT_AFTER_INTERRUPT = 30
 )
 @click.option("--baseline", metavar="FILE", help="Findings that are accepted (else a11y-baseline.toml).")
 @click.option("--out", metavar="DIR", help="The run directory (else a11y-out).")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice([member.value for member in ReportFormat]),
+    help="The reports to make; all of them when left out. Repeatable.",
+)
 @click.option("--language", metavar="L", help="The language of the report.")
 @click.option("--browser", metavar="PATH", help="The Chromium to use.")
 @click.option("--timeout", type=float, metavar="SECONDS", help="How long to wait for a page or control.")
 def command(
+    *,
     expression: str,
     shard: str,
     scenarios: Path | None,
     plants: tuple[str, ...],
     policies: tuple[str, ...],
+    formats: tuple[str, ...],
     **options: object,
 ) -> int:
     """Walk scenarios through a running index and write the record and the report."""
@@ -141,7 +151,9 @@ def command(
     accounts = _accounts(config)
     check_catalogs(profile, locales)
     chromium = find_chromium(config.browser or None)
+    reports = [ReportFormat(name) for name in formats] or list(ReportFormat)
     out = empty_run_folder(Path(config.out))
+    require_writable(out / "report", reports)
     with receiving(place) as mail, _target(config, plants) as (url, key):
         check_target(url, profile, locales)
         plan = Plan(
@@ -169,9 +181,9 @@ def command(
         except (KeyboardInterrupt, IncompleteError):
             # what was seen before it ended is told all the same
             with suppress(A11yError):
-                _conclude(out, config, baseline, terminal())
+                _conclude(out, config, baseline, reports)
             raise
-    return _conclude(out, config, baseline, terminal())
+    return _conclude(out, config, baseline, reports)
 
 
 @contextmanager
@@ -279,11 +291,13 @@ def _interrupt(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _conclude(out: Path, config: Config, baseline: Baseline, speaker: Terminal) -> int:
+def _conclude(out: Path, config: Config, baseline: Baseline, formats: Sequence[ReportFormat]) -> int:
     """Combine, judge, report, summarise: the exit status."""
+    speaker = terminal()
     record: Record = combine([out], out)
     verdict = judge(record, config.policy, baseline)
-    pages = write_reports(record, out / "report", list(ReportFormat), config.language or "en")
+    judged = judged_by(verdict, baseline)
+    pages = write_reports(record, out / "report", formats, config.language or "en", judged)
     if not speaker.quiet:
         start = next((page for page in pages if page.name == "index.html"), out)
         print_summary(record, verdict, start, speaker.console)

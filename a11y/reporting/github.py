@@ -10,10 +10,12 @@ from a11y.reporting.document import Document
 from a11y.reporting.judged import UNJUDGED, Judged
 from a11y.reporting.language import Language
 from a11y.reporting.told import told
+from a11y.reporting.verdict import verdict_sentence
 from a11y.reporting.views.completeness import gaps
 from a11y.reporting.views.faults import faults
 from a11y.reporting.views.located import Locator
 from a11y.reporting.views.overview import Overview
+from a11y.reporting.views.start import start
 from a11y.reporting.views.words import visible
 from a11y.words.finding import Impact, OutcomeValue
 
@@ -53,7 +55,8 @@ def _text(record: Record, language: Language, judged: Judged) -> str:
             counted["error"] += 1
             title = gap.walk.scenario if gap.walk else "a11y"
             lines.append(command("error", language.sentence(gap.reason), title=title))
-    for fault in sorted(faults(overview), key=lambda fault: fault.order):
+    found = faults(overview)
+    for fault in sorted(found, key=lambda fault: fault.order):
         if fault.outcome is not OutcomeValue.FAILED or not judged.fresh(fault):
             continue
         name = _COMMANDS[fault.impact] if judged.closes(fault) else "notice"
@@ -62,6 +65,7 @@ def _text(record: Record, language: Language, judged: Judged) -> str:
             place = locator.lines(fault)[0]
             where = {} if place.scenario else {"file": place.path, "line": place.line}
             lines.append(command(name, told(fault, language), **where, title=fault.rule))
+    lines.append(command("notice", verdict_sentence(start(overview, found), language), title="a11y"))
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 import msgspec
 
+from a11y.facts.baseline import Baseline
+from a11y.gate import Verdict
 from a11y.reporting.views.faults import Fault
 from a11y.words.finding import OutcomeValue
 
@@ -64,3 +66,22 @@ class Judged(msgspec.Struct, frozen=True):
 
 UNJUDGED = Judged()
 """The record alone."""
+
+
+def judged_by(verdict: Verdict, baseline: Baseline, address: str = "", compared: bool = False) -> Judged:
+    """What a gate's verdict says of the faults; `compared`: there was a base to be new against."""
+    entries = {entry.fingerprint: entry for entry in baseline.entries}
+    standings: dict[str, Standing] = {}
+    if compared or baseline.path:
+        standings |= dict.fromkeys(verdict.blocking, Standing.NEW)
+        standings |= dict.fromkeys((*verdict.accepted, *verdict.known), Standing.UNCHANGED)
+    return Judged(
+        standings=standings,
+        accepted={
+            name: Acceptance(entries[name].reason, entries[name].who, entries[name].expires.isoformat())
+            for name in verdict.accepted
+            if name in entries
+        },
+        blocking=frozenset(verdict.blocking),
+        address=address and address.rstrip("/") + "/",
+    )

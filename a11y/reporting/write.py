@@ -19,6 +19,18 @@ from a11y.reporting.judged import UNJUDGED, Judged
 from a11y.reporting.language import Language
 from a11y.words.errors import OutputError
 
+FILES = {
+    ReportFormat.JSON: "report.json",
+    ReportFormat.MARKDOWN: "report.md",
+    ReportFormat.COMMENT: "comment.md",
+    ReportFormat.SARIF: "report.sarif",
+    ReportFormat.JUNIT: "junit.xml",
+    ReportFormat.ANNOTATIONS: "annotations.txt",
+    ReportFormat.EARL: "earl.jsonld",
+    ReportFormat.OPENACR: "openacr.yaml",
+}
+"""The file of each format that is one file."""
+
 
 def write_reports(
     record: Record,
@@ -52,11 +64,33 @@ def write_reports(
             if not beside and ReportFormat.HTML in formats:
                 _copy_pictures(record, out / MEDIA)
         except OSError as error:
-            raise OutputError(
-                f"cannot write the report to {error.filename or out}: {error.strerror}; "
-                "choose another folder with --out"
-            ) from error
+            raise _cannot_write(out, error) from error
     return written
+
+
+def require_writable(out: Path, formats: Sequence[ReportFormat]) -> None:
+    """Open every file that is known by name before a run begins, and leave the folder as it was.
+
+    Raises `OutputError`.
+    """
+    names = {ReportFormat.HTML: "index.html"} | FILES
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for chosen in formats:
+            path = out / names[chosen]
+            there = path.exists()
+            path.open("ab").close()
+            if not there:
+                path.unlink()
+    except OSError as error:
+        raise _cannot_write(out, error) from error
+
+
+def _cannot_write(out: Path, error: OSError) -> OutputError:
+    return OutputError(
+        f"cannot write the report to {error.filename or out}: {error.strerror}; "
+        "choose another folder with --out"
+    )
 
 
 Maker = Callable[[Record, Language, str], Iterator[Document]]

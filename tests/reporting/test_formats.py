@@ -11,9 +11,9 @@ from rich_record import clear_record, rich_record
 from a11y.facts.record import Record
 from a11y.reporting.formats import ReportFormat
 from a11y.reporting.labels import LABELS
-from a11y.reporting.markdown import escaped
+from a11y.reporting.markdown import defused, escaped
 from a11y.reporting.views.start import Seen
-from a11y.reporting.write import write_reports
+from a11y.reporting.write import FILES, write_reports
 from a11y.words.errors import OutputError, UsageError
 from a11y.words.finding import Impact, OutcomeValue
 from a11y.words.message import Channel, Translation
@@ -119,3 +119,17 @@ def test_the_language_of_the_process_is_the_default(
         monkeypatch.setenv("LANG", value)
         (path,) = write_reports(record, tmp_path / "report", [ReportFormat.JSON])
         assert msgspec.json.decode(path.read_bytes())["language"] == language
+
+
+@pytest.mark.parametrize("chosen", list(FILES))
+def test_the_file_has_the_name_that_was_opened(tmp_path: Path, record: Record, chosen: ReportFormat) -> None:
+    """What is opened before a run is what is written after it."""
+    (path,) = write_reports(record, tmp_path / "report", [chosen], "en")
+    assert path.name == FILES[chosen]
+
+
+@pytest.mark.parametrize("text", ["@team", "#12", "https://evil", "www.evil.com", "see a@b.c"])
+def test_github_makes_no_reference_of_the_targets_words(text: str) -> None:
+    """A mention, a number or an address is parted by a word joiner, which is not seen."""
+    assert "\u2060" in defused(text)
+    assert defused(text).replace("\u2060", "") == text
