@@ -43,7 +43,7 @@ class Verdict(msgspec.Struct, frozen=True):
     below: int = 0
     """Different findings that the policy looks at and lets pass."""
     questions: int = 0
-    """Different findings that only a person can decide."""
+    """Different findings that only a person can decide and that do not block."""
     accepted: tuple[str, ...] = ()
     """Fingerprints of the findings that would block and are in the baseline, in force."""
     known: tuple[str, ...] = ()
@@ -80,7 +80,7 @@ def judge(
     told = measure(record, policy.budgets)
     exceeded += told.exceeded
     reasons = (*why_incomplete(record), *told.unmeasured)
-    questions = {f.fingerprint for f in record.findings if f.outcome is OutcomeValue.CANT_TELL}
+    questions = {f.fingerprint for f in record.findings if f.outcome is OutcomeValue.CANT_TELL} - set(blocking)
     status, sentence = _sentence(reasons, blocking, exceeded)
     accepted = tuple(f for f in would if f in in_force)
     known = tuple(f for f in would if f in base and f not in in_force)

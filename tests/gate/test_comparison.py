@@ -130,7 +130,24 @@ def test_dates_counts_and_rows_are_no_change(tmp_path: Path) -> None:
     row = ("row", ""), ("cell", "May 3, 2026, 4 a.m.")
     base = heard(*row, ("text", "user-1a2b3c has 4 projects"))
     head = heard(*row, *row, ("text", "user-9f8e7d has 12 projects"))
-    assert differences(tmp_path, (base, end(EN)), (head, end(EN))).heard == ()
+    assert differences(tmp_path / "more", (base, end(EN)), (head, end(EN))).heard == ()
+    assert differences(tmp_path / "less", (head, end(EN)), (base, end(EN))).heard == ()
+
+
+def test_the_page_where_a_walk_broke_is_not_compared(tmp_path: Path) -> None:
+    """A walk that broke stands on any page: what is on it is no change of the step."""
+    base, head = heard(("button", "Log in")), heard(("heading", "Error"))
+    broken = end(EN, WalkStatus.BROKEN, "No button.")
+    assert differences(tmp_path / "head", (base, end(EN)), (head, broken)).heard == ()
+    assert differences(tmp_path / "base", (base, broken), (head, end(EN))).heard == ()
+    assert differences(tmp_path / "whole", (base, end(EN)), (head, end(EN))).heard != ()
+
+
+def test_another_page_is_one_difference(tmp_path: Path) -> None:
+    """Where a step ends on another page than before, that is said, and not every word of the two."""
+    other = msgspec.structs.replace(heard(("heading", "News"), ("link", "More")), page="home", title="Home")
+    found = differences(tmp_path, (heard(("button", "Log in")), end(EN)), (other, end(EN))).heard
+    assert [(c.before, c.after) for c in found] == [("page login “Sign in”", "page home “Home”")]
 
 
 def test_a_change_is_told_once(tmp_path: Path) -> None:
