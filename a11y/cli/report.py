@@ -8,6 +8,7 @@ import click
 
 from a11y.cli.accepted import chosen_baseline
 from a11y.cli.terminal import terminal
+from a11y.comparing.differences import compare
 from a11y.facts.config import load_config
 from a11y.facts.record import read_record
 from a11y.gate import judge
@@ -53,7 +54,7 @@ def command(
     config = load_config({"language": language}, policy=policies)
     accepted = chosen_baseline(config, baseline)
     record = read_record(directory)
-    before = {finding.fingerprint for finding in read_record(base).findings} if base else set()
+    before = compare(read_record(base), record, config.policy).findings.known if base else frozenset[str]()
     verdict = judge(record, config.policy, accepted, base=before)
     judged = judged_by(verdict, accepted, address, compared=base is not None)
     for path in write_reports(record, out or directory / "report", chosen, config.language or None, judged):

@@ -34,6 +34,7 @@ from a11y.facts.profile import load_profile
 from a11y.facts.record import Record, combine
 from a11y.facts.safety import require_allowed
 from a11y.gate import judge
+from a11y.gating.scope import require_known_ahead
 from a11y.reporting.formats import ReportFormat
 from a11y.reporting.gate_text import gate_lines
 from a11y.reporting.judged import judged_by
@@ -141,6 +142,7 @@ def command(
     baseline = chosen_baseline(config, Path(config.baseline) if given else None)
     profile = load_profile(config.profile, config.checkout)
     locales = require_locales(profile, config.locales or profile.locales)
+    require_known_ahead(config.policy, (*profile.locales, *locales), scenarios or content_path("scenarios"))
     if config.target:
         require_allowed(config.target, config, writes=True)
     if plants and config.target:
