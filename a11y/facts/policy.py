@@ -12,6 +12,9 @@ import msgspec
 from a11y.words.errors import ConfigurationError
 from a11y.words.finding import Finding, Impact
 
+UP_TO = " > "
+"""Between a scenario and its step in the name of a budget for keystrokes."""
+
 
 class Selection(msgspec.Struct, frozen=True):
     """Findings by where and what they are. Every key that is given must fit; an empty one fits all."""
@@ -50,7 +53,10 @@ class Budgets(msgspec.Struct, frozen=True):
     coverage: dict[str, float] = {}
     """By locale: per cent of the messages that were met which must be translated."""
     keystrokes: dict[str, int] = {}
-    """By scenario (identifier or title): keystrokes at most, from its start to its end."""
+    """By scenario (identifier or title): keystrokes at most, typed characters too, from its start to its end.
+
+    `SCENARIO > STEP` is up to the end of that step.
+    """
 
     @property
     def faults(self) -> dict[Impact, int]:

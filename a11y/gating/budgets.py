@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from a11y.facts.policy import Budgets
+from a11y.facts.policy import UP_TO, Budgets
 from a11y.facts.record import Record
 from a11y.gating.scope import scenario_titles
 from a11y.words.message import Translation
@@ -63,18 +63,23 @@ def coverage_as_met(record: Record, locale: str) -> float | None:
     return 100 * sum(met.values()) / len(met) if met else None
 
 
-def keystrokes(record: Record, scenario: str) -> Iterator[tuple[int, str]]:
-    """What each finished keyboard walk of a scenario (identifier or title) took, and its rendition's name."""
+def keystrokes(record: Record, name: str) -> Iterator[tuple[int, str]]:
+    """What each finished keyboard walk of a scenario took, typed characters too, and its rendition's name.
+
+    `name` is the scenario's identifier or title, with ` > ` and a step when what follows that step does not count.
+    """
+    scenario, _, last = name.partition(UP_TO)
     titles = scenario_titles(record)
-    sums: dict[tuple[str, str], int] = {}
     finished = {end.walk.key for end in record.ends if end.walk and end.status is WalkStatus.FINISHED}
+    by_walk: dict[tuple[str, str, str], list[PageState]] = {}
     for state in record.states:
-        if scenario not in {state.scenario, titles.get(state.scenario)}:
-            continue
-        if state.modality is Modality.KEYBOARD and _walk(state) in finished:
-            at = (state.scenario, state.rendition.label)
-            sums[at] = sums.get(at, 0) + sum(act.keys for act in state.acts)
-    yield from ((keys, label) for (_, label), keys in sums.items())
+        if state.modality is Modality.KEYBOARD and scenario in {state.scenario, titles.get(state.scenario)}:
+            by_walk.setdefault(_walk(state), []).append(state)
+    for key, states in by_walk.items():
+        counts = [state.step for state in states]
+        if key in finished and (not last or last in counts):
+            until = counts.index(last) + 1 if last else len(states)
+            yield sum(act.keys for state in states[:until] for act in state.acts), key[1]
 
 
 def _walk(state: PageState) -> tuple[str, str, str]:

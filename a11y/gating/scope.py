@@ -8,7 +8,7 @@ from pathlib import Path
 
 from a11y.content import content_path
 from a11y.facts.nearest import unknown
-from a11y.facts.policy import Policy
+from a11y.facts.policy import UP_TO, Policy
 from a11y.facts.record import Record
 from a11y.rules.registry import RULES
 from a11y.words.errors import PolicyError
@@ -52,18 +52,24 @@ def require_known(policy: Policy, record: Record) -> None:
         scenarios={*titles, *titles.values(), *_written(content_path("scenarios"))} - {""},
         locales=locales | {record.run.source_locale},
     )
+    for name in policy.budgets.keystrokes:
+        scenario, _, step = name.partition(UP_TO)
+        steps = {s.step for s in record.states if scenario in {s.scenario, titles.get(s.scenario)}}
+        if steps:
+            _require("step", step, steps, f"of {scenario} in [policy.budgets] keystrokes")
 
 
 def require_known_ahead(policy: Policy, locales: Iterable[str], scenarios: Path) -> None:
     """The same before a run, so that nobody waits for it in vain. axe's rules are known only when axe has looked."""
     written = {*_written(content_path("scenarios")), *_written(scenarios)}
     named = {chosen.rule for chosen in (*policy.only, *policy.ignore)}
-    titled = {chosen.scenario for chosen in (*policy.only, *policy.ignore)} | set(policy.budgets.keystrokes)
+    names = {chosen.scenario for chosen in (*policy.only, *policy.ignore)}
+    names |= {name.partition(UP_TO)[0] for name in policy.budgets.keystrokes}
     _require_all(
         policy,
         rules={rule.id for rule in RULES} | {rule for rule in named if rule.startswith("axe/")},
         # a title can be told from an identifier, and is known when the scenario is planned
-        scenarios=written | {name for name in titled if "::" not in name},
+        scenarios=written | {name for name in names if "::" not in name},
         locales=locales,
     )
 
@@ -84,7 +90,7 @@ def _require_all(policy: Policy, rules: set[str], scenarios: set[str], locales: 
         if not 0 <= share <= 100:
             raise PolicyError(f"the coverage of {locale} must be 0 to 100 per cent, not {share:g}")
     for scenario in policy.budgets.keystrokes:
-        _require("scenario", scenario, scenarios, "in [policy.budgets] keystrokes")
+        _require("scenario", scenario.partition(UP_TO)[0], scenarios, "in [policy.budgets] keystrokes")
 
 
 def rules_seen(record: Record) -> set[str]:
