@@ -54,8 +54,9 @@ def command(
     config = load_config({"language": language}, policy=policies)
     accepted = chosen_baseline(config, baseline)
     record = read_record(directory)
-    before = compare(read_record(base), record, config.policy).findings.known if base else frozenset[str]()
-    verdict = judge(record, config.policy, accepted, base=before)
-    judged = judged_by(verdict, accepted, address, compared=base is not None)
+    differences = compare(read_record(base), record, config.policy) if base else None
+    known = differences.findings.known if differences else frozenset[str]()
+    verdict = judge(record, config.policy, accepted, base=known)
+    judged = judged_by(verdict, accepted, address, differences)
     for path in write_reports(record, out or directory / "report", chosen, config.language or None, judged):
         terminal().say(str(path))

@@ -14,11 +14,13 @@ from a11y.reporting.labels import label
 from a11y.reporting.language import Language
 from a11y.reporting.markdown import defused, escaped, gap_line, numbers
 from a11y.reporting.verdict import verdict_sentence
+from a11y.reporting.views.completeness import Gap
 from a11y.reporting.views.faults import Fault, faults
 from a11y.reporting.views.located import Locator
 from a11y.reporting.views.overview import Overview
 from a11y.reporting.views.site import Site
 from a11y.reporting.views.start import start
+from a11y.reporting.views.words import NAME_LIMIT, visible
 from a11y.words.finding import OutcomeValue
 from a11y.words.marking import N_
 
@@ -26,7 +28,12 @@ MARKER = "<!-- a11y -->"
 """The first line of every such comment."""
 MOST = 20
 """Faults told in full; GitHub takes 65,536 characters."""
-_NEW = N_("%(new)s new, %(known)s known before, %(accepted)s accepted.")
+CHANGES = 40
+"""Lines of the difference that are told."""
+OPEN = 3
+"""Reasons for an incomplete run that are not folded."""
+_NEW = N_("%(new)s new, %(known)s known before, %(accepted)s accepted, %(mended)s mended.")
+_CHANGED = N_("What changed since the base")
 _MORE = N_("%(count)s more are in the report.")
 
 
@@ -47,8 +54,7 @@ def _text(record: Record, language: Language, media: str, judged: Judged) -> str
     fresh = [fault for fault in failed if judged.fresh(fault)]
     title = escaped(record.run.profile_title)
     lines = [MARKER, f"### {title}", "", f"**{escaped(verdict_sentence(front, language))}**", ""]
-    lines += [f"- {gap_line(gap, overview, language)}" for gap in front.gaps[:MOST]]
-    lines += [""] if front.gaps else []
+    lines += _gaps(front.gaps, overview, language)
     lines += numbers(front, language)
     if judged.standings or judged.accepted:
         lines += [_counts(failed, fresh, judged, language), ""]
@@ -63,12 +69,45 @@ def _text(record: Record, language: Language, media: str, judged: Judged) -> str
     if len(fresh) > MOST:
         more = language.gettext(_MORE) % {"count": language.number(len(fresh) - MOST)}
         lines += [escaped(more), ""]
+    if judged.difference:
+        summary = html.escape(language.gettext(_CHANGED))
+        lines += [
+            "<details>",
+            f"<summary>{summary}</summary>",
+            "",
+            *_fenced(judged.difference),
+            "",
+            "</details>",
+        ]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _gaps(missing: Sequence[Gap], overview: Overview, language: Language) -> list[str]:
+    """Why the run is incomplete: a few reasons, the others folded."""
+    told = [f"- {gap_line(gap, overview, language)}" for gap in missing[:MOST]]
+    folded = told[OPEN:]
+    if folded:
+        number = language.number(len(missing) - OPEN)
+        folded = [
+            "",
+            "<details>",
+            f"<summary>+{html.escape(number)}</summary>",
+            "",
+            *folded,
+            "",
+            "</details>",
+        ]
+    return [*told[:OPEN], *folded, ""] if told else []
 
 
 def _counts(failed: Sequence[Fault], fresh: Sequence[Fault], judged: Judged, language: Language) -> str:
     accepted = sum(fault.fingerprint in judged.accepted for fault in failed)
-    counts = {"new": len(fresh), "known": len(failed) - len(fresh) - accepted, "accepted": accepted}
+    counts = {
+        "new": len(fresh),
+        "known": len(failed) - len(fresh) - accepted,
+        "accepted": accepted,
+        "mended": judged.mended,
+    }
     return escaped(
         language.gettext(_NEW) % {name: language.number(number) for name, number in counts.items()}
     )
@@ -105,6 +144,14 @@ def _links(fault: Fault, address: str, site: Site, media: str) -> list[str]:
 def _address(text: str) -> str:
     """An address that cannot end the link that it stands in."""
     return quote(text, safe=":/#%?=&.~-_+,;@!$")
+
+
+def _fenced(text: str) -> list[str]:
+    """The beginning of a text as a block of code, which backticks in it do not end."""
+    lines = visible(text).splitlines()
+    shown = [line[:NAME_LIMIT] for line in lines[:CHANGES]]
+    fence = "`" * max(3, max(map(len, re.findall("`+", text)), default=0) + 1)
+    return [fence, *shown, *(["…"] if len(lines) > CHANGES else []), fence]
 
 
 def _code(text: str) -> str:

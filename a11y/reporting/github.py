@@ -51,7 +51,7 @@ def _text(record: Record, language: Language, judged: Judged) -> str:
     lines: list[str] = []
     counted: Counter[str] = Counter()
     for gap in gaps(overview):
-        if counted["error"] < MOST:
+        if counted["error"] < MOST // 2:
             counted["error"] += 1
             title = gap.walk.scenario if gap.walk else "a11y"
             lines.append(command("error", language.sentence(gap.reason), title=title))

@@ -7,8 +7,10 @@ from enum import StrEnum
 
 import msgspec
 
+from a11y.comparing.differences import Differences
 from a11y.facts.baseline import Baseline
 from a11y.gate import Verdict
+from a11y.reporting.difference_text import difference_text
 from a11y.reporting.views.faults import Fault
 from a11y.words.finding import OutcomeValue
 
@@ -45,6 +47,11 @@ class Judged(msgspec.Struct, frozen=True):
     address: str = ""
     """Where the HTML report can be read (`https://…/`), for links; empty when nowhere."""
 
+    mended: int = 0
+    """Faults of the base that are gone."""
+    difference: str = ""
+    """All that changed since the base, as plain text in English; empty when nothing was compared."""
+
     def standing(self, fault: Fault) -> Standing | None:
         """How a fault stands; None when that is not known."""
         return self.standings.get(fault.fingerprint)
@@ -68,13 +75,20 @@ UNJUDGED = Judged()
 """The record alone."""
 
 
-def judged_by(verdict: Verdict, baseline: Baseline, address: str = "", compared: bool = False) -> Judged:
-    """What a gate's verdict says of the faults; `compared`: there was a base to be new against."""
+def judged_by(
+    verdict: Verdict, baseline: Baseline, address: str = "", differences: Differences | None = None
+) -> Judged:
+    """What a gate's verdict, and a comparison with the base where there was one, say of the faults."""
     entries = {entry.fingerprint: entry for entry in baseline.entries}
     standings: dict[str, Standing] = {}
-    if compared or baseline.path:
+    if differences or baseline.path:
         standings |= dict.fromkeys(verdict.blocking, Standing.NEW)
         standings |= dict.fromkeys((*verdict.accepted, *verdict.known), Standing.UNCHANGED)
+    if differences:
+        found = differences.findings
+        standings |= dict.fromkeys((group.fingerprint for group in found.new), Standing.NEW)
+        standings |= dict.fromkeys((group.fingerprint for group in found.unchanged), Standing.UNCHANGED)
+        standings |= dict.fromkeys((moved.after.fingerprint for moved in found.moved), Standing.UPDATED)
     return Judged(
         standings=standings,
         accepted={
@@ -84,4 +98,6 @@ def judged_by(verdict: Verdict, baseline: Baseline, address: str = "", compared:
         },
         blocking=frozenset(verdict.blocking),
         address=address and address.rstrip("/") + "/",
+        mended=len(differences.findings.mended) if differences else 0,
+        difference=difference_text(differences) if differences else "",
     )

@@ -43,6 +43,7 @@ def _text(record: Record) -> bytes:
         for criterion in fault.criteria:
             by_criterion[criterion.number].append(fault)
     missing = len(gaps(overview))
+    looked = _looked(record)
     day = record.run.time.partition("T")[0]
     versions = ", ".join(f"{name} {version}" for name, version in sorted(record.run.versions.items()))
     locales = ", ".join(overview.locales)
@@ -69,7 +70,7 @@ def _text(record: Record) -> bytes:
         "chapters": {
             chapter: {
                 "criteria": [
-                    _criterion(one, by_criterion[one.number], record, _looked(record))
+                    _criterion(one, by_criterion[one.number], record, looked)
                     for one in CRITERIA
                     if one.level is level
                 ]

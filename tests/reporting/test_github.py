@@ -9,7 +9,7 @@ from made_reports import made
 from markdown_it import MarkdownIt
 
 from a11y.facts.record import Record, read_record
-from a11y.reporting.comment import MARKER, MOST
+from a11y.reporting.comment import MARKER, MOST, OPEN
 from a11y.reporting.formats import ReportFormat
 from a11y.reporting.github import MOST as MOST_COMMANDS
 from a11y.reporting.github import command
@@ -78,7 +78,7 @@ def test_a_comment_tells_new_ones_only(tmp_path: Path) -> None:
     judged = Judged(standings={"f0": Standing.UNCHANGED}, accepted={"f1": Acceptance("later")})
     text = comment(many(tmp_path, 3), tmp_path, judged)
     assert text.count("<details>") == 1
-    assert "1 new, 1 known before, 1 accepted" in text
+    assert "1 new, 1 known before, 1 accepted, 0 mended" in text
 
 
 def test_pictures_come_by_link(record: Record, tmp_path: Path) -> None:
@@ -87,6 +87,21 @@ def test_pictures_come_by_link(record: Record, tmp_path: Path) -> None:
     text = comment(record, tmp_path, Judged(address="https://ci.example/7/"))
     assert re.search(r"!\[\]\(https://ci\.example/7/media/[0-9a-f]+\.webp\)", text)
     assert "<https://ci.example/7/steps" in text
+
+
+def test_what_changed_is_folded_and_stays_text(tmp_path: Path) -> None:
+    """The difference is a block of code that no backticks of the target end, and only so long."""
+    judged = Judged(difference="```\n<b>bold</b>\n" + "line\n" * 500)
+    text = comment(many(tmp_path, 1), tmp_path, judged)
+    assert text.count("line\n") < 100
+    assert "<b>" not in MarkdownIt("gfm-like", {"html": True, "linkify": False}).render(text)
+
+
+def test_many_gaps_are_folded(record: Record, tmp_path: Path) -> None:
+    """Of an incomplete run a few reasons are open, and the others follow folded."""
+    opened, _, folded = comment(record, tmp_path).partition("<details>")
+    assert opened.count("\n- ") == OPEN
+    assert "<summary>+" in folded
 
 
 def test_hostile_words_make_no_markup(record: Record, tmp_path: Path) -> None:

@@ -13,11 +13,13 @@ import msgspec
 from a11y.content import content_path
 from a11y.reporting.views.faults import Fault, fault_key
 from a11y.reporting.views.overview import Overview
-from a11y.words.finding import Finding, OutcomeValue, Source
+from a11y.words.finding import Box, Finding, OutcomeValue, Source
 from a11y.words.message import Sighting
 
 MOST = 10
 """Places told of one fault."""
+FEW = 8
+"""An element that holds more messages than so many is not told by their lines."""
 _PART = re.compile(r"[^/\\]+")
 
 
@@ -60,11 +62,24 @@ class Locator:
         votes: Counter[Source] = Counter()
         for finding in self._findings.get((fault.fingerprint, fault.outcome), ()):
             shown = finding.shown or finding.state
-            sightings = self._sightings.get((shown, finding.target.selector), ())
+            sightings = self._words_of(finding, shown)
             for source in {source for sighting in sightings for source in sighting.sources}:
                 # of a message that stands in many templates, the one that the rest of the page comes from
                 votes[source] += 1 + self._paths(shown)[source.path]
         return sorted(votes, key=lambda source: (-votes[source], source.path, source.line))
+
+    def _words_of(self, finding: Finding, shown: str) -> list[Sighting]:
+        """The words that belong to the element: on it, else its name, else all that stand inside its box."""
+        target = finding.target
+        own = self._sightings.get((shown, target.selector))
+        if own:
+            return own
+        near = self._by_state.get(shown, [])
+        named = [one for one in near if target.name and one.text == target.name]
+        if named or target.box is None:
+            return named
+        inside = [one for one in near if one.box and _within(one.box, target.box)]
+        return inside if len({one.msgid for one in inside}) <= FEW else []
 
     @cached_property
     def _findings(self) -> dict[tuple[str, OutcomeValue], list[Finding]]:
@@ -112,6 +127,15 @@ def scenario_line(scenario: str) -> Located:
             if isinstance(node, ast.FunctionDef) and node.name == function.partition("[")[0]:
                 line = node.lineno
     return Located(f"scenarios/{name}.py", line, scenario=True)
+
+
+def _within(inner: Box, outer: Box) -> bool:
+    return (
+        outer.x <= inner.x
+        and outer.y <= inner.y
+        and inner.x + inner.width <= outer.x + outer.width
+        and inner.y + inner.height <= outer.y + outer.height
+    )
 
 
 def _safe(path: str) -> str:
