@@ -16,9 +16,7 @@ _FORM_CONTROLS = {"button", "input"}
 def switcher(state: PageState, profile: Profile) -> Switcher | None:
     """What the page's language switcher offers; None when there is none, or the profile does not name it."""
     name = profile.locale.switcher
-    offered = (
-        tuple(dict.fromkeys(profile.locale.tag(v) for v in _values(state, name) if v)) if name else ()
-    )
+    offered = tuple(dict.fromkeys(profile.locale.tag(v) for v in _values(state, name) if v)) if name else ()
     if not offered:
         return None
     named = known_locales(profile)
