@@ -80,7 +80,9 @@ class Progress:
 
     def notice(self, line: str) -> None:
         """Something that a user who waits should know."""
-        self._console.print(f"[{self._done}/{self._total}] {line}", markup=False, highlight=False, soft_wrap=True)
+        self._console.print(
+            f"[{self._done}/{self._total}] {line}", markup=False, highlight=False, soft_wrap=True
+        )
 
     def stop(self) -> None:
         """The run is over, or was interrupted. May be called twice."""
