@@ -10,6 +10,7 @@ from enum import IntEnum
 import msgspec
 
 from a11y.facts.baseline import Baseline, Entry
+from a11y.facts.one_line import one_line
 from a11y.facts.policy import Budgets, Policy
 from a11y.facts.record import Record
 from a11y.gating.accepting import gone
@@ -79,8 +80,10 @@ def judge(
     would = _over(impacts, msgspec.structs.replace(policy, budgets=Budgets()))[0]
     told = measure(record, policy.budgets)
     exceeded += told.exceeded
-    reasons = (*why_incomplete(record), *told.unmeasured)
-    questions = {f.fingerprint for f in record.findings if f.outcome is OutcomeValue.CANT_TELL} - set(blocking)
+    reasons = tuple(one_line(reason) for reason in (*why_incomplete(record), *told.unmeasured))
+    questions = {f.fingerprint for f in record.findings if f.outcome is OutcomeValue.CANT_TELL} - set(
+        blocking
+    )
     status, sentence = _sentence(reasons, blocking, exceeded)
     accepted = tuple(f for f in would if f in in_force)
     known = tuple(f for f in would if f in base and f not in in_force)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from a11y.facts.one_line import one_line
 from a11y.facts.record import Record
 from a11y.words.finding import Finding, Impact, OutcomeValue
 from a11y.words.rendition import Modality
@@ -38,7 +39,7 @@ class Group(msgspec.Struct, frozen=True):
         """Where the example is: `login, Sign-in form: textbox “Username”`."""
         target = self.example.target
         name = f"“{_short(target.name)}”" if target.name else target.selector
-        return f"{self.example.step}: {' '.join(part for part in (target.role, name) if part)}"
+        return one_line(f"{self.example.step}: {' '.join(part for part in (target.role, name) if part)}")
 
     @property
     def reach(self) -> str:

@@ -8,6 +8,7 @@ from a11y.comparing.differences import Differences
 from a11y.comparing.groups import Group
 from a11y.comparing.heard import ChangeKind, HeardChange
 from a11y.comparing.messages import MessageChange
+from a11y.facts.one_line import one_line
 from a11y.words.state import PageState
 
 _MOST = 15
@@ -45,7 +46,7 @@ def difference_lines(
         if not lines:
             continue
         yield f"{title}: {len(lines)}"
-        yield from (f"  {line}" for line in lines[:most])
+        yield from (one_line(f"  {line}") for line in lines[:most])
         if most is not None and len(lines) > most:
             yield f"  ... and {len(lines) - most} more; --difference FILE writes them all"
 

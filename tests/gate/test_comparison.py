@@ -199,6 +199,16 @@ def test_records_of_different_targets_are_refused(tmp_path: Path) -> None:
     assert "\n" not in str(told.value)
 
 
+def test_what_a_page_says_cannot_break_a_line(tmp_path: Path) -> None:
+    """Line breaks, colours and turned directions in names and messages do not reach terminal or file."""
+    evil = "a\nb\x1b[31mc\u202ed\u2028e"
+    head = (heard(("link", evil)), named("e1", evil), sighting(evil, Translation.MISSING), end(EN))
+    text = difference_text(differences(tmp_path, (heard(), end(EN)), head))
+    assert len(text.splitlines()) == 7
+    assert not {"\x1b", "\u202e", "\u2028"} & set(text)
+    assert "“a b[31mcd e”" in text
+
+
 def test_the_text_is_the_same_each_time(tmp_path: Path) -> None:
     """The same two records, compared ten times, give the same bytes."""
     base = (*seen(EN), named("a1", "stays"), named("b1", "went"))
