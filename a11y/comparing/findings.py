@@ -61,8 +61,12 @@ def compare_findings(
     new = {group.fingerprint: (group, found) for group, found in _with_places(head, after)}
     lost = {f: group for f, (group, _) in old.items() if f not in new}
     come = {f: group for f, (group, _) in new.items() if f not in old}
+    steps = {(state.scenario, state.step) for state in head.states}
+    # a fault that is met elsewhere has not moved when the head did not look where it was
     moved = [
-        Moved(old[f][0], group) for f, (group, places) in new.items() if f in old and not places & old[f][1]
+        Moved(old[f][0], group)
+        for f, (group, places) in new.items()
+        if f in old and not places & old[f][1] and old[f][1] & steps
     ]
     pairs = list(_same_elsewhere(lost.values(), come.values()))
     for pair in pairs:

@@ -39,17 +39,17 @@ def named(fingerprint: str, name: str, number: int = 1) -> Finding:
     return msgspec.structs.replace(made, target=Target("textbox", name, "#f", html), step=f"Step {number}")
 
 
+def step(number: int) -> PageState:
+    """A page state at the end of the step where `named` has its findings."""
+    return msgspec.structs.replace(state(EN, number), step=f"Step {number}")
+
+
 def test_faults_are_new_mended_unchanged_or_moved(tmp_path: Path) -> None:
     """Each fault is one of the four; the one that stands elsewhere under another name is known again by its looks."""
-    base = (
-        *seen(EN),
-        named("a1", "stays"),
-        named("b1", "went"),
-        named("c1", "moves"),
-        named("d1", "walks", 1),
-    )
+    whole = (step(1), step(2), end(EN))
+    base = (*whole, named("a1", "stays"), named("b1", "went"), named("c1", "moves"), named("d1", "walks"))
     head = (
-        *seen(EN),
+        *whole,
         named("a1", "stays"),
         named("e1", "came"),
         named("c2", "moves", 2),
@@ -217,3 +217,11 @@ def test_the_text_is_the_same_each_time(tmp_path: Path) -> None:
     texts = {difference_text(compare(old, new, Policy())) for _ in range(10)}
     assert len(texts) == 1
     assert "New faults: 1" in texts.pop()
+
+
+def test_a_fault_met_elsewhere_has_not_moved_unless_its_old_place_was_looked_at(tmp_path: Path) -> None:
+    """When the step where it was is not in the head at all, the fault is unchanged."""
+    base = (step(1), step(2), end(EN), named("d1", "walks", 1))
+    head = (step(2), end(EN), named("d1", "walks", 2))
+    assert len(differences(tmp_path / "1", base, head).findings.unchanged) == 1
+    assert len(differences(tmp_path / "2", base, (step(1), *head)).findings.moved) == 1
