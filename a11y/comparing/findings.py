@@ -36,6 +36,8 @@ class FindingChanges(msgspec.Struct, frozen=True):
     """In both, at other steps or in another place of the page."""
     not_looked: tuple[Group, ...]
     """In the base, where the head did not look."""
+    unknown: frozenset[str] = frozenset()
+    """Fingerprints of new faults that stand where the base did not look: they may be old."""
 
     @property
     def known(self) -> frozenset[str]:
@@ -72,13 +74,14 @@ def compare_findings(
     for pair in pairs:
         del lost[pair.before.fingerprint], come[pair.after.fingerprint]
     in_place = {pair.after.fingerprint for pair in moved}
-    looked = _walks(head)
+    looked_before, looked = _walks(base), _walks(head)
     return FindingChanges(
         new=tuple(come.values()),
         mended=tuple(group for group in lost.values() if _key(group.example) in looked),
         unchanged=tuple(group for f, (group, _) in new.items() if f in old and f not in in_place),
         moved=(*moved, *pairs),
         not_looked=tuple(group for group in lost.values() if _key(group.example) not in looked),
+        unknown=frozenset(f for f, group in come.items() if _key(group.example) not in looked_before),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from a11y.comparing.differences import Differences
+from a11y.comparing.findings import FindingChanges
 from a11y.comparing.groups import Group
 from a11y.comparing.heard import ChangeKind, HeardChange
 from a11y.comparing.messages import MessageChange
@@ -28,7 +29,7 @@ def difference_lines(
     parts: list[tuple[str, Sequence[str]]] = [
         (
             "New faults that pass" if told else "New faults",
-            [_fault(g) for g in found.new if g.fingerprint not in told],
+            [_new(g, found) for g in found.new if g.fingerprint not in told],
         ),
         ("Mended faults", [_fault(group) for group in found.mended]),
         ("Moved faults", [f"{_fault(m.after)} (before: {m.before.place})" for m in found.moved]),
@@ -42,6 +43,8 @@ def difference_lines(
         f"Compared with the base: {len(found.new)} new, {len(found.mended)} mended, "
         f"{len(found.unchanged)} unchanged, {len(found.moved)} moved"
     )
+    if found.unknown:
+        yield f"  {len(found.unknown)} of the new faults stand where the base did not look: they may be old"
     for title, lines in parts:
         if not lines:
             continue
@@ -53,6 +56,10 @@ def difference_lines(
 
 def _fault(group: Group) -> str:
     return f"{group.impact} {group.rule} {group.fingerprint}  {group.place}; {group.reach}"
+
+
+def _new(group: Group, found: FindingChanges) -> str:
+    return _fault(group) + ("; the base did not look there" if group.fingerprint in found.unknown else "")
 
 
 def _heard(change: HeardChange) -> str:

@@ -63,6 +63,14 @@ def test_faults_are_new_mended_unchanged_or_moved(tmp_path: Path) -> None:
     assert found.known == {"a1", "c2", "d1"}
 
 
+def test_a_new_fault_where_the_base_did_not_look_says_so(tmp_path: Path) -> None:
+    """A locale that the base was not walked in: its faults count as new, and the reader is told why they may be old."""
+    french = finding(FR, fingerprint="f1")
+    found = differences(tmp_path, seen(EN), (*seen(EN), *seen(FR), french, named("e1", "came")))
+    assert found.findings.unknown == {"f1"}
+    assert difference_text(found).count("the base did not look") == 2
+
+
 def test_only_what_is_new_blocks(tmp_path: Path) -> None:
     """Old faults, also those that moved, do not block new work; they are counted."""
     base = record(tmp_path / "base", *seen(EN), named("a1", "stays"))
