@@ -80,16 +80,17 @@ class Job:
             self.facts[f"steps.gate.outputs.{name}"] = value
 
 
+def check(schema: str, file: Path) -> subprocess.CompletedProcess[str]:
+    """A file held to one of the schemas that the checker carries."""
+    tool = Path(sys.executable).parent / "check-jsonschema"
+    return subprocess.run(
+        [tool, "--builtin-schema", schema, file], capture_output=True, text=True, check=False
+    )
+
+
 def test_the_action_is_one_that_github_takes() -> None:
     """The schema of actions holds."""
-    command = ["check-jsonschema", "--builtin-schema", "vendor.github-actions", str(ROOT / "action.yml")]
-    told = subprocess.run(
-        command,
-        env={**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    told = check("vendor.github-actions", ROOT / "action.yml")
     assert told.returncode == 0, told.stdout
 
 
@@ -168,3 +169,15 @@ def test_a_comment_is_made_once_and_renewed(tmp_path: Path, known: str, verb: st
 def test_nothing_judged_is_no_pass() -> None:
     """Where the gate said nothing, the job fails."""
     assert subprocess.run(["bash", "-c", STEPS["Verdict"]["run"]], env={}, check=False).returncode == 3
+
+
+def test_the_guides_workflow_is_right(tmp_path: Path) -> None:
+    """The workflow in docs/ci.md holds to the schema of workflows and gives the action inputs that it has."""
+    guide = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    (text,) = re.findall(r"^```yaml\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
+    (tmp_path / "a11y.yml").write_text(text, encoding="utf-8")
+    told = check("vendor.github-workflows", tmp_path / "a11y.yml")
+    assert told.returncode == 0, told.stdout
+    steps = yaml.safe_load(text)["jobs"]["a11y"]["steps"]
+    (used,) = (step for step in steps if "/a11y@" in step.get("uses", ""))
+    assert set(used["with"]) <= set(ACTION["inputs"])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from itertools import islice
 
 import msgspec
 
 from a11y.comparing.differences import Differences
 from a11y.facts.baseline import Baseline
 from a11y.gate import Verdict
-from a11y.reporting.difference_text import difference_text
+from a11y.reporting.difference_text import difference_lines
 from a11y.reporting.views.faults import Fault
 from a11y.words.finding import OutcomeValue
 
@@ -50,7 +51,7 @@ class Judged(msgspec.Struct, frozen=True):
     mended: int = 0
     """Faults of the base that are gone."""
     difference: str = ""
-    """All that changed since the base, as plain text in English; empty when nothing was compared."""
+    """What changed since the base besides new faults, as plain text in English; empty when nothing did."""
 
     def standing(self, fault: Fault) -> Standing | None:
         """How a fault stands; None when that is not known."""
@@ -99,5 +100,11 @@ def judged_by(
         blocking=frozenset(verdict.blocking),
         address=address and address.rstrip("/") + "/",
         mended=len(differences.findings.mended) if differences else 0,
-        difference=difference_text(differences) if differences else "",
+        difference=_besides(differences) if differences else "",
     )
+
+
+def _besides(differences: Differences) -> str:
+    """The difference without its first line of counts and without the new faults, which are told in full elsewhere."""
+    new = {group.fingerprint for group in differences.findings.new}
+    return "".join(f"{line}\n" for line in islice(difference_lines(differences, None, new), 1, None))

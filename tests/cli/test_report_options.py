@@ -65,6 +65,21 @@ def test_an_earlier_record_tells_what_is_new(audit: Path, tmp_path: Path) -> Non
     assert (told[OLD]["baselineState"], told[NEW]["baselineState"]) == ("unchanged", "new")
 
 
+def test_the_comment_tells_what_changed_besides(audit: Path, tmp_path: Path) -> None:
+    """Against a base the comment counts what is mended, and tells of it; new faults are told once, in full."""
+    of = walk()
+    old = finding(
+        of,
+        fingerprint="00112233",
+    )
+    base = write_record(tmp_path / "base", [of], *seen(of), old)
+    assert run(["report", str(audit), "--format", "comment", "--base", str(base), "--language", "en"]) == 0
+    text = (audit / "report" / "comment.md").read_text(encoding="utf-8")
+    assert "2 new, 0 known before, 0 accepted, 1 mended." in text
+    assert "Mended faults: 1" in text
+    assert "New faults" not in text
+
+
 @pytest.mark.parametrize("chosen", list(FILES))
 def test_a_report_in_the_way_is_found_before_a_run(tmp_path: Path, chosen: ReportFormat) -> None:
     """A file that cannot be written is told before anything is walked, and nothing is left behind."""
