@@ -101,6 +101,7 @@ class _Reading:
         self.locale = to_bcp47(locale)
         self.source = to_bcp47(source)
         self.reference: Entries = {}
+        self.compiled: Entries = {}
         self.layers: dict[str, list[tuple[str, CatalogFile]]] = {}
         self.shares: list[CatalogShare] = []
         self.notes: list[str] = []
@@ -113,9 +114,10 @@ class _Reading:
             for tag in dict.fromkeys((*fallbacks(self.locale), self.source)):
                 path = catalog_file(folders[tag], domain) if tag in folders else None
                 file = self._file(tree, path, must=tag == self.locale) if path else None
-                if file is not None:
+                if path is not None and file is not None:
                     files.append((tag, file))
                     self.layers.setdefault(tag, []).append((tree.name, file))
+                    self._read_compiled(tree, path)
             reference = self._reference(tree, domain, folders, files)
             if reference is None:
                 continue
@@ -134,6 +136,16 @@ class _Reading:
                 elif any(message.fuzzy and any(message.translations) for message in found):
                     fuzzy += 1
         self.shares.append(CatalogShare(tree.name, self.locale, messages, translated, fuzzy))
+
+    def _read_compiled(self, tree: Tree, path: Path) -> None:
+        """The `.mo` beside a `.po`: what a running target speaks, whichever of the two is newer."""
+        beside = path.with_suffix(".mo")
+        if path.suffix == ".mo" or not beside.is_file():
+            return
+        file = self._file(tree, beside, must=False)
+        if file is not None:
+            for key, message in file.messages.items():
+                self.compiled.setdefault(key, (message, file))
 
     def _reference(
         self, tree: Tree, domain: str, folders: dict[str, Path], files: list[tuple[str, CatalogFile]]
@@ -177,6 +189,7 @@ class _Reading:
             source=self.source,
             entries=entries,
             source_entries=source_entries,
+            compiled=self.compiled,
             shares=tuple(self.shares),
             notes=tuple(dict.fromkeys(self.notes)),
         )

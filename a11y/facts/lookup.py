@@ -44,6 +44,7 @@ class Catalogs:
         source: str,
         entries: Entries,
         source_entries: Entries,
+        compiled: Entries,
         shares: tuple[CatalogShare, ...],
         notes: tuple[str, ...],
     ) -> None:
@@ -61,6 +62,7 @@ class Catalogs:
         """What was worth a line: a catalog that does not parse, a locale that has none."""
         self._entries = entries
         self._source_entries = source_entries
+        self._compiled = compiled
 
     def find(self, msgid: str, context: str = "") -> Message | None:
         """The message, or None when no catalog has it."""
@@ -81,15 +83,16 @@ class Catalogs:
         return self._in_source_text(msgid, context, count, params)
 
     def guess(self, msgid: str, context: str = "", /, **params: object) -> str:
-        """The words of a fuzzy translation; empty when there is none.
+        """What a target may say instead: its compiled catalog's words, or those of a fuzzy translation; else empty.
 
-        gettext does not use them, but a target may: it compiled them in, or its compiled catalogs are older.
+        gettext uses no fuzzy translations, but a target may have compiled them in, or be older than its source.
         """
         count = next((value for value in params.values() if type(value) is int), 1)
+        entry = self._compiled.get((context, msgid))
+        text = _form(*entry, count) if entry else ""
         entry = self._entries.get((context, msgid))
-        if entry is None or not entry[0].fuzzy:
-            return ""
-        text = _form(msgspec.structs.replace(entry[0], fuzzy=False), entry[1], count)
+        if not text and entry and entry[0].fuzzy:
+            text = _form(msgspec.structs.replace(entry[0], fuzzy=False), entry[1], count)
         return fill(plain(text), params)
 
     def _in_source_text(self, msgid: str, context: str, count: int, params: dict[str, object]) -> str:

@@ -252,8 +252,18 @@ def test_every_word_of_the_embedded_profile_is_in_its_catalogs() -> None:
 
 
 def test_a_fuzzy_translation_is_a_guess(tmp_path: Path) -> None:
-    """gettext does not use it; a target that compiled it in shows it, so it can be asked for."""
+    """No gettext uses it; a target that compiled it in shows it, so it can be asked for."""
     write_po(tmp_path, "fr", entry("Log in", "Entrer", fuzzy=True) + entry("Leave", "Sortir"))
     catalogs = load(tmp_path, locale="fr")
     assert (catalogs.translate("Log in"), catalogs.guess("Log in")) == ("Log in", "Entrer")
     assert (catalogs.guess("Leave"), catalogs.guess("No such")) == ("", "")
+
+
+def test_what_is_compiled_is_a_guess_too(tmp_path: Path) -> None:
+    """A running target speaks from its `.mo`, which may know what the `.po` beside it has lost."""
+    path = write_po(tmp_path, "fr", entry("Log in", "Entrer") + entry("Leave", "Sortir"))
+    with path.open("rb") as read, path.with_suffix(".mo").open("wb") as written:
+        write_mo(written, read_po(read))
+    write_po(tmp_path, "fr", entry("Log in", "Entrer") + entry("Leave"))
+    catalogs = load(tmp_path, locale="fr")
+    assert (catalogs.translate("Leave"), catalogs.guess("Leave")) == ("Leave", "Sortir")
