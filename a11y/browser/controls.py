@@ -9,7 +9,7 @@ from playwright.sync_api import Error, FrameLocator, Locator, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from a11y.facts.plain_text import PLACEHOLDER
-from a11y.facts.profile import Control
+from a11y.facts.profile import Control, Profile
 from a11y.words.errors import ScenarioError
 from a11y.words.state import Reach
 
@@ -116,6 +116,22 @@ def is_held_back(page: Page, button: Locator) -> bool:
         return button.is_disabled() or form.count() > 0
     except Error:
         return False
+
+
+def labels(option: str, profile: Profile, words: Speakers, params: dict[str, str]) -> tuple[str, str]:
+    """What an option is called in the locale in force, and in the source's language.
+
+    It is a control of the profile, or a label as it is. Raises `ProfileError` for a control that is not there.
+    """
+    page, _, name = option.partition(".")
+    if page not in profile.pages or not name:
+        return option, option
+    wanted = profile.control(option)
+    promised, source = (
+        " ".join(speaker.translate(msgid, wanted.context, **params) for msgid in wanted.msgid)
+        for speaker in words
+    )
+    return promised, source
 
 
 def offered(choices: Locator, promised: str, source: str) -> str:

@@ -11,7 +11,7 @@ import msgspec
 from playwright.sync_api import Error, Page
 
 from a11y.browser.arriving import Arrivals
-from a11y.browser.controls import Located, Speakers, is_held_back, is_there, locate, offered
+from a11y.browser.controls import Located, Speakers, is_held_back, is_there, labels, locate, offered
 from a11y.browser.gates import GatePasser, Visit
 from a11y.browser.hands import Hands, Pointer, Unreachable, hands_for
 from a11y.browser.observe import Clock, observe
@@ -120,7 +120,7 @@ class Index(Traveller, GatePasser, Paced, Reader):
     def choose(self, control: str, option: str, **params: str) -> Self:
         """Choose an option of a list: a control of the profile whose name the catalogs give, or a label as it is."""
         found = self._locate(control, params)
-        promised, source = self._labels(option, params)
+        promised, source = labels(option, self._around.profile, self._around.words, params)
         label = offered(found.locator, promised, source)
         self._act("choose", control, found, lambda hands: hands.choose(found.locator, label))
         if label != promised:
@@ -247,18 +247,6 @@ class Index(Traveller, GatePasser, Paced, Reader):
             self.activate(wanted.behind, **params)
         with self._clock.measure("find"):
             return locate(self.page, control, wanted, self._around.words, params, timeout=APPEARS_WITHIN)
-
-    def _labels(self, option: str, params: dict[str, str]) -> tuple[str, str]:
-        """What an option is called in the locale in force, and in the source's language."""
-        page, _, name = option.partition(".")
-        if page not in self._around.profile.pages or not name:
-            return option, option
-        wanted = self._around.profile.control(option)
-        said = [
-            " ".join(words.translate(msgid, wanted.context, **params) for msgid in wanted.msgid)
-            for words in self._around.words
-        ]
-        return said[0], said[1]
 
     def _act(
         self, verb: str, control: str, found: Located, do: Callable[[Hands], int], part: str = "act"
