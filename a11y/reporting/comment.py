@@ -117,17 +117,18 @@ def _told(fault: Fault, overview: Overview, language: Language) -> list[str]:
     # the summary is HTML, in which Markdown's escapes would be seen
     impact = html.escape(language.gettext(label(fault.impact)))
     headline = html.escape(defused(language.sentence(fault.headline)))
-    told = [f"<summary>{impact}: {headline}</summary>", ""]
+    element = " ".join(
+        part for part in (fault.role, f"“{fault.name.text}”" if fault.name.text else "") if part
+    )
+    # our explanation of a guest's rule does not name the element
+    which = f" ({html.escape(defused(element))})" if fault.detail and element else ""
+    told = [f"<summary>{impact}: {headline}{which}</summary>", ""]
     if fault.detail:
         told += [escaped(language.sentence(fault.detail)), ""]
     rule = escaped(fault.rule)
     told.append(f"- {f'[{rule}]({_address(fault.help_url)})' if fault.help_url else rule}")
     for one in fault.criteria:
         told.append(f"- [WCAG {one.number} {escaped(language.gettext(one.name))}]({one.understanding})")
-    element = " ".join(
-        part for part in (fault.role, f"“{fault.name.text}”" if fault.name.text else "") if part
-    )
-    told += [f"- {escaped(element)}"] if element else []
     for place in fault.places[:3]:
         where = f"{language.gettext(overview.titles[place.scenario])}: {language.gettext(place.step)}"
         told.append(f"- {escaped(where)} ({escaped(', '.join(place.locales))})")
