@@ -117,9 +117,8 @@ def _told(fault: Fault, overview: Overview, language: Language) -> list[str]:
     # the summary is HTML, in which Markdown's escapes would be seen
     impact = html.escape(language.gettext(label(fault.impact)))
     headline = html.escape(defused(language.sentence(fault.headline)))
-    element = " ".join(
-        part for part in (fault.role, f"“{fault.name.text}”" if fault.name.text else "") if part
-    )
+    name = f"“{fault.name.text}”" if fault.name.text else ""
+    element = " ".join(part for part in (fault.role, name) if part) or fault.selector
     # our explanation of a guest's rule does not name the element
     which = f" ({html.escape(defused(element))})" if fault.detail and element else ""
     told = [f"<summary>{impact}: {headline}{which}</summary>", ""]
