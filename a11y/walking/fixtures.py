@@ -69,7 +69,7 @@ def surroundings(a11y_walker: Walker, walk: Walk) -> Surroundings:
 @pytest.fixture
 def a11y_pace(a11y_walker: Walker, walk: Walk) -> Pace:
     """The target's limits as this walk meets them, and the client address that it comes from."""
-    return a11y_walker.pace(walk)
+    return a11y_walker.pace(*walk.key)
 
 
 @pytest.fixture
@@ -122,8 +122,10 @@ def mailbox(a11y_walker: Walker) -> Mailbox:
 def a11y_unseen(a11y_browser: Browser, a11y_walker: Walker, walk: Walk, index: Index) -> Unseen:
     """Gives somebody a browser whose pages are not recorded."""
 
-    def give(account: Account) -> AbstractContextManager[Index]:
-        visit = Visit(account=account, mailbox=index.visit.mailbox, pace=index.visit.pace)
+    def give(account: Account, at_home: bool) -> AbstractContextManager[Index]:
+        # whoever borrows an account comes from another address than its owner, in the first walk as in the last
+        pace = index.visit.pace if at_home else a11y_walker.pace("owner of", account.username)
+        visit = Visit(account=account, mailbox=index.visit.mailbox, pace=pace)
         return unseen(a11y_browser, a11y_walker, walk, visit)
 
     return give

@@ -61,7 +61,7 @@ class Registered:
         self,
         ways: Registration,
         newcomer: Callable[[], Account],
-        unseen: Callable[[Account], AbstractContextManager[Index]],
+        unseen: Callable[[Account, bool], AbstractContextManager[Index]],
         upload: Callable[[str, str, str], Upload],
         kept: dict[str, Account],
     ) -> None:
@@ -91,7 +91,7 @@ class Registered:
         account = self._newcomer()
         self._people[account.username] = account
         try:
-            with self._unseen(account) as index:
+            with self._unseen(account, fresh) as index:
                 self._make(index, account, wishes)
             self._join(account, wishes)
         except ScenarioError as error:
@@ -128,7 +128,7 @@ class Registered:
             self._accept(account, project)
 
     def _invite(self, owner: Account, project: str, name: str) -> None:
-        with self._unseen(owner) as index:
+        with self._unseen(owner, True) as index:
             sign_in(index, owner)
             index.open("collaborators", project=project).expect("collaborators", project=project)
             index.fill("collaborators.username", name)
@@ -136,7 +136,7 @@ class Registered:
             index.expect("collaborators", message="invited", project=project, username=name)
 
     def _accept(self, guest: Account, project: str) -> None:
-        with self._unseen(guest) as index:
+        with self._unseen(guest, True) as index:
             sign_in(index, guest)
             if "maintains" in self._ways.second_factor_first and not guest.totp_secret:
                 index.go_through(self._ways.totp)

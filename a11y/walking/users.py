@@ -21,7 +21,8 @@ from a11y.words.errors import InapplicableError
 
 _NOBODYS_DOMAIN = "mail.example"
 """No mail to it can reach anybody (RFC 2606)."""
-Unseen = Callable[[Account], AbstractContextManager[Index]]
+Unseen = Callable[[Account, bool], AbstractContextManager[Index]]
+"""From an account, and whether it comes from where the walk does, to a browser whose pages are not recorded."""
 
 
 class AccountMaker:

@@ -54,9 +54,9 @@ class Walker:
         self.recorder = Recorder(Path(plan.out), self.redactor)
         self._catalogs: dict[str, Catalogs] = {}
 
-    def pace(self, walk: Walk) -> Pace:
-        """The target's limits as a walk meets them."""
-        caller = Caller(self.profile.limits.client_address, self.plan.run, " ".join(walk.key))
+    def pace(self, *who: str) -> Pace:
+        """The target's limits as somebody meets them (`walk.key`), who comes from an address of their own."""
+        caller = Caller(self.profile.limits.client_address, self.plan.run, " ".join(who))
         return Pace(self.profile.limits, self.ledger, caller, partial(notice, self.folder))
 
     def catalogs(self, locale: str) -> Catalogs:

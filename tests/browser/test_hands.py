@@ -34,7 +34,8 @@ def test_filling_replaces_what_a_field_holds(
             assert index.page.locator("input").input_value() == text
 
 
-TABS = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Sample</title><main><h1>Sample</h1><div role="tablist">
+TABS = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Sample</title><main>
+<h1>Sample</h1><div role="tablist">
 <button role="tab" tabindex="0" id="one">One</button><button role="tab" tabindex="-1" id="two">Two</button></div>
 <label>Kind <select><option>Kind\u00a0: a</option><option>Kind\u00a0: b</option></select></label>
 <script>

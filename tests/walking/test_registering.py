@@ -30,7 +30,7 @@ fill = { "totp_activate.code" = "totp" }, activate = "totp_activate.submit" },
 ]
 
 """
-SCENARIOS = "test_sign_in_with_totp or test_upload_with_a_project_token or test_answer_invitations"
+SCENARIOS = "sign_in_with_totp or upload_with_a_project_token or answer_invitations or open_an_expired"
 
 
 def profile_without_provisioning(folder: Path) -> Path:
@@ -47,7 +47,7 @@ def profile_without_provisioning(folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def registered(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ended, Path]:
-    """A run of three scenarios, one of which needs what nobody can register for."""
+    """A run of four scenarios, one of which needs what nobody can register for."""
     folder = tmp_path_factory.mktemp("registered")
     profile = profile_without_provisioning(folder)
     with embedded_index(()) as index:
@@ -66,6 +66,7 @@ def test_accounts_are_made_by_registration_and_mail(registered: tuple[Ended, Pat
     finished = [name for name, line in ends.items() if line["status"] == "finished"]
     assert sorted(finished) == [
         "test_api_token::test_upload_with_a_project_token",
+        "test_project::test_answer_invitations",
         "test_totp::test_sign_in_with_totp",
     ]
 
@@ -74,17 +75,15 @@ def test_what_registration_cannot_give_is_said(registered: tuple[Ended, Path]) -
     """A scenario that needs more is inapplicable, with what is wanting."""
     _, out = registered
     [line] = [
-        line
-        for line in lines(out, "end")
-        if line.get("walk") and "test_answer_invitations" in str(line["walk"])
+        line for line in lines(out, "end") if line.get("walk") and "test_open_an_expired" in str(line["walk"])
     ]
     assert line["status"] == "inapplicable"
-    assert "invited" in line["reason"]
+    assert "mailed_days_ago" in line["reason"]
 
 
 def test_nothing_of_the_making_is_recorded(registered: tuple[Ended, Path]) -> None:
     """No page state of another scenario's pages: they would count as seen in a task that has none of them."""
     _, out = registered
     pages = {state["page"] for state in lines(out, "state")}
-    assert not pages & {"signup", "verify_email", "confirm_email", "totp_activate"}
+    assert not pages & {"signup", "verify_email", "confirm_email", "totp_activate", "collaborators"}
     assert {"login", "two_factor", "token_created"} <= pages
