@@ -80,6 +80,10 @@ def locate(
             return Located(found, Reach.SOURCE_NAME, control.role, expected)
     if control.selector:
         found = _visible(scope.locator(control.selector), control.nth, 0)
+        # it may have come late, after the last look for its name: what came late is not unnamed
+        named = _first_visible(scope, control, promised, 0) if found is not None else None
+        if named is not None:
+            return Located(named, Reach.FOUND, control.role, expected)
         if found is not None:
             return Located(found, Reach.FALLBACK, control.role, expected)
     there = _names_there(page, control.role)

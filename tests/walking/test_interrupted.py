@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 from pathlib import Path
@@ -117,8 +118,9 @@ def test_the_embedded_index_dies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert "Traceback" not in out + err
     errors = [line for line in out.splitlines() if line.startswith("error: ")]
     assert len(errors) == 2
+    # refused, or reset where a connection was still open
     assert all(
-        "did not load: net::ERR_CONNECTION_REFUSED; look whether the target still runs" in e for e in errors
+        re.search(r"did not load: net::ERR_\w+; look whether the target still runs", e) for e in errors
     )
     out_folder = tmp_path / "out"
     assert [line["step"] for line in lines(out_folder, "state") if line["page"] == "home"] == [

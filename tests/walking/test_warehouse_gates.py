@@ -115,6 +115,8 @@ def test_every_scenario_comes_to_its_end(walked: Walked) -> None:
     finished = {key for key, end in walked.ends.items() if end == ("finished", "")}
     expected = {(name, *how) for name in SCENARIOS for how in (("en", "keyboard"), ("he", "pointer"))}
     assert finished == expected, walked.ends
+    faults = [line for line in lines(walked.out, "finding") if line["outcome"] == "failed"]
+    assert not faults, [(one["rule"], one["step"], one["message"]) for one in faults]
     assert walked.ended.status == 0, walked.ended
 
 
