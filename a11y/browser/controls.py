@@ -78,19 +78,23 @@ def locate(
         found = _first_visible(scope, control, source, 0)
         if found is not None:
             return Located(found, Reach.SOURCE_NAME, control.role, expected)
-    if control.selector:
-        found = _visible(scope.locator(control.selector), control.nth, 0)
-        # it may have come late, after the last look for its name: what came late is not unnamed
-        named = _first_visible(scope, control, promised, 0) if found is not None else None
-        if named is not None:
-            return Located(named, Reach.FOUND, control.role, expected)
-        if found is not None:
-            return Located(found, Reach.FALLBACK, control.role, expected)
+    by_place = _by_place(scope, control, promised)
+    if by_place is not None:
+        return Located(by_place[0], by_place[1], control.role, expected)
     there = _names_there(page, control.role)
     raise ScenarioError(
         f"no {control.role or 'element'} named “{expected}” ({name}) on {page.url}; "
         f"its {control.role or 'element'} names are: {there}"
     )
+
+
+def _by_place(scope: Scope, control: Control, promised: list[str]) -> tuple[Locator, Reach] | None:
+    """What stands where the control should; it may have come after the last look for its name, which is no fault."""
+    found = _visible(scope.locator(control.selector), control.nth, 0) if control.selector else None
+    if found is None:
+        return None
+    named = _first_visible(scope, control, promised, 0)
+    return (found, Reach.FALLBACK) if named is None else (named, Reach.FOUND)
 
 
 def is_there(page: Page, control: Control, words: Speakers, params: dict[str, str]) -> bool:
