@@ -17,7 +17,8 @@ from typing import Any
 import msgspec
 
 from a11y.browser import driver
-from a11y.browser.observe import Clock, observe
+from a11y.browser.clock import Clock
+from a11y.browser.observe import observe
 from a11y.browser.probes.axe import run_axe
 from a11y.browser.probes.dom import look_at_dom
 from a11y.browser.probes.text import read_words

@@ -14,6 +14,8 @@ from playwright.sync_api import Browser
 
 from a11y.browser.controls import Speakers
 from a11y.browser.driver import Index
+from a11y.browser.examining import Examiner
+from a11y.browser.probes.acting import ACTING
 from a11y.browser.walking import stage
 from a11y.coverage.language import wording
 from a11y.coverage.met import met
@@ -60,6 +62,7 @@ class Seen:
         self.profile = profile
         self.redactor = Redactor()
         self.recorder = Recorder(out, self.redactor)
+        self.examiner = Examiner(self.recorder, out, ACTING)
         catalogs = load_catalogs(profile.catalogs, locale, profile.source)
         self.words = Speakers(catalogs, load_catalogs(profile.catalogs, profile.source, profile.source))
         self.timeout = 5000.0

@@ -11,10 +11,12 @@ import msgspec
 from playwright.sync_api import Error, Page
 
 from a11y.browser.arriving import Arrivals
+from a11y.browser.clock import Clock
 from a11y.browser.controls import Located, Speakers, is_held_back, is_there, labels, locate, offered
+from a11y.browser.examining import Examiner
 from a11y.browser.gates import GatePasser, Visit
 from a11y.browser.hands import Hands, Pointer, Unreachable, hands_for
-from a11y.browser.observe import Clock, observe
+from a11y.browser.observe import observe
 from a11y.browser.paced import Paced
 from a11y.browser.reading import Reader
 from a11y.browser.renditions import in_place
@@ -44,6 +46,7 @@ class Surroundings(Protocol):
     profile: Profile
     words: Speakers
     recorder: Recorder
+    examiner: Examiner
     timeout: float
     browser: Engine
 
@@ -344,6 +347,8 @@ class Index(Traveller, GatePasser, Paced, Reader):
         )
         secrets = (*self._around.profile.secrets.selectors, *page.secrets)
         state = observe(self.world, known, secrets, self._around.recorder, self._clock)
+        if step != BROKE_HERE:
+            state = self._around.examiner.examine(self.world, state, self._clock)
         self._last_state = state.id
         self._arrivals.looked()
         self._acts.clear()

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
+from a11y.browser.clock import Clock
 from a11y.browser.probes.axe import axe_script, run_axe
 from a11y.browser.probes.dom import Dom, look_at_dom
 from a11y.browser.probes.picture import TALLEST, take_picture
@@ -42,23 +41,6 @@ def probe_scripts() -> tuple[str, ...]:
     folder = Path(__file__).parent / "probes"
     ours = (folder / name for name in ("page.js", "renditions.js"))
     return (axe_script(), *(path.read_text(encoding="utf-8") for path in ours))
-
-
-class Clock:
-    """Adds up milliseconds by part."""
-
-    def __init__(self) -> None:
-        self.parts: dict[str, float] = {}
-
-    @contextmanager
-    def measure(self, part: str) -> Iterator[None]:
-        """Time spent inside counts for `part`."""
-        started = time.perf_counter()
-        try:
-            yield
-        finally:
-            spent = (time.perf_counter() - started) * 1000
-            self.parts[part] = round(self.parts.get(part, 0.0) + spent, 1)
 
 
 def observe(

@@ -11,8 +11,9 @@ from playwright.sync_api import Error, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from a11y.browser.arriving import Arrivals
+from a11y.browser.clock import Clock
 from a11y.browser.failing import why_not_loaded
-from a11y.browser.observe import Clock, secrets_in
+from a11y.browser.observe import secrets_in
 from a11y.facts.profile import Profile
 from a11y.facts.record import Recorder
 from a11y.words.errors import ScenarioError, TargetError

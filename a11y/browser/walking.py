@@ -8,7 +8,8 @@ from contextlib import contextmanager
 import msgspec
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 
-from a11y.browser.observe import Clock, probe_scripts
+from a11y.browser.clock import Clock
+from a11y.browser.observe import probe_scripts
 from a11y.browser.renditions import begin, media, viewport
 from a11y.browser.world import World
 from a11y.facts.profile import LocaleChoice

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 import msgspec
 
@@ -24,7 +24,7 @@ from a11y.words.errors import OutputError, RecordError
 from a11y.words.finding import Finding
 from a11y.words.message import Sighting
 from a11y.words.run import FORMAT, ContentPolicy, End, ErrorLine, Line, Run, Speech, Walk
-from a11y.words.state import Node, PageState
+from a11y.words.state import OBSERVATIONS, Node, PageState
 
 COMBINED = "run.jsonl"
 """The combined record of a run directory."""
@@ -37,7 +37,11 @@ AnyLine = TypeVar("AnyLine", Finding, Sighting, ErrorLine)
 
 _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[Line] = msgspec.json.Decoder(Line)
-_nodes = msgspec.json.Decoder(tuple[Node, ...])
+_BULKY: dict[str, msgspec.json.Decoder[Any]] = {
+    "nodes": msgspec.json.Decoder(tuple[Node, ...]),
+    **{field: msgspec.json.Decoder(sees) for field, sees in OBSERVATIONS.items()},
+}
+"""What lies in `media/` beside the line of a page state."""
 
 
 def now() -> str:
@@ -114,7 +118,11 @@ class Recorder:
 
     def keep_nodes(self, nodes: Sequence[Node]) -> str:
         """Put the elements of a page state into `media/`, compressed, secrets masked."""
-        text = self.redactor.text(_encoder.encode(nodes).decode())
+        return self.keep_facts(nodes)
+
+    def keep_facts(self, facts: object) -> str:
+        """Put anything that JSON can say into `media/`, compressed, secrets masked."""
+        text = self.redactor.text(_encoder.encode(facts).decode())
         return self.keep(gzip.compress(text.encode(), compresslevel=5, mtime=0), "json.gz")
 
     def __enter__(self) -> Self:
@@ -128,20 +136,22 @@ class Recorder:
 
 
 def load_nodes(record_folder: Path, state: PageState) -> PageState:
-    """The page state with its elements read back from `media/`, so that a rule can judge it again.
+    """The page state with its bulky facts read back from `media/`, so that a rule can judge it again.
 
     Raises `RecordError` when they are missing.
     """
-    name = state.blobs.get("nodes")
-    if name is None:
-        return state
-    try:
-        nodes = _nodes.decode(gzip.decompress((record_folder / MEDIA / name).read_bytes()))
-    except (OSError, msgspec.DecodeError, EOFError) as error:
-        raise RecordError(
-            f"the page state {state.id} lost its elements ({name}); run the scenario again"
-        ) from error
-    return msgspec.structs.replace(state, nodes=nodes)
+    facts: dict[str, object] = {}
+    for field, name in state.blobs.items():
+        decoder = _BULKY.get(field)
+        if decoder is None:
+            continue
+        try:
+            facts[field] = decoder.decode(gzip.decompress((record_folder / MEDIA / name).read_bytes()))
+        except (OSError, msgspec.DecodeError, EOFError) as error:
+            raise RecordError(
+                f"the page state {state.id} lost its {field} ({name}); run the scenario again"
+            ) from error
+    return msgspec.structs.replace(state, **facts)
 
 
 def read_lines(path: Path) -> tuple[list[Line], bool]:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from a11y.browser.accounts import Account, Accounts
+from a11y.browser.clock import Clock
 from a11y.browser.driver import Index
-from a11y.browser.observe import Clock
 from a11y.browser.pacing import Pace
 from a11y.browser.publishing import Upload, upload
 from a11y.walking.lending import FileAccounts

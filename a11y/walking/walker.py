@@ -14,7 +14,9 @@ from a11y import __version__
 from a11y.browser.accounts import Account
 from a11y.browser.addresses import Caller
 from a11y.browser.controls import Speakers
+from a11y.browser.examining import Examiner
 from a11y.browser.pacing import Pace
+from a11y.browser.probes.acting import ACTING
 from a11y.browser.probes.axe import axe_version
 from a11y.browser.walking import BYPASSES_CSP
 from a11y.coverage.language import wording
@@ -32,7 +34,7 @@ from a11y.rules.judge import judge
 from a11y.walking.notices import notice
 from a11y.words.finding import Engine
 from a11y.words.run import FORMAT, ContentPolicy, Run, Walk
-from a11y.words.state import PageState
+from a11y.words.state import OBSERVATIONS, PageState
 
 
 class Walker:
@@ -52,6 +54,7 @@ class Walker:
         self.registered: dict[str, Account] = {}
         """Accounts that were registered for walks that change nothing, by what was wished."""
         self.recorder = Recorder(Path(plan.out), self.redactor)
+        self.examiner = Examiner(self.recorder, self.folder, ACTING)
         self._catalogs: dict[str, Catalogs] = {}
 
     def pace(self, *who: str) -> Pace:
@@ -101,6 +104,7 @@ class Surroundings:
         self.profile = walker.profile
         self.words = Speakers(self._catalogs, walker.catalogs(walker.profile.source))
         self.recorder = walker.recorder
+        self.examiner = walker.examiner
         self.timeout = walker.plan.timeout * 1000
         self.browser = Engine("Chromium", walker.plan.browser_version)
         self.findings = 0
@@ -127,7 +131,8 @@ class Surroundings:
             "messages": round((read - started) * 1000, 1),
             "rules": round((time.perf_counter() - read) * 1000, 1),
         }
-        self.recorder.write(msgspec.structs.replace(judged, nodes=(), timing=timing))
+        bulky: dict[str, object] = dict.fromkeys(OBSERVATIONS)
+        self.recorder.write(msgspec.structs.replace(judged, nodes=(), timing=timing, **bulky))
         for finding in findings:
             self.recorder.write(finding)
         for sighting in sightings:

@@ -33,6 +33,10 @@ class Node(msgspec.Struct, frozen=True, omit_defaults=True):
     """0 for the top document, else the number of the document as the browser lists them."""
     shadow: bool = False
     """The parent is a shadow host."""
+    overflow: tuple[float, float] = (0.0, 0.0)
+    """CSS pixels by which the content is wider and higher than the inside of the box."""
+    lines: tuple[Box, ...] = ()
+    """Where the lines of the element's own text stand."""
 
 
 class AxNode(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -293,3 +297,6 @@ class PageState(msgspec.Struct, frozen=True, tag="state", tag_field="kind"):
 
 Facts = dict[str, Any]
 """An untyped answer of the browser, before it becomes words."""
+
+OBSERVATIONS: dict[str, type[msgspec.Struct]] = {}
+"""What acting probes see, by the field of `PageState` that holds it; in the record it lies in the blob of that name."""

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser
 from walked_pages import Seen, sample_page, sample_profile, served, walking
 
+from a11y.browser.clock import Clock
 from a11y.browser.driver import Index
-from a11y.browser.observe import Clock
 from a11y.facts.profile import Control, PageProfile
 from a11y.words.errors import ScenarioError
 from a11y.words.rendition import Modality

@@ -1,0 +1,119 @@
+"""Acting probes: they do something to a settled page, note what they see, and put it back as it was.
+
+Acting costs more than looking, so a page that was examined once in a run is not examined again: what was seen is
+kept under a key of all that can change it, and shared between the processes of the run.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from a11y import __version__
+from a11y.browser.clock import Clock
+from a11y.browser.renditions import in_place
+from a11y.browser.world import ProbeError, World
+from a11y.facts.record import Recorder
+from a11y.words.state import Node, PageState
+
+_NUMBERS = re.compile(r"\d+")
+_PASSING = {"value", "nonce", "style", "href", "src", "action", "integrity"}
+"""Attributes that differ from load to load, or hold what somebody typed, and change nothing of what acting shows."""
+_COARSE = 8
+"""CSS pixels by which a box may differ: a name with one letter more."""
+
+
+class ActingProbe(msgspec.Struct, frozen=True):
+    """One way of acting on a page."""
+
+    name: str
+    """The field of `PageState` that it fills, and the name of its blob and of its part in `timing` and `untested`."""
+    sees: type[msgspec.Struct]
+    """What it answers with. It names elements by their position in `PageState.nodes`, so that equal pages share it."""
+    look: Callable[[World, PageState], Any]
+    """Acts, looks, and puts back what `in_place` does not know of. Raises `ProbeError` when it cannot look."""
+
+
+class Examiner:
+    """Examines the pages of one process; `shared` is the folder where the processes of a run meet."""
+
+    def __init__(self, recorder: Recorder, shared: Path, probes: Sequence[ActingProbe]) -> None:
+        self._recorder = recorder
+        self._shared = shared / "examined"
+        self._probes = tuple(probes)
+        self._known: dict[str, Any] = {}
+
+    def examine(self, world: World, state: PageState, clock: Clock) -> PageState:
+        """The page state with what each acting probe saw, or why it could not look.
+
+        Raises `ScenarioError` when the page did not come back as it was: the scenario cannot go on from there.
+        """
+        key = page_key(state)
+        seen: dict[str, Any] = {}
+        wanted: list[ActingProbe] = []
+        for probe in self._probes:
+            known = self._recall(probe, key)
+            if known is None:
+                wanted.append(probe)
+            else:
+                seen[probe.name] = known
+        untested = dict(state.untested)
+        if wanted:
+            with in_place(world, state.rendition):
+                for probe in wanted:
+                    try:
+                        with clock.measure(probe.name):
+                            seen[probe.name] = probe.look(world, state)
+                    except ProbeError as error:
+                        untested[probe.name] = f"the {probe.name} probe could not look: {error}"
+                    else:
+                        self._remember(probe, key, seen[probe.name])
+        blobs = {name: self._recorder.keep_facts(what) for name, what in seen.items()}
+        return msgspec.structs.replace(state, untested=untested, blobs={**state.blobs, **blobs}, **seen)
+
+    def _recall(self, probe: ActingProbe, key: str) -> Any:
+        name = f"{probe.name}-{key}"
+        if name not in self._known:
+            try:
+                content = (self._shared / name).read_bytes()
+            except FileNotFoundError:
+                return None
+            self._known[name] = msgspec.msgpack.decode(gzip.decompress(content), type=probe.sees)
+        return self._known[name]
+
+    def _remember(self, probe: ActingProbe, key: str, seen: Any) -> None:
+        name = f"{probe.name}-{key}"
+        self._known[name] = seen
+        self._shared.mkdir(parents=True, exist_ok=True)
+        part = self._shared / f".{name}.{self._recorder.process}"
+        part.write_bytes(gzip.compress(msgspec.msgpack.encode(seen), compresslevel=1, mtime=0))
+        part.replace(self._shared / name)
+
+
+def page_key(state: PageState) -> str:
+    """A hash of what acting on the page depends on: its elements, their places and looks, and the rendition.
+
+    Words count by the place that they take; addresses, what is typed and numbers in attributes do not count: the same
+    form for another user is the same page.
+    """
+    order = {node.id: number for number, node in enumerate(state.nodes)}
+    told = (__version__, state.rendition, [_outline(node, order) for node in state.nodes])
+    return hashlib.sha256(msgspec.msgpack.encode(told)).hexdigest()[:32]
+
+
+def _outline(node: Node, order: dict[int, int]) -> tuple[Any, ...]:
+    box = node.box
+    return (
+        node.tag,
+        order.get(node.parent, -1),
+        sorted((k, _NUMBERS.sub("0", v)) for k, v in node.attributes.items() if k not in _PASSING),
+        sorted(k for k in node.attributes if k in _PASSING),
+        sorted(node.style.items()),
+        box and tuple(round(side / _COARSE) for side in (box.x, box.y, box.width, box.height)),
+    )

@@ -1,0 +1,7 @@
+"""Every acting probe, one line each, in the order in which they act."""
+
+from __future__ import annotations
+
+from a11y.browser.examining import ActingProbe
+
+ACTING: tuple[ActingProbe, ...] = ()

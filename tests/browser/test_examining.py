@@ -1,0 +1,96 @@
+"""Acting probes: a page is put back, examined once, and one that cannot be examined is recorded all the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from playwright.sync_api import Browser
+from walked_pages import Seen, sample_page, sample_profile, served, walking
+
+from a11y.browser.examining import ActingProbe, Examiner, page_key
+from a11y.browser.world import ProbeError, World
+from a11y.words.rendition import Modality
+from a11y.words.state import PageState
+
+PAGE = """<!doctype html><html lang=en><title>Sample</title><main><h1>Sample {number}</h1>
+<p>{words}</p><label>Name <input id=name value=typed></label></main></html>"""
+
+
+class Stops(msgspec.Struct, frozen=True):
+    """What a probe of these tests answers with."""
+
+    count: int
+    """How often it was asked."""
+
+
+def probe(calls: list[str], *, fails: bool = False) -> ActingProbe:
+    """A probe that moves the focus and counts; `timing` is a field of page states that takes anything."""
+
+    def look(world: World, state: PageState) -> Any:
+        calls.append(state.url)
+        world.call("(() => document.querySelector('input').focus())")
+        if fails:
+            raise ProbeError("the page went away")
+        return Stops(len(calls))
+
+    return ActingProbe("hands", Stops, look)
+
+
+def examine(
+    browser: Browser, folder: Path, pages: dict[str, str], made: ActingProbe, examiner_folder: Path
+) -> tuple[list[PageState], list[str]]:
+    """The states of the pages, examined in order by a process of its own each, and what had the focus afterwards."""
+    for name, words in pages.items():
+        (folder / f"{name}.html").write_text(words, encoding="utf-8")
+    states: list[PageState] = []
+    focus: list[str] = []
+    with served(folder) as target:
+        for name in pages:
+            profile = sample_profile(folder / "catalogs", {"sample": sample_page(f"/{name}.html")})
+            seen = Seen(target, profile, folder / "out" / name)
+            seen.examiner = Examiner(seen.recorder, examiner_folder, (made,))
+            with walking(browser, seen, Modality.POINTER) as index:
+                index.open("sample").expect("sample", "Opened")
+                focus.append(index.page.evaluate("document.activeElement.localName"))
+            states += seen.states
+    return states, focus
+
+
+@pytest.fixture(autouse=True)
+def with_a_place_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Page states of these tests keep the observation in no field: its blob is what is looked at."""
+    kept = msgspec.structs.replace
+
+    def replace(state: Any, **changes: Any) -> Any:
+        changes.pop("hands", None)
+        return kept(state, **changes)
+
+    monkeypatch.setattr("a11y.browser.examining.msgspec.structs.replace", replace)
+
+
+def test_an_equal_page_is_examined_once(browser: Browser, tmp_path: Path) -> None:
+    """Another number on the page makes no other page, another element does; the focus is where it was each time."""
+    calls: list[str] = []
+    pages = {
+        "first": PAGE.format(number=1, words="Equal"),
+        "second": PAGE.format(number=2, words="Equal"),
+        "third": PAGE.format(number=1, words="Equal <b>but</b>"),
+    }
+    states, focus = examine(browser, tmp_path, pages, probe(calls), tmp_path / "shared")
+    assert [url.rpartition("/")[2] for url in calls] == ["first.html", "third.html"]
+    assert focus == ["body"] * 3
+    assert states[0].blobs["hands"] == states[1].blobs["hands"] != states[2].blobs["hands"]
+    assert page_key(states[0]) != page_key(states[2])
+
+
+def test_what_cannot_be_examined_is_said(browser: Browser, tmp_path: Path) -> None:
+    """The page state is recorded, with the reason; nothing is remembered of it, so the next one is asked again."""
+    calls: list[str] = []
+    pages = dict.fromkeys(("first", "second"), PAGE.format(number=1, words="Equal"))
+    states, _ = examine(browser, tmp_path, pages, probe(calls, fails=True), tmp_path / "shared")
+    assert len(calls) == 2
+    assert states[0].untested["hands"] == "the hands probe could not look: the page went away"
+    assert "hands" not in states[0].blobs
