@@ -10,20 +10,24 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from a11y.browser.probes import boxes
 from a11y.browser.world import World
 from a11y.words.finding import Box
 from a11y.words.state import Node
 
 STYLES = (
     "display", "visibility", "opacity", "color", "background-color", "font-size", "font-weight", "text-transform",
-    "direction", "position", "overflow-x", "overflow-y", "text-overflow", "cursor", "float",
+    "direction", "position", "overflow-x", "overflow-y", "text-overflow", "cursor", "float", "text-align",
+    "padding-left", "padding-right", "margin-left", "margin-right", "transform", "scale", "background-image",
 )  # fmt: skip
 """The computed properties that rules may read."""
 
 _DEFAULTS = {
     "visibility": "visible", "opacity": "1", "font-weight": "400", "text-transform": "none", "direction": "ltr",
     "position": "static", "overflow-x": "visible", "overflow-y": "visible", "text-overflow": "clip",
-    "cursor": "auto", "float": "none", "background-color": "rgba(0, 0, 0, 0)",
+    "cursor": "auto", "float": "none", "background-color": "rgba(0, 0, 0, 0)", "text-align": "start",
+    "padding-left": "0px", "padding-right": "0px", "margin-left": "0px", "margin-right": "0px",
+    "transform": "none", "scale": "none", "background-image": "none",
 }  # fmt: skip
 """Values that go without saying."""
 
@@ -80,6 +84,7 @@ class Dom:
         shadowed = set(nodes.get("shadowRootType", {}).get("index", ()))
         dx, dy = self._offset(frame)
         owner = self._owners.get(frame, 0)
+        lines = boxes.lines(document, dx, dy)
         for index, kind in enumerate(kinds):
             parent, shadow = self._parent(index, parents, kinds, ids, owner)
             # the snapshot leaves shadow roots out, and says which elements are inside one
@@ -109,6 +114,8 @@ class Dom:
                 style=style,
                 frame=frame,
                 shadow=shadow,
+                overflow=boxes.overflow(layout, position) if position is not None else (0.0, 0.0),
+                lines=lines.get(index, ()),
             )
             if parent == owner and frame not in self._roots:
                 self._roots[frame] = node.id
@@ -149,7 +156,9 @@ class Dom:
     def _style(self, layout: dict[str, Any], position: int) -> dict[str, str]:
         values = (self._string(index) for index in layout["styles"][position])
         pairs = zip(STYLES, values, strict=False)
-        return {name: value for name, value in pairs if value and _DEFAULTS.get(name) != value}
+        return {
+            name: _DATA.sub(r"\1…", value) for name, value in pairs if value and _DEFAULTS.get(name) != value
+        }
 
     def _add(self, node: Node) -> None:
         self.nodes.append(node)
@@ -200,4 +209,4 @@ class Dom:
 
 def look_at_dom(world: World) -> Dom:
     """The elements of the page. Raises `ProbeError` when the browser gives no answer."""
-    return Dom(world.send("DOMSnapshot.captureSnapshot", computedStyles=list(STYLES), includeDOMRects=False))
+    return Dom(world.send("DOMSnapshot.captureSnapshot", computedStyles=list(STYLES), includeDOMRects=True))
