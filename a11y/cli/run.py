@@ -40,6 +40,7 @@ from a11y.reporting.gate_text import gate_lines
 from a11y.reporting.judged import judged_by
 from a11y.reporting.terminal import print_summary
 from a11y.reporting.write import require_writable, write_reports
+from a11y.rules.judge_across import judge_across
 from a11y.words.errors import A11yError, IncompleteError, UsageError
 from a11y.words.rendition import Rendition
 
@@ -296,7 +297,7 @@ def _interrupt(process: subprocess.Popen[bytes]) -> None:
 def _conclude(out: Path, config: Config, baseline: Baseline, formats: Sequence[ReportFormat]) -> int:
     """Combine, judge, report, summarise: the exit status."""
     speaker = terminal()
-    record: Record = combine([out], out)
+    record: Record = combine([out], out, judge_across)
     verdict = judge(record, config.policy, baseline)
     judged = judged_by(verdict, baseline)
     pages = write_reports(record, out / "report", formats, config.language or "en", judged)

@@ -11,7 +11,7 @@ import hashlib
 import os
 import re
 import socket
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -205,9 +205,12 @@ def read_record(folder: Path) -> Record:
     return _join(folder, files)
 
 
-def combine(folders: Sequence[Path], out: Path) -> Record:
+def combine(
+    folders: Sequence[Path], out: Path, judge_across: Callable[[Record], Record] = lambda record: record
+) -> Record:
     """Join the records of processes, shards or machines into `out`, media included.
 
+    `judge_across` is asked when all page states are together, for what can only be seen then.
     Raises `RecordError` when they are of different targets or cannot be read, `OutputError` when `out` cannot be
     written.
     """
@@ -220,6 +223,7 @@ def combine(folders: Sequence[Path], out: Path) -> Record:
         out.mkdir(parents=True, exist_ok=True)
         for folder in folders:
             _copy_media(folder / MEDIA, out / MEDIA)
+        record = judge_across(record)
         part = out / f".{COMBINED}"
         with part.open("wb") as file:
             file.writelines(_encoder.encode(line) + b"\n" for line in _sorted_lines(record))
@@ -255,22 +259,13 @@ def _join(folder: Path, files: Sequence[Path]) -> Record:
     if not runs:
         raise RecordError(f"the record in {folder} is empty: the run ended before it began; run again")
     states = _states(lines)
-    known = {state.id: number for number, state in enumerate(states)}
-    last = len(known)
-
-    def in_order(state: str) -> int:
-        return known.get(state, last)
+    in_order = _order(states)
 
     return Record(
         folder=folder,
         run=_one_run(runs),
         states=tuple(states),
-        findings=tuple(
-            sorted(
-                _unique(line for line in lines if isinstance(line, Finding)),
-                key=lambda f: (in_order(f.state), f.rule, f.target.selector, f.fingerprint),
-            )
-        ),
+        findings=_sorted_findings((line for line in lines if isinstance(line, Finding)), states),
         sightings=tuple(
             sorted(
                 _unique(line for line in lines if isinstance(line, Sighting)), key=lambda s: in_order(s.state)
@@ -282,6 +277,26 @@ def _join(folder: Path, files: Sequence[Path]) -> Record:
         errors=tuple(_unique(line for line in lines if isinstance(line, ErrorLine))),
         ends=_ends(lines),
         cut=tuple(cut),
+    )
+
+
+def with_judged(record: Record, states: Iterable[PageState], findings: Iterable[Finding]) -> Record:
+    """The record with these page states in place of its own, and these findings, sorted, without repeats."""
+    states = tuple(states)
+    return msgspec.structs.replace(record, states=states, findings=_sorted_findings(findings, states))
+
+
+def _order(states: Sequence[PageState]) -> Callable[[str], int]:
+    """The place of a page state among these by its `id`; after them all when it is none of them."""
+    known = {state.id: number for number, state in enumerate(states)}
+    last = len(known)
+    return lambda state: known.get(state, last)
+
+
+def _sorted_findings(findings: Iterable[Finding], states: Sequence[PageState]) -> tuple[Finding, ...]:
+    in_order = _order(states)
+    return tuple(
+        sorted(_unique(findings), key=lambda f: (in_order(f.state), f.rule, f.target.selector, f.fingerprint))
     )
 
 
@@ -334,4 +349,10 @@ def _sorted_lines(record: Record) -> Iterator[Line]:
     yield from record.errors
     yield from record.ends
     if not record.cut:
-        yield End(time=now(), states=len(record.states))
+        # not the time of joining: the same records joined again make the same file
+        times = (
+            record.run.time,
+            *(end.time for end in record.ends),
+            *(state.time for state in record.states),
+        )
+        yield End(time=max(times), states=len(record.states))

@@ -10,7 +10,7 @@ from a11y.content import content_path
 from a11y.facts.nearest import unknown
 from a11y.facts.policy import UP_TO, Policy
 from a11y.facts.record import Record
-from a11y.rules.registry import RULES
+from a11y.rules.registry import EVERY_RULE
 from a11y.words.errors import PolicyError
 from a11y.words.finding import Finding, OutcomeValue
 from a11y.words.wcag import CRITERIA
@@ -48,7 +48,7 @@ def require_known(policy: Policy, record: Record) -> None:
     locales |= {state.rendition.locale for state in record.states} | {c.locale for c in record.run.catalogs}
     _require_all(
         policy,
-        rules=rules_seen(record) | {rule.id for rule in RULES},
+        rules=rules_seen(record) | {rule.id for rule in EVERY_RULE},
         scenarios={*titles, *titles.values(), *_written(content_path("scenarios"))} - {""},
         locales=locales | {record.run.source_locale},
     )
@@ -67,7 +67,7 @@ def require_known_ahead(policy: Policy, locales: Iterable[str], scenarios: Path)
     names |= {name.partition(UP_TO)[0] for name in policy.budgets.keystrokes}
     _require_all(
         policy,
-        rules={rule.id for rule in RULES} | {rule for rule in named if rule.startswith("axe/")},
+        rules={rule.id for rule in EVERY_RULE} | {rule for rule in named if rule.startswith("axe/")},
         # a title can be told from an identifier, and is known when the scenario is planned
         scenarios=written | {name for name in names if "::" not in name},
         locales=locales,

@@ -18,7 +18,7 @@ from a11y.reporting.views.faults import Fault, faults
 from a11y.reporting.views.located import Located, Locator
 from a11y.reporting.views.overview import Overview
 from a11y.reporting.views.words import visible
-from a11y.rules.registry import RULES
+from a11y.rules.registry import EVERY_RULE
 from a11y.words.finding import Impact, OutcomeValue
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -30,7 +30,7 @@ LEVELS = {
     Impact.MODERATE: "warning",
     Impact.MINOR: "note",
 }
-_TITLES = {rule.id: rule.title for rule in RULES}
+_TITLES = {rule.id: rule.title for rule in EVERY_RULE}
 
 
 def documents(

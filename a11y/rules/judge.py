@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from a11y import __version__
 from a11y.rules import axe
 from a11y.rules.fingerprint import fingerprints
-from a11y.rules.registry import RULES
-from a11y.rules.rule import Assertion, Rule
-from a11y.words.finding import Engine, Finding, OutcomeValue, Target
+from a11y.rules.registry import MESSAGE_RULES, RULES
+from a11y.rules.rule import Assertion, MessageRule, Question, Rule
+from a11y.words.finding import Engine, Finding, Outcome, OutcomeValue, Target
 from a11y.words.message import Sighting
 from a11y.words.state import PageState
 
 OURS = Engine("a11y", __version__)
 """Who says what our own rules say."""
 
-_TOLD = {OutcomeValue.FAILED, OutcomeValue.CANT_TELL}
+TOLD = {OutcomeValue.FAILED, OutcomeValue.CANT_TELL}
+"""What becomes a finding."""
 
 
 def judge(state: PageState, sightings: Sequence[Sighting] = ()) -> tuple[PageState, tuple[Finding, ...]]:
@@ -30,13 +31,15 @@ def judge(state: PageState, sightings: Sequence[Sighting] = ()) -> tuple[PageSta
     passed = list(axe.passed(state))
     inapplicable = list(axe.inapplicable(state))
     untested = dict(state.untested)
-    for rule in RULES:
+    rules: tuple[Rule | MessageRule, ...] = (*RULES, *MESSAGE_RULES)
+    for rule in rules:
         blind = next((part for part in rule.needs if part in state.untested), None)
         if blind is not None:
             untested[rule.id] = state.untested[blind]
             continue
-        assertions = list(_assertions(rule, state))
-        failed = [one for one in assertions if one.outcome.value in _TOLD]
+        outcomes = rule.judge(state) if isinstance(rule, Rule) else rule.judge(state, sightings)
+        assertions = list(assertions_of(rule, outcomes))
+        failed = [one for one in assertions if one.outcome.value in TOLD]
         told = [one for one in told if not _is_told_by(rule, failed, one)] + failed
         if not assertions:
             inapplicable.append(rule.id)
@@ -45,10 +48,10 @@ def judge(state: PageState, sightings: Sequence[Sighting] = ()) -> tuple[PageSta
     judged = msgspec.structs.replace(
         state, passed=tuple(passed), inapplicable=tuple(inapplicable), untested=untested
     )
-    return judged, tuple(_findings(judged, told, sightings))
+    return judged, tuple(findings(judged, told, sightings))
 
 
-def _is_told_by(rule: Rule, failed: list[Assertion], other: Assertion) -> bool:
+def _is_told_by(rule: Question, failed: list[Assertion], other: Assertion) -> bool:
     """Whether this rule of ours has told another engine's finding on the same element, and better."""
     if other.rule not in rule.instead_of or other.outcome.target is None:
         return False
@@ -63,13 +66,15 @@ def _is_told_by(rule: Rule, failed: list[Assertion], other: Assertion) -> bool:
     )
 
 
-def _assertions(rule: Rule, state: PageState) -> Iterator[Assertion]:
-    for outcome in rule.judge(state):
+def assertions_of(rule: Question, outcomes: Iterable[Outcome]) -> Iterator[Assertion]:
+    """What a rule of ours says, with what it says of itself."""
+    for outcome in outcomes:
         criteria = rule.criteria if outcome.criteria is None else outcome.criteria
         yield Assertion(rule.id, criteria, outcome.impact or rule.impact, rule.help_url, OURS, outcome)
 
 
-def _findings(state: PageState, told: list[Assertion], sightings: Sequence[Sighting]) -> Iterator[Finding]:
+def findings(state: PageState, told: Sequence[Assertion], sightings: Sequence[Sighting]) -> Iterator[Finding]:
+    """A finding for each, with the name that it keeps elsewhere."""
     targets = [one.outcome.target or Target(role="", name="", selector="html", html="") for one in told]
     names = fingerprints(state, [(one.rule, one.outcome) for one in told], sightings)
     for one, target, name in zip(told, targets, names, strict=True):

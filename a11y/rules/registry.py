@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from a11y.rules import keyboard, language_tag, locale, names, wording
-from a11y.rules.rule import Rule
+from typing import Any
+
+from a11y.rules import keyboard, language_tag, locale, longer_words, names, wording
+from a11y.rules.rule import AcrossRule, MessageRule, Question, Rule
 
 RULES: tuple[Rule, ...] = (
     keyboard.UNREACHABLE,
@@ -18,3 +20,16 @@ RULES: tuple[Rule, ...] = (
     wording.SWITCHER,
 )
 """In the order in which they judge."""
+
+MESSAGE_RULES: tuple[MessageRule, ...] = ()
+"""Those that read the messages met on a page as well; they judge after the others."""
+
+ACROSS_RULES: tuple[AcrossRule[Any], ...] = (
+    longer_words.CLIPPED,
+    longer_words.OVERLAPPING,
+    longer_words.SCROLLING,
+)
+"""Those that look across page states; they judge when the records are combined."""
+
+EVERY_RULE: tuple[Question, ...] = (*RULES, *MESSAGE_RULES, *ACROSS_RULES)
+"""All that can have a finding in a record, guest engines apart."""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
+from typing import Generic, TypeVar
 
 import msgspec
 
 from a11y.words.finding import Engine, Impact, Outcome
+from a11y.words.message import Sighting
 from a11y.words.state import PageState
 
+Kept = TypeVar("Kept")
 
-class Rule(msgspec.Struct, frozen=True):
-    """One question asked of every page state."""
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """What every rule tells of itself."""
 
     id: str
     """`family/name`, as findings and policies name it."""
@@ -21,14 +26,46 @@ class Rule(msgspec.Struct, frozen=True):
     """WCAG 2.2 success criteria by number; empty for what WCAG does not ask."""
     impact: Impact
     """How hard a failure hits, unless the outcome says otherwise."""
-    judge: Callable[[PageState], Iterator[Outcome]]
-    """Pure: the same page state has the same outcomes. No outcome at all means that it does not apply."""
     needs: tuple[str, ...] = ()
     """Probes whose observation it reads (`dom`, `tree`…): untested when one of them could not look."""
     help_url: str = ""
     """Where the rule is explained."""
     instead_of: tuple[str, ...] = ()
     """Rules of guest engines that say less of the same fault: where this one fails, they are not told again."""
+
+
+class Rule(Question, frozen=True, kw_only=True):
+    """One question asked of every page state."""
+
+    judge: Callable[[PageState], Iterator[Outcome]]
+    """Pure: the same page state has the same outcomes. No outcome at all means that it does not apply."""
+
+
+class MessageRule(Question, frozen=True, kw_only=True):
+    """One question asked of every page state and the messages met on it."""
+
+    judge: Callable[[PageState, Sequence[Sighting]], Iterator[Outcome]]
+    """Pure, as a rule's."""
+
+
+class Compared(StrEnum):
+    """What a page state is held against by a rule that looks across several."""
+
+    LOCALES = "locales"
+    """The same step of the same task in the source locale, otherwise shown alike."""
+    STEPS = "steps"
+    """The steps before it in its walk."""
+
+
+class AcrossRule(Question, Generic[Kept], frozen=True, kw_only=True):
+    """One question asked of a page state beside others of the run, when all of them are there."""
+
+    compared: Compared
+    """Which others."""
+    keep: Callable[[PageState], Kept]
+    """What it wants to know of another page state; this alone stays in memory."""
+    judge: Callable[[PageState, Sequence[Sighting], Sequence[Kept]], Iterator[Outcome]]
+    """Pure. What was kept of the others comes last: of one state in the source locale, or of each step in order."""
 
 
 class Assertion(msgspec.Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from a11y.rules.registry import RULES
+from a11y.rules.registry import EVERY_RULE
 
 _AXE: dict[tuple[str, ...], str] = {
     ("1.1.1",): ("aria-meter-name aria-progressbar-name image-alt object-alt role-img-alt svg-img-alt"),
@@ -50,7 +50,7 @@ _AXE: dict[tuple[str, ...], str] = {
 
 _BY_RULE = {
     **{f"axe/{name}": criteria for criteria, names in _AXE.items() for name in names.split()},
-    **{rule.id: rule.criteria for rule in RULES},
+    **{rule.id: rule.criteria for rule in EVERY_RULE},
 }
 
 

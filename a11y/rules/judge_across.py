@@ -1,0 +1,177 @@
+"""Judges page states beside each other, when the records of a run are combined.
+
+The record is read walk by walk, each page state's elements once. Of the others only that is kept which
+a rule asks for, and no longer than their scenario lasts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+import msgspec
+
+from a11y.facts.record import Record, load_nodes, with_judged
+from a11y.rules.judge import TOLD, assertions_of, findings
+from a11y.rules.registry import ACROSS_RULES
+from a11y.rules.rule import AcrossRule, Assertion, Compared
+from a11y.words.errors import RecordError
+from a11y.words.finding import Finding
+from a11y.words.message import Sighting
+from a11y.words.state import PageState
+
+AnyRule = AcrossRule[Any]
+Place = tuple[object, ...]
+"""What a step is known by in every locale: a gate may rise in one alone, so that numbers part."""
+
+
+def judge_across(record: Record) -> Record:
+    """The record with what the rules across page states say; what they had said before is left out."""
+    known = {rule.id for rule in ACROSS_RULES}
+    sightings: dict[str, list[Sighting]] = defaultdict(list)
+    for sighting in record.sightings:
+        sightings[sighting.state].append(sighting)
+    judging = _Judging(
+        ACROSS_RULES, record.run.source_locale, lambda state: load_nodes(record.folder, state), sightings
+    )
+    states = judging.judge([_without(state, known) for state in record.states])
+    told = [finding for finding in record.findings if finding.rule not in known]
+    return with_judged(record, states, (*told, *judging.findings))
+
+
+def _without(state: PageState, rules: set[str]) -> PageState:
+    """The page state as it was before these rules judged it."""
+    return msgspec.structs.replace(
+        state,
+        passed=tuple(rule for rule in state.passed if rule not in rules),
+        inapplicable=tuple(rule for rule in state.inapplicable if rule not in rules),
+        untested={what: why for what, why in state.untested.items() if what not in rules},
+    )
+
+
+class _Judging:
+    """What is kept while a scenario's walks are judged."""
+
+    def __init__(
+        self,
+        rules: Sequence[AnyRule],
+        source: str,
+        load: Callable[[PageState], PageState],
+        sightings: Mapping[str, Sequence[Sighting]],
+    ) -> None:
+        self._rules = rules
+        self._source = source
+        self._load = load
+        self._sightings = sightings
+        self._in_source: dict[tuple[Place, str], Any] = {}
+        self.findings: list[Finding] = []
+
+    def judge(self, states: Sequence[PageState]) -> list[PageState]:
+        """The states with what passed and did not apply filled in, in the order given."""
+        judged: dict[str, PageState] = {}
+        for _, scenario in groupby(states, key=lambda state: state.scenario):
+            walks: dict[Place, list[PageState]] = defaultdict(list)
+            for state in scenario:
+                walks[state.modality, state.rendition].append(state)
+            wanted = {place for walk in walks.values() for place in self._wanted(walk)}
+            self._in_source.clear()
+            for walk in sorted(walks.values(), key=lambda walk: not self._is_source(walk[0])):
+                judged |= {state.id: state for state in self._judge_walk(walk, wanted)}
+        return [judged[state.id] for state in states]
+
+    def _is_source(self, state: PageState) -> bool:
+        return state.rendition.locale == self._source
+
+    def _wanted(self, walk: Sequence[PageState]) -> Iterator[Place]:
+        """The steps whose look in the source locale another locale is held against."""
+        return iter(()) if self._is_source(walk[0]) else places(walk)
+
+    def _judge_walk(self, walk: Sequence[PageState], wanted: set[Place]) -> Iterator[PageState]:
+        before: dict[str, list[Any]] = defaultdict(list)
+        for state, place in zip(walk, places(walk), strict=True):
+            needed = self._is_source(state) and place in wanted
+            yield self._judge_state(state, place, before, needed=needed)
+
+    def _judge_state(
+        self, state: PageState, place: Place, before: dict[str, list[Any]], *, needed: bool
+    ) -> PageState:
+        pairs = {
+            rule.id: self._others(rule, place, before, source=self._is_source(state)) for rule in self._rules
+        }
+        keeps = [rule for rule in self._rules if needed or rule.compared is Compared.STEPS]
+        if not keeps and not any(pairs.values()):
+            return self._counted(state, (), list(pairs), {})
+        try:
+            full = self._load(state)
+        except RecordError as problem:
+            return self._counted(state, (), (), dict.fromkeys(pairs, str(problem)))
+        judged = self._say(state, full, pairs)
+        kept: dict[Callable[[PageState], Any], Any] = {}
+        for rule in keeps:
+            if _blind(rule, state):
+                continue
+            if rule.keep not in kept:  # several rules may want to know the same
+                kept[rule.keep] = rule.keep(full)
+            if rule.compared is Compared.STEPS:
+                before[rule.id].append(kept[rule.keep])
+            else:
+                self._in_source[place, rule.id] = kept[rule.keep]
+        return judged
+
+    def _others(
+        self, rule: AnyRule, place: Place, before: Mapping[str, list[Any]], *, source: bool
+    ) -> Sequence[Any]:
+        if rule.compared is Compared.STEPS:
+            return tuple(before.get(rule.id, ()))
+        kept = None if source else self._in_source.get((place, rule.id))
+        return () if kept is None else (kept,)
+
+    def _say(self, state: PageState, full: PageState, pairs: Mapping[str, Sequence[Any]]) -> PageState:
+        """The state with the outcomes of every rule; findings are put beside the others."""
+        sightings = self._sightings.get(state.id, ())
+        passed: list[str] = []
+        inapplicable: list[str] = []
+        untested: dict[str, str] = {}
+        told: list[Assertion] = []
+        for rule in self._rules:
+            others = pairs[rule.id]
+            if (blind := _blind(rule, state)) is not None:
+                untested[rule.id] = blind
+                continue
+            said = list(assertions_of(rule, rule.judge(full, sightings, others))) if others else []
+            failed = [one for one in said if one.outcome.value in TOLD]
+            told += failed
+            if not said:
+                inapplicable.append(rule.id)
+            elif not failed:
+                passed.append(rule.id)
+        self.findings += findings(full, told, sightings)
+        return self._counted(state, passed, inapplicable, untested)
+
+    @staticmethod
+    def _counted(
+        state: PageState, passed: Iterable[str], inapplicable: Iterable[str], untested: Mapping[str, str]
+    ) -> PageState:
+        return msgspec.structs.replace(
+            state,
+            passed=(*state.passed, *passed),
+            inapplicable=(*state.inapplicable, *inapplicable),
+            untested={**state.untested, **untested},
+        )
+
+
+def places(walk: Sequence[PageState]) -> Iterator[Place]:
+    """What each step of a walk is known by in another locale: page, name, and how often it came before."""
+    times: Counter[tuple[str, str]] = Counter()
+    for state in walk:
+        name = (state.page, state.step)
+        times[name] += 1
+        like = msgspec.structs.replace(state.rendition, locale="")
+        yield (state.modality, like, *name, times[name])
+
+
+def _blind(rule: AnyRule, state: PageState) -> str | None:
+    """Why the rule cannot judge the state: a probe that it needs could not look."""
+    return next((state.untested[part] for part in rule.needs if part in state.untested), None)
