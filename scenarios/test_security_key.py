@@ -30,7 +30,7 @@ def test_sign_in_with_a_security_key(index: Index, account: Account, security_ke
     index.fill("login.username", account.username).fill("login.password", account.password)
     index.activate("login.submit").expect("two_factor", "The security key is asked for")
     security_key.present()
-    index.activate("two_factor.use_key").expect("projects", "Signed in with the key")
+    index.activate("two_factor.use_key").expect("projects", "Signed in with the key", signed_in=True)
 
 
 def test_cancel_a_security_key(index: Index, account: Account, security_key: SecurityKey) -> None:

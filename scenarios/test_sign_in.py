@@ -12,7 +12,7 @@ def test_sign_in_after_a_wrong_password(index: Index, accounts: AccountMaker) ->
     index.fill("login.username", account.username).fill("login.password", "not the password")
     index.activate("login.submit").expect("login", "A wrong password is refused", message="wrong_password")
     index.fill("login.username", account.username).fill("login.password", account.password)
-    index.activate("login.submit").expect("projects", "Signed in")
+    index.activate("login.submit").expect("projects", "Signed in", signed_in=True)
 
 
 def test_lock_out(index: Index, account: Account) -> None:

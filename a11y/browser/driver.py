@@ -27,8 +27,8 @@ from a11y.facts.record import Recorder, now
 from a11y.words.errors import ScenarioError
 from a11y.words.finding import Box, Engine
 from a11y.words.marking import N_
-from a11y.words.rendition import LocaleWay, Modality, Rendition
-from a11y.words.run import Walk
+from a11y.words.rendition import LocaleWay, Modality
+from a11y.words.run import Walk, state_id
 from a11y.words.state import Act, Facts, FocusStop, PageState, Reach
 
 APPEARS_WITHIN = 3000
@@ -206,13 +206,21 @@ class Index(Traveller, GatePasser, Paced, Reader):
         return self
 
     def expect(
-        self, page: str, step: str = "", *, message: str = "", in_place: bool = False, **params: str | int
+        self,
+        page: str,
+        step: str = "",
+        *,
+        message: str = "",
+        in_place: bool = False,
+        signed_in: bool = False,
+        **params: str | int,
     ) -> Self:
         """Wait for a page, look at it, and end the step here under the name `step` (a sentence for people).
 
         `message` is a named message of the page that must be shown; a number among `params` chooses its plural form.
         `in_place` says that the last act changes the
-        page without loading another. Gates that rise on the way are passed, each as a page state of its own.
+        page without loading another; `signed_in` that the page must show that somebody is signed in, by the profile's
+        control for it. Gates that rise on the way are passed, each as a page state of its own.
         Raises `ScenarioError` when the page does not come.
         """
         wanted = self._around.profile.page(page)
@@ -221,6 +229,8 @@ class Index(Traveller, GatePasser, Paced, Reader):
         self._come_to(wanted, message, in_place or wanted.in_place or self._held_back, params)
         self._held_back = False
         wanted = self._arrivals.landed(wanted)
+        if signed_in and (shown := self._around.profile.signed_in):
+            locate(self.page, "signed_in", shown, self._around.words, {}, timeout=APPEARS_WITHIN)
         self._note_outcome(wanted.name, message)
         self._end_step(wanted, step or wanted.title or wanted.name, params)
         return self
@@ -324,7 +334,7 @@ class Index(Traveller, GatePasser, Paced, Reader):
         learn(*(c["value"] for c in cookies if "value" in c and len(c["value"]) >= _COOKIE_SECRET))
         walk = self.walk
         known = PageState(
-            id=_state_id(walk, self._begun_in, self.visit.states, walk.rendition),
+            id=state_id(walk, self._begun_in, self.visit.states, walk.rendition),
             key="",
             scenario=walk.scenario,
             scenario_title=walk.title,
@@ -366,7 +376,7 @@ class Index(Traveller, GatePasser, Paced, Reader):
                     show(rendition)
                 shown = msgspec.structs.replace(
                     known,
-                    id=_state_id(self.walk, self._begun_in, known.step_number, rendition),
+                    id=state_id(self.walk, self._begun_in, known.step_number, rendition),
                     rendition=rendition,
                     time=now(),
                     acts=(),
@@ -384,11 +394,3 @@ class Index(Traveller, GatePasser, Paced, Reader):
 
 _NOTHING: Facts = {"name": "", "selector": "", "html": "", "box": None}
 """A control of which nothing is to be said, or can be."""
-
-
-def _state_id(walk: Walk, begun_in: str, step: int, rendition: Rendition) -> str:
-    shown = rendition.label
-    if rendition.locale != begun_in:
-        # the user switched the language: other walks have a step of this number in it too
-        shown = f"{begun_in} then {shown}"
-    return f"{walk.scenario}#{step:02d}@{shown}/{walk.modality.value}"

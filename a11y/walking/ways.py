@@ -14,7 +14,7 @@ def sign_in(index: Index, account: Account) -> None:
     if account.totp_secret:
         index.expect("two_factor", "The second factor is asked for")
         index.fill("two_factor.code", account.totp()).activate("two_factor.submit")
-    index.expect("projects", "Signed in")
+    index.expect("projects", "Signed in", signed_in=True)
 
 
 def sign_in_with_totp(index: Index, account: Account) -> None:

@@ -148,3 +148,13 @@ class Speech(msgspec.Struct, frozen=True, tag="speech", tag_field="kind"):
 
 Line = Run | PageState | Finding | Sighting | Speech | ErrorLine | End
 """Every kind of line that a record holds."""
+
+
+def state_id(walk: Walk, begun_in: str, step: int, rendition: Rendition) -> str:
+    """The `id` of a page state: unique in a run and the same in a repeated one.
+
+    `begun_in` is the locale that the walk began in: who switches the language goes on counting steps, and other walks
+    have a step of that number in the new locale too.
+    """
+    shown = rendition.label if rendition.locale == begun_in else f"{begun_in} then {rendition.label}"
+    return f"{walk.scenario}#{step:02d}@{shown}/{walk.modality.value}"
