@@ -33,6 +33,8 @@ class Node(msgspec.Struct, frozen=True, omit_defaults=True):
     """0 for the top document, else the number of the document as the browser lists them."""
     shadow: bool = False
     """The parent is a shadow host."""
+    clickable: bool = False
+    """It listens to clicks, as far as the browser tells: its own listeners, not those of elements around it."""
     overflow: tuple[float, float] = (0.0, 0.0)
     """CSS pixels by which the content is wider and higher than the inside of the box."""
     lines: tuple[Box, ...] = ()

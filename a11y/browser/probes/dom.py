@@ -82,6 +82,7 @@ class Dom:
         kinds: list[int] = nodes["nodeType"]
         pseudo = set(nodes.get("pseudoType", {}).get("index", ()))
         shadowed = set(nodes.get("shadowRootType", {}).get("index", ()))
+        clickable = set(nodes.get("isClickable", {}).get("index", ()))
         dx, dy = self._offset(frame)
         owner = self._owners.get(frame, 0)
         lines = boxes.lines(document, dx, dy)
@@ -114,6 +115,7 @@ class Dom:
                 style=style,
                 frame=frame,
                 shadow=shadow,
+                clickable=index in clickable,
                 overflow=boxes.overflow(layout, position) if position is not None else (0.0, 0.0),
                 lines=lines.get(index, ()),
             )
