@@ -20,6 +20,7 @@ from a11y.browser.walking import stage
 from a11y.coverage.language import wording
 from a11y.coverage.met import met
 from a11y.coverage.offers import switcher
+from a11y.coverage.plurals import counted
 from a11y.facts.catalogs import Catalogs, load_catalogs
 from a11y.facts.profile import CatalogSource, Control, LocaleChoice, PageProfile, Profile
 from a11y.facts.record import Recorder
@@ -86,11 +87,14 @@ class Seen:
             state,
             wording=wording(sightings, catalogs, self.profile.locales, self._load),
             switcher=switcher(state, self.profile),
+            counted=counted(sightings, catalogs),
         )
         judged, findings = judge(state, sightings)
         self.states.append(judged)
         self.findings += findings
         self.recorder.write(judged)
+        for sighting in sightings:
+            self.recorder.write(sighting)
 
 
 WORDS = {"en": ("", "", ""), "fr": ("Exemple", "Aller", "Fini"), "he": ("דוגמה", "המשך", "סיום")}

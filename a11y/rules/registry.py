@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from a11y.rules import keyboard, language_tag, locale, longer_words, names, wording
+from a11y.rules import keyboard, language_tag, locale, longer_words, names, untranslated, wording
 from a11y.rules.rule import AcrossRule, MessageRule, Question, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -18,16 +18,18 @@ RULES: tuple[Rule, ...] = (
     locale.CONTROL_NAME,
     locale.PAGE_TITLE,
     wording.SWITCHER,
+    untranslated.PLURAL,
 )
 """In the order in which they judge."""
 
-MESSAGE_RULES: tuple[MessageRule, ...] = ()
+MESSAGE_RULES: tuple[MessageRule, ...] = (untranslated.NAME, untranslated.GLUED_SENTENCE)
 """Those that read the messages met on a page as well; they judge after the others."""
 
 ACROSS_RULES: tuple[AcrossRule[Any], ...] = (
     longer_words.CLIPPED,
     longer_words.OVERLAPPING,
     longer_words.SCROLLING,
+    untranslated.HARD_CODED_TEXT,
 )
 """Those that look across page states; they judge when the records are combined."""
 

@@ -22,6 +22,7 @@ from a11y.browser.walking import BYPASSES_CSP
 from a11y.coverage.language import wording
 from a11y.coverage.met import met
 from a11y.coverage.offers import switcher
+from a11y.coverage.plurals import counted
 from a11y.facts.account_file import AccountEntry, load_accounts
 from a11y.facts.catalogs import Catalogs, known_locales, load_catalogs
 from a11y.facts.ledger import Ledger
@@ -123,6 +124,7 @@ class Surroundings:
             state,
             wording=wording(sightings, self._catalogs, self._likeliest(state), self._walker.catalogs),
             switcher=switcher(state, self.profile),
+            counted=counted(sightings, self._catalogs),
         )
         read = time.perf_counter()
         judged, findings = judge(state, sightings)

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from a11y.words.finding import Box, Engine
+from a11y.words.hands import Hands
 from a11y.words.message import Channel
 from a11y.words.rendition import LocaleWay, Modality, Rendition
 
@@ -213,6 +214,23 @@ class Wording(msgspec.Struct, frozen=True):
     """A few of them, as they stand on the page."""
 
 
+class Counted(msgspec.Struct, frozen=True):
+    """A message with plural forms that was met with a number in it."""
+
+    text: str
+    """The words on the page."""
+    msgid: str
+    """The message."""
+    number: int
+    """The first number in the words."""
+    right: bool
+    """Whether they are the form of a number in them."""
+    expected: str
+    """The form that gettext has for the number, placeholders as dots."""
+    selector: str = ""
+    """The element that carries the words."""
+
+
 class Switcher(msgspec.Struct, frozen=True):
     """The locales that a page lets its users choose, against those that the harness knows of (BCP 47)."""
 
@@ -267,6 +285,10 @@ class PageState(msgspec.Struct, frozen=True, tag="state", tag_field="kind"):
     """In which language the page speaks; none when no message on it could tell."""
     switcher: Switcher | None = None
     """The locales that the page offers; none when it offers none, or the profile does not say how."""
+    counted: tuple[Counted, ...] = ()
+    """The messages that count something."""
+    undrawn: tuple[str, ...] = ()
+    """Scripts (ISO 15924) on the page for which this machine has no letters: its pictures show boxes."""
     picture: Picture | None = None
     """The picture; none when it could not be taken (then `untested` says why)."""
     axe: AxeAnswer = AxeAnswer()
@@ -295,10 +317,12 @@ class PageState(msgspec.Struct, frozen=True, tag="state", tag_field="kind"):
     """Bulky facts by name (`nodes`), each a file name in `media/`, gzip-compressed JSON."""
     nodes: tuple[Node, ...] = ()
     """The elements; in the record they lie in `blobs["nodes"]`, read back on demand."""
+    hands: Hands | None = None
+    """What tabbing through the page showed; in the record in `blobs["hands"]`. None when nobody tabbed."""
 
 
 Facts = dict[str, Any]
 """An untyped answer of the browser, before it becomes words."""
 
-OBSERVATIONS: dict[str, type[msgspec.Struct]] = {}
+OBSERVATIONS: dict[str, type[msgspec.Struct]] = {"hands": Hands}
 """What acting probes see, by the field of `PageState` that holds it; in the record it lies in the blob of that name."""
