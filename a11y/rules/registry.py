@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from a11y.rules import keyboard, language_tag, locale, longer_words, names, untranslated, wording
+from a11y.rules import (
+    keyboard,
+    label_in_name,
+    language_tag,
+    locale,
+    longer_words,
+    mirroring,
+    names,
+    part_language,
+    untranslated,
+    wording,
+)
 from a11y.rules.rule import AcrossRule, MessageRule, Question, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -18,6 +29,8 @@ RULES: tuple[Rule, ...] = (
     locale.CONTROL_NAME,
     locale.PAGE_TITLE,
     wording.SWITCHER,
+    part_language.PART_LANGUAGE,
+    mirroring.PART_DIRECTION,
     untranslated.PLURAL,
 )
 """In the order in which they judge."""
@@ -29,7 +42,9 @@ ACROSS_RULES: tuple[AcrossRule[Any], ...] = (
     longer_words.CLIPPED,
     longer_words.OVERLAPPING,
     longer_words.SCROLLING,
+    mirroring.MIRRORING,
     untranslated.HARD_CODED_TEXT,
+    label_in_name.LABEL_IN_NAME,
 )
 """Those that look across page states; they judge when the records are combined."""
 

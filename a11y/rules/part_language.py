@@ -1,0 +1,166 @@
+"""Whether words in another language than the page's say which one it is (Language of Parts, 3.1.2)."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from babel.localedata import locale_identifiers
+
+from a11y.facts.plain_text import fold
+from a11y.rules.rule import Rule
+from a11y.rules.targets import node_target
+from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.marking import N_
+from a11y.words.message import Channel
+from a11y.words.state import Node, PageState, TextRun
+
+_READ = {Channel.VISIBLE, Channel.VALUE, Channel.NAME, Channel.ALT}
+_LONG = 20
+"""Letters of a text in another script from which on it is no name."""
+_SHORTEST = 3
+_SCRIPTS = {
+    "HEBREW": "Hebr", "ARABIC": "Arab", "CYRILLIC": "Cyrl", "GREEK": "Grek", "THAI": "Thai", "HANGUL": "Hang",
+    "HIRAGANA": "Hira", "KATAKANA": "Kana", "CJK": "Hani", "DEVANAGARI": "Deva", "BENGALI": "Beng", "TAMIL": "Taml",
+    "TELUGU": "Telu", "KANNADA": "Knda", "MALAYALAM": "Mlym", "GUJARATI": "Gujr", "GURMUKHI": "Guru",
+    "GEORGIAN": "Geor", "ARMENIAN": "Armn", "ETHIOPIC": "Ethi", "KHMER": "Khmr", "MYANMAR": "Mymr", "LAO": "Laoo",
+    "SINHALA": "Sinh", "TIBETAN": "Tibt", "THAANA": "Thaa",
+}  # fmt: skip
+"""Scripts (ISO 15924) by the first word of their letters' Unicode names."""
+_TOGETHER = {
+    "Jpan": {"Hira", "Kana", "Hani"}, "Kore": {"Hang", "Hani"}, "Hans": {"Hani"}, "Hant": {"Hani"},
+}  # fmt: skip
+"""Scripts that are written with several kinds of letters."""
+
+
+def judge_part_language(state: PageState) -> Iterator[Outcome]:
+    """Applies to names of languages in their own words, and to words in another script than the language's.
+
+    Expects `lang` to name a language that they can be in. Words that the page marks as somebody's own are left out.
+    """
+    by_id = {node.id: node for node in state.nodes}
+    for run in state.runs:
+        node = by_id.get(run.node)
+        declared = _language(run.language or state.language)
+        if run.channel not in _READ or node is None or not declared or _is_own(node, by_id):
+            continue
+        told = _told(run, declared)
+        if told is None:
+            continue
+        value, message, language = told
+        params = {"text": run.text[:80], "language": language, "declared": declared}
+        target = None if value is OutcomeValue.PASSED else node_target(state, node)
+        yield Outcome(value, message, params, target, node=node.id)
+
+
+def scripts(text: str) -> Counter[str]:
+    """How many letters of each script a text has; Latin ones and those of no known script under `Latn` and empty."""
+    found: Counter[str] = Counter()
+    for letter in text:
+        if letter.isalpha():
+            first = unicodedata.name(letter, "").partition(" ")[0]
+            found["Latn" if first in ("LATIN", "FULLWIDTH") else _SCRIPTS.get(first, "")] += 1
+    return found
+
+
+def written_in(language: str) -> frozenset[str]:
+    """The scripts that a language is written with."""
+    try:
+        script = Locale.parse(language, sep="-").script
+    except (ValueError, UnknownLocaleError):
+        script = None
+    likely: Mapping[str, str] = get_global("likely_subtags")
+    parts = likely.get(language.replace("-", "_"), likely.get(_language(language), "")).split("_")
+    script = script or next((part for part in parts[1:] if len(part) == 4), "")
+    return frozenset(_TOGETHER.get(script, {script}))
+
+
+def _told(run: TextRun, declared: str) -> tuple[OutcomeValue, str, str] | None:
+    languages = _named_by_themselves().get(fold(run.text), frozenset())
+    if languages and not _is_name_in(declared, run.text):
+        right = declared in languages
+        return (
+            OutcomeValue.PASSED if right else OutcomeValue.FAILED,
+            NAMED if right else NAME_OF_LANGUAGE,
+            min(languages),
+        )
+    counted = scripts(run.text)
+    most, number = counted.most_common(1)[0] if counted else ("", 0)
+    own = written_in(run.language or declared)
+    if most in ("", "Latn") or not any(own) or number * 2 <= sum(counted.values()):
+        return None
+    if most in own:
+        return (OutcomeValue.PASSED, NAMED, declared) if run.language else None
+    return (
+        OutcomeValue.FAILED if number >= _LONG else OutcomeValue.CANT_TELL,
+        OTHER_SCRIPT if number >= _LONG else SHORT_IN_OTHER_SCRIPT,
+        most,
+    )
+
+
+def _language(tag: str) -> str:
+    return tag.strip().replace("_", "-").partition("-")[0].lower()
+
+
+def _is_own(node: Node, by_id: Mapping[int, Node]) -> bool:
+    at: Node | None = node
+    while at is not None:
+        if at.tag in ("bdi", "code", "pre") or at.attributes.get("translate") == "no":
+            return True
+        at = by_id.get(at.parent)
+    return any(one.parent == node.id and one.tag == "bdi" for one in by_id.values())
+
+
+@cache
+def _named_by_themselves() -> Mapping[str, frozenset[str]]:
+    """Languages by the names that their own speakers give them, folded."""
+    found: dict[str, set[str]] = {}
+    for identifier in locale_identifiers():
+        if len(identifier.split("_")) > 2:
+            continue
+        locale = Locale.parse(identifier)
+        language = locale.language
+        for name in (locale.languages.get(identifier), locale.languages.get(language)):
+            if name and len(name) >= (_SHORTEST if name.isascii() else 2):
+                found.setdefault(fold(name), set()).add(language)
+    return {name: frozenset(languages) for name, languages in found.items()}
+
+
+@cache
+def _is_name_in(declared: str, text: str) -> bool:
+    """Whether the text names a language in the declared one as well: its own is a word of this one, too."""
+    try:
+        names = Locale.parse(declared).languages.values()
+    except (ValueError, UnknownLocaleError):
+        return False
+    folded = fold(text)
+    return any(fold(str(name)) == folded for name in names) and declared not in _named_by_themselves()[folded]
+
+
+PART_LANGUAGE = Rule(
+    id="locale/part-language",
+    title=N_("Words in another language than the page's say which one it is."),
+    criteria=("3.1.2",),
+    impact=Impact.MODERATE,
+    judge=judge_part_language,
+    needs=("dom", "text"),
+    help_url="https://www.w3.org/WAI/WCAG22/Understanding/language-of-parts.html",
+)
+
+NAMED = N_("The words say which language they are in.")
+NAME_OF_LANGUAGE = N_(
+    "“%(text)s” is a language's own name for itself, and is read with the voice of “%(declared)s”; add "
+    "lang=“%(language)s”."
+)
+OTHER_SCRIPT = N_(
+    "“%(text)s” is not written in the script of “%(declared)s”, whose voice reads it or leaves it out; say in lang "
+    "which language it is (script: %(language)s)."
+)
+SHORT_IN_OTHER_SCRIPT = N_(
+    "“%(text)s” is not written in the script of “%(declared)s” (script: %(language)s): is it a name, or should lang "
+    "say which language it is?"
+)
