@@ -66,7 +66,27 @@ class World:
             raise ProbeError(f"{function}: {text.splitlines()[0]}")
         return answer["result"].get("value")
 
-    def _evaluate(self, expression: str) -> dict[str, Any]:
+    def numbers(self, function: str) -> list[int]:
+        """The `Node.id` of each element of the array that `function()` gives; 0 for what is no element.
+
+        Raises `ProbeError`.
+        """
+        answer = self._evaluate(f"{function}()", by_value=False)
+        array = answer.get("result", {}).get("objectId")
+        if array is None:
+            raise ProbeError(f"{function} gave no array")
+        members = self.send("Runtime.getProperties", objectId=array, ownProperties=True)["result"]
+        found: list[int] = []
+        for member in members:
+            if not member["name"].isdigit():
+                continue
+            handle = member.get("value", {}).get("objectId")
+            node = self.send("DOM.describeNode", objectId=handle)["node"] if handle else {"backendNodeId": 0}
+            found.append(int(node["backendNodeId"]))
+        self.send("Runtime.releaseObject", objectId=array)
+        return found
+
+    def _evaluate(self, expression: str, *, by_value: bool = True) -> dict[str, Any]:
         if not self._context:
             frame = self.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
             world = self.send("Page.createIsolatedWorld", frameId=frame, worldName=WORLD)
@@ -76,5 +96,5 @@ class World:
             expression=expression,
             contextId=self._context,
             awaitPromise=True,
-            returnByValue=True,
+            returnByValue=by_value,
         )

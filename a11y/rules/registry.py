@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from a11y.rules import (
+    focus,
     keyboard,
     label_in_name,
     language_tag,
@@ -13,6 +14,7 @@ from a11y.rules import (
     mirroring,
     names,
     part_language,
+    tabbing,
     untranslated,
     wording,
 )
@@ -21,6 +23,13 @@ from a11y.rules.rule import AcrossRule, MessageRule, Question, Rule
 RULES: tuple[Rule, ...] = (
     keyboard.UNREACHABLE,
     keyboard.INOPERABLE,
+    tabbing.TRAP,
+    tabbing.SKIPPED_RULE,
+    tabbing.ORDER,
+    tabbing.IDLE_STOP,
+    focus.VISIBLE_RULE,
+    focus.INDICATOR,
+    focus.OBSCURED_RULE,
     locale.LANGUAGE,
     language_tag.LANGUAGE_TAG,
     wording.WORDS,

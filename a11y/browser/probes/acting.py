@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from a11y.browser.examining import ActingProbe
+from a11y.browser.probes.hands import HANDS
 
-ACTING: tuple[ActingProbe, ...] = ()
+ACTING: tuple[ActingProbe, ...] = (HANDS,)

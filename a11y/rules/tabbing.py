@@ -1,0 +1,301 @@
+"""Does Tab come to everything, in an order that makes sense, and away again? (WCAG 2.2, 2.1.1, 2.1.2, 2.4.3)."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from a11y.rules.rule import Rule
+from a11y.rules.targets import node_target
+from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.hands import WalkEnd
+from a11y.words.marking import N_
+from a11y.words.state import AxNode, Node, PageState
+
+CONTROLS = frozenset(
+    {
+        *(
+            "button",
+            "checkbox",
+            "combobox",
+            "link",
+            "listbox",
+            "menuitem",
+            "menuitemcheckbox",
+            "menuitemradio",
+        ),
+        *("option", "radio", "scrollbar", "searchbox", "slider", "spinbutton", "switch", "tab", "textbox"),
+        *("treeitem", "gridcell", "disclosuretriangle", "colorwell", "date", "datetime", "popupbutton"),
+    }
+)
+"""Roles that a user operates (WAI-ARIA 1.2, widget roles), as the browser names them, in lower case."""
+_COMPOSITES = frozenset(
+    ["radiogroup", "tablist", "menu", "menubar", "listbox", "grid", "treegrid", "tree", "toolbar", "combobox"]
+)
+_REGIONS = frozenset(
+    [
+        "region",
+        "dialog",
+        "alertdialog",
+        "document",
+        "application",
+        "group",
+        "tabpanel",
+        "iframe",
+        "scrollable",
+    ]
+)
+_OUT_OF_FLOW = {"fixed", "sticky", "absolute"}
+_SAME_COLUMN = 0.5
+
+
+def judge_trap(state: PageState) -> Iterator[Outcome]:
+    """Applies to each page with something that takes the focus. Expects that Tab and Shift+Tab leave it again.
+
+    A dialog that holds the focus while it is open is meant to: it is left by other keys.
+    """
+    hands = state.hands
+    if hands is None or not hands.stops:
+        return
+    missed = [node for node in hands.focusable if node not in {stop.node for stop in hands.stops}]
+    behind = [node for node in hands.focusable if node not in hands.back]
+    for end, stuck, left in (
+        (hands.end, hands.stops[-1].node, missed),
+        (hands.back_end, hands.back[-1] if hands.back else -1, behind),
+    ):
+        if end not in {WalkEnd.HELD, WalkEnd.LOOP} or not 0 <= stuck < len(state.nodes):
+            continue
+        node = state.nodes[stuck]
+        if end is WalkEnd.LOOP and (not left or _in_dialog(state, node)):
+            continue
+        if end is WalkEnd.HELD and not left and len(hands.focusable) == 1:
+            continue
+        yield Outcome(
+            OutcomeValue.FAILED,
+            HELD if end is WalkEnd.HELD else LOOP,
+            {"count": str(len(left))},
+            node_target(state, node),
+        )
+        return
+    yield Outcome(OutcomeValue.PASSED, LEAVES, {}, None)
+
+
+def judge_skipped(state: PageState) -> Iterator[Outcome]:
+    """Applies to each visible control. Expects that Tab comes to it, or to the composite that it is a part of."""
+    hands = state.hands
+    if hands is None or hands.end in {WalkEnd.LIMIT, WalkEnd.MOVED}:
+        return
+    stops = {stop.node for stop in hands.stops} | set(hands.back)
+    reached = {state.nodes[node].id for node in stops if 0 <= node < len(state.nodes)}
+    held = hands.end is not WalkEnd.ROUND
+    roles = {one.id: one for one in state.tree}
+    by_id = {node.id: node for node in state.nodes}
+    for node in state.nodes:
+        exposed = roles.get(node.id)
+        if exposed is None or not _is_operated(node, exposed):
+            continue
+        around = list(_around(by_id, node))
+        if reached & {one.id for one in around} or _has_reached_part(state.nodes, reached, node):
+            yield Outcome(OutcomeValue.PASSED, COMES, {}, None)
+        elif held or _is_part(around, roles) or _has_twin(state.nodes, reached, node):
+            continue  # a trap has been told, arrows lead there, or another link leads to the same place
+        else:
+            yield Outcome(
+                OutcomeValue.FAILED,
+                SKIPPED,
+                {"role": exposed.role},
+                node_target(state, node),
+            )
+
+
+def _is_operated(node: Node, exposed: AxNode) -> bool:
+    """Whether users operate it: by role, and in view; a label or a word that listens to clicks is another's helper."""
+    if exposed.role.lower() not in CONTROLS or node.box is None:
+        return False
+    if exposed.properties.get("disabled") == "true" or node.tag == "option":
+        return False
+    return node.box.width > 1 and node.box.height > 1 and node.style.get("visibility") is None
+
+
+def _is_part(around: Sequence[Node], roles: dict[int, AxNode]) -> bool:
+    return any(one.id in roles and roles[one.id].role.lower() in _COMPOSITES for one in around) or (
+        around[0].tag == "input" and around[0].attributes.get("type") == "radio"
+    )
+
+
+def _has_reached_part(nodes: Sequence[Node], reached: set[int], node: Node) -> bool:
+    """Whether Tab comes to something inside it: a link around a button, a cell with a link."""
+    inside = {node.id}
+    for one in nodes:
+        if one.parent in inside:
+            inside.add(one.id)
+            if one.id in reached:
+                return True
+    return False
+
+
+def _has_twin(nodes: Sequence[Node], reached: set[int], node: Node) -> bool:
+    """Whether Tab comes to another link to the same place: a picture beside its title needs no stop of its own."""
+    place = node.attributes.get("href")
+    return place is not None and any(
+        one.id in reached and one.attributes.get("href") == place for one in nodes
+    )
+
+
+def _around(by_id: dict[int, Node], node: Node) -> Iterator[Node]:
+    at: Node | None = node
+    while at is not None:
+        yield at
+        at = by_id.get(at.parent)
+
+
+def _in_dialog(state: PageState, node: Node) -> bool:
+    by_id = {one.id: one for one in state.nodes}
+    roles = {one.id: one.role.lower() for one in state.tree}
+    return any(
+        one.tag == "dialog" or roles.get(one.id) in {"dialog", "alertdialog"} for one in _around(by_id, node)
+    )
+
+
+def judge_idle_stop(state: PageState) -> Iterator[Outcome]:
+    """Applies to each element that Tab comes to. Expects a control, or a part that scrolls or is edited."""
+    if state.hands is None:
+        return
+    roles = {one.id: one for one in state.tree}
+    for stop in state.hands.stops:
+        if not 0 <= stop.node < len(state.nodes):
+            continue
+        node = state.nodes[stop.node]
+        exposed = roles.get(node.id)
+        role = exposed.role.lower() if exposed else ""
+        idle = exposed is not None and role not in CONTROLS and not _may_stop(node, role)
+        yield Outcome(
+            OutcomeValue.FAILED if idle else OutcomeValue.PASSED,
+            IDLE if idle else OF_USE,
+            {"role": exposed.role if exposed else ""},
+            node_target(state, node) if idle else None,
+        )
+
+
+def _may_stop(node: Node, role: str) -> bool:
+    scrolls = {node.style.get("overflow-x"), node.style.get("overflow-y")} & {"auto", "scroll"}
+    return bool(
+        scrolls
+        or node.clickable
+        or role in _REGIONS
+        or role in _COMPOSITES
+        or "contenteditable" in node.attributes
+        or node.tag in {"iframe", "video", "audio", "object", "embed", "summary", "a", "area", "input"}
+    )
+
+
+def judge_order(state: PageState) -> Iterator[Outcome]:
+    """Applies to pages with several stops. Expects no jump upwards in one column against the order of the source.
+
+    A jump that a positive tabindex makes is a fault; one that styles make may be meant: a question for a person.
+    """
+    hands = state.hands
+    stops = [
+        (stop, state.nodes[stop.node])
+        for stop in (hands.stops if hands else ())
+        if 0 <= stop.node < len(state.nodes) and stop.box is not None
+    ]
+    by_id = {node.id: node for node in state.nodes}
+    for (one, first), (other, second) in itertools.pairwise(stops):
+        above = (
+            one.box is not None
+            and other.box is not None
+            and other.box.y + other.box.height <= one.box.y
+            and _overlap(one.box.x, one.box.width, other.box.x, other.box.width) >= _SAME_COLUMN
+        )
+        if not above or any(_is_out_of_flow(by_id, node) for node in (first, second)):
+            continue
+        by_number = any(_tabindex(node) > 0 for node in (first, second))
+        yield Outcome(
+            OutcomeValue.FAILED if by_number else OutcomeValue.CANT_TELL,
+            JUMPS_BY_NUMBER if by_number else JUMPS,
+            {"next": node_target(state, second).selector},
+            node_target(state, first),
+        )
+    if len(stops) > 1:
+        yield Outcome(OutcomeValue.PASSED, IN_ORDER, {}, None)
+
+
+def _overlap(left: float, width: float, other_left: float, other_width: float) -> float:
+    common = min(left + width, other_left + other_width) - max(left, other_left)
+    return common / max(1.0, min(width, other_width))
+
+
+def _is_out_of_flow(by_id: dict[int, Node], node: Node) -> bool:
+    return any(one.style.get("position") in _OUT_OF_FLOW for one in _around(by_id, node))
+
+
+def _tabindex(node: Node) -> int:
+    try:
+        return int(node.attributes.get("tabindex", "0"))
+    except ValueError:
+        return 0
+
+
+TRAP = Rule(
+    id="keyboard/trap",
+    title=N_("The Tab key leaves whatever it comes to."),
+    criteria=("2.1.2",),
+    impact=Impact.CRITICAL,
+    judge=judge_trap,
+    needs=("dom", "hands"),
+)
+SKIPPED_RULE = Rule(
+    id="keyboard/skipped",
+    title=N_("Tab comes to every control on the page."),
+    criteria=("2.1.1",),
+    impact=Impact.CRITICAL,
+    judge=judge_skipped,
+    needs=("dom", "tree", "hands"),
+)
+IDLE_STOP = Rule(
+    id="keyboard/idle-stop",
+    title=N_("Tab stops only where there is something to do."),
+    criteria=(),
+    impact=Impact.MINOR,
+    judge=judge_idle_stop,
+    needs=("dom", "tree", "hands"),
+)
+ORDER = Rule(
+    id="keyboard/order",
+    title=N_("Tab goes through the page in the order in which it is read."),
+    criteria=("2.4.3",),
+    impact=Impact.MODERATE,
+    judge=judge_order,
+    needs=("dom", "hands"),
+    instead_of=("axe/tabindex",),
+)
+
+LEAVES = N_("Tab leaves everything that it comes to.")
+HELD = N_(
+    "Tab does not leave it: who uses a keyboard is caught here, and %(count)s controls are out of reach. "
+    "Let the Tab key do what it does everywhere."
+)
+LOOP = N_(
+    "Tab goes round in this part of the page and never comes to %(count)s other controls. "
+    "Hold the focus only in a dialog that is open, and say that it is one (role dialog, aria-modal)."
+)
+COMES = N_("Tab comes to it.")
+SKIPPED = N_(
+    "Tab went through the whole page and never came to this %(role)s. "
+    "Make it a native control, or give it tabindex=0 and key handlers."
+)
+OF_USE = N_("There is something to do where Tab stops.")
+IDLE = N_(
+    "Tab stops here, and there is nothing to do: a listener waits for a control and hears “%(role)s”. "
+    "Take tabindex away; headings and messages that scripts move the focus to need tabindex=-1."
+)
+IN_ORDER = N_("Tab goes through the page from top to bottom.")
+JUMPS_BY_NUMBER = N_(
+    "Tab goes on from here to %(next)s, which stands above it: a positive tabindex breaks the order of the page. "
+    "Take it away and put the elements in the order in which they are read."
+)
+JUMPS = N_(
+    "Tab goes on from here to %(next)s, which stands above it. "
+    "Does this order make sense to somebody who sees the page?"
+)

@@ -1,0 +1,73 @@
+"""What a Tab walk through a whole page sees. Elements are named by their position in `PageState.nodes`, from 0."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from a11y.words.finding import Box
+
+
+class WalkEnd(StrEnum):
+    """Why a Tab walk ended."""
+
+    ROUND = "round"
+    """The focus left the page at its end, or came back to where it began."""
+    HELD = "held"
+    """Tab did not leave an element."""
+    LOOP = "loop"
+    """Tab goes round in a part of the page and never comes to the rest."""
+    LIMIT = "limit"
+    """The page has more stops than were walked."""
+    MOVED = "moved"
+    """Taking the focus changed the page so that the walk could not go on."""
+
+
+class Change(msgspec.Struct, frozen=True):
+    """One computed property that taking the focus changed."""
+
+    property: str
+    """`outline-style`; `label: color` when it is that of an element beside; `pixels` for a change in the picture."""
+    before: str
+    """Without the focus."""
+    after: str
+    """With it."""
+
+
+class TabStop(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An element that Tab came to."""
+
+    node: int
+    """Its position in `PageState.nodes`; -1 when it is not among them."""
+    box: Box | None = None
+    """Where it stands on the page while it has the focus."""
+    changes: tuple[Change, ...] = ()
+    """What the focus changed of its looks."""
+    looked: bool = True
+    """Whether its looks could be compared."""
+    backdrop: str = ""
+    """The colour behind and around it, `rgb(…)`; empty when a picture or a gradient lies there."""
+    caret: bool = False
+    """A text field that shows a caret."""
+    covered: float = 0.0
+    """The share of its part in view that something else lies over, from 0 to 1; 1 also when none is in view."""
+    cover: int = -1
+    """The position of what lies over it."""
+    moved: str = ""
+    """What taking the focus changed beyond looks: a new address, a window; empty when nothing."""
+
+
+class Hands(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What hands found on a page."""
+
+    stops: tuple[TabStop, ...] = ()
+    """By Tab from the top of the page, in order, each element once."""
+    end: WalkEnd = WalkEnd.ROUND
+    """Why the walk forward ended."""
+    back: tuple[int, ...] = ()
+    """By Shift+Tab from the end, in order: positions in `PageState.nodes`."""
+    back_end: WalkEnd = WalkEnd.ROUND
+    """Why the walk back ended."""
+    focusable: tuple[int, ...] = ()
+    """Elements that are in view of the pointer and say that Tab comes to them, in the order of the document."""
