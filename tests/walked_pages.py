@@ -31,7 +31,10 @@ from a11y.words.rendition import Modality, Rendition
 from a11y.words.run import Walk
 from a11y.words.state import PageState
 
-EMPTY_CATALOG = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+EMPTY_CATALOG = (
+    'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+    '"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n'
+)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -99,6 +102,11 @@ class Seen:
 
 WORDS = {"en": ("", "", ""), "fr": ("Exemple", "Aller", "Fini"), "he": ("דוגמה", "המשך", "סיום")}
 """Translations of Sample, Go and Done."""
+MORE = {
+    "fr": (("Vous avez %(count)s code.", "Vous avez %(count)s codes."), "Vraiment <b>%(name)s</b> ?"),
+    "he": (("יש לך קוד %(count)s.", "יש לך %(count)s קודים."), "באמת <b>%(name)s</b>?"),
+}
+"""Translations of a message that counts, and of a question with a name in it."""
 
 
 def sample_profile(catalogs: Path, pages: dict[str, PageProfile]) -> Profile:
@@ -108,7 +116,7 @@ def sample_profile(catalogs: Path, pages: dict[str, PageProfile]) -> Profile:
         tree.mkdir(parents=True, exist_ok=True)
         pairs = zip(("Sample", "Go", "Done"), translations, strict=True)
         messages = "".join(f'msgid "{text}"\nmsgstr "{translated}"\n\n' for text, translated in pairs)
-        (tree / "messages.po").write_text(EMPTY_CATALOG + messages, encoding="utf-8")
+        (tree / "messages.po").write_text(EMPTY_CATALOG + messages + _more(locale), encoding="utf-8")
     return Profile(
         name="sample",
         title="Sample",
@@ -116,6 +124,15 @@ def sample_profile(catalogs: Path, pages: dict[str, PageProfile]) -> Profile:
         locale=LocaleChoice(header=True, switcher="language"),
         catalogs=CatalogSource(trees=(str(catalogs),), folder=str(catalogs)),
         pages=pages,
+    )
+
+
+def _more(locale: str) -> str:
+    (one, many), question = MORE.get(locale, (("", ""), ""))
+    counting = 'msgid "You have %(count)s code."\nmsgid_plural "You have %(count)s codes."\n'
+    return (
+        f'{counting}msgstr[0] "{one}"\nmsgstr[1] "{many}"\n\n'
+        f'msgid "Really <b>%(name)s</b>?"\nmsgstr "{question}"\n\n'
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -17,7 +18,7 @@ from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
 from a11y.words.message import Channel
-from a11y.words.state import Node, PageState, TextRun
+from a11y.words.state import Node, PageState
 
 _READ = {Channel.VISIBLE, Channel.VALUE, Channel.NAME, Channel.ALT}
 _LONG = 20
@@ -31,6 +32,8 @@ _SCRIPTS = {
     "SINHALA": "Sinh", "TIBETAN": "Tibt", "THAANA": "Thaa",
 }  # fmt: skip
 """Scripts (ISO 15924) by the first word of their letters' Unicode names."""
+_WORDS = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+"""What stands before and after words, as the bullet of a list does."""
 _TOGETHER = {
     "Jpan": {"Hira", "Kana", "Hani"}, "Kore": {"Hang", "Hani"}, "Hans": {"Hani"}, "Hant": {"Hani"},
 }  # fmt: skip
@@ -38,17 +41,21 @@ _TOGETHER = {
 
 
 def judge_part_language(state: PageState) -> Iterator[Outcome]:
-    """Applies to names of languages in their own words, and to words in another script than the language's.
+    """Applies to names of languages in their own words, and to words in another script than Latin.
 
     Expects `lang` to name a language that they can be in. Words that the page marks as somebody's own are left out.
     """
     by_id = {node.id: node for node in state.nodes}
+    carriers = _carriers(state, by_id)
     for run in state.runs:
         node = by_id.get(run.node)
-        declared = _language(run.language or state.language)
-        if run.channel not in _READ or node is None or not declared or _is_own(node, by_id):
+        if run.channel not in _READ or node is None:
             continue
-        told = _told(run, declared)
+        inside = carriers.get(run.node, ()) if run.channel is Channel.VISIBLE else (node,)
+        tags = {_tag(one, by_id) or state.language for one in inside}
+        if len(tags) != 1 or any(_is_own(one, by_id) for one in inside):
+            continue  # words of several languages in one line
+        told = _told(_WORDS.sub("", run.text), declared := tags.pop())
         if told is None:
             continue
         value, message, language = told
@@ -79,27 +86,51 @@ def written_in(language: str) -> frozenset[str]:
     return frozenset(_TOGETHER.get(script, {script}))
 
 
-def _told(run: TextRun, declared: str) -> tuple[OutcomeValue, str, str] | None:
-    languages = _named_by_themselves().get(fold(run.text), frozenset())
-    if languages and not _is_name_in(declared, run.text):
-        right = declared in languages
-        return (
-            OutcomeValue.PASSED if right else OutcomeValue.FAILED,
-            NAMED if right else NAME_OF_LANGUAGE,
-            min(languages),
-        )
-    counted = scripts(run.text)
+def _told(text: str, tag: str) -> tuple[OutcomeValue, str, str] | None:
+    declared = _language(tag)
+    languages = _named_by_themselves().get(fold(text), frozenset())
+    if declared and languages and not _is_name_in(declared, text):
+        if declared in languages:
+            return OutcomeValue.PASSED, NAMED, declared
+        return OutcomeValue.FAILED, NAME_OF_LANGUAGE, min(languages)
+    return _told_by_script(text, tag) if declared else None
+
+
+def _told_by_script(text: str, tag: str) -> tuple[OutcomeValue, str, str] | None:
+    counted = scripts(text)
     most, number = counted.most_common(1)[0] if counted else ("", 0)
-    own = written_in(run.language or declared)
+    own = written_in(tag)
     if most in ("", "Latn") or not any(own) or number * 2 <= sum(counted.values()):
         return None
     if most in own:
-        return (OutcomeValue.PASSED, NAMED, declared) if run.language else None
-    return (
-        OutcomeValue.FAILED if number >= _LONG else OutcomeValue.CANT_TELL,
-        OTHER_SCRIPT if number >= _LONG else SHORT_IN_OTHER_SCRIPT,
-        most,
-    )
+        return OutcomeValue.PASSED, NAMED, _language(tag)
+    if number >= _LONG:
+        return OutcomeValue.FAILED, OTHER_SCRIPT, most
+    return OutcomeValue.CANT_TELL, SHORT_IN_OTHER_SCRIPT, most
+
+
+def _carriers(state: PageState, by_id: Mapping[int, Node]) -> Mapping[int, list[Node]]:
+    """The elements whose own text makes up the words of each block that has some."""
+    blocks = {run.node for run in state.runs if run.channel is Channel.VISIBLE}
+    found: dict[int, list[Node]] = {}
+    for node in state.nodes:
+        if not node.lines:
+            continue
+        block = next((one.id for one in _around(node, by_id) if one.id in blocks), 0)
+        found.setdefault(block, []).append(node)
+    return found
+
+
+def _around(node: Node, by_id: Mapping[int, Node]) -> Iterator[Node]:
+    at: Node | None = node
+    while at is not None:
+        yield at
+        at = by_id.get(at.parent)
+
+
+def _tag(node: Node, by_id: Mapping[int, Node]) -> str:
+    """The language in force."""
+    return next((one.attributes["lang"] for one in _around(node, by_id) if "lang" in one.attributes), "")
 
 
 def _language(tag: str) -> str:
@@ -107,12 +138,11 @@ def _language(tag: str) -> str:
 
 
 def _is_own(node: Node, by_id: Mapping[int, Node]) -> bool:
-    at: Node | None = node
-    while at is not None:
-        if at.tag in ("bdi", "code", "pre") or at.attributes.get("translate") == "no":
-            return True
-        at = by_id.get(at.parent)
-    return any(one.parent == node.id and one.tag == "bdi" for one in by_id.values())
+    """Whether the page marks the words as somebody's own."""
+    return any(
+        one.tag in ("bdi", "code", "pre") or one.attributes.get("translate") == "no"
+        for one in _around(node, by_id)
+    )
 
 
 @cache

@@ -8,12 +8,14 @@ import pytest
 from playwright.sync_api import Browser
 from walked_pages import Seen, sample_page, sample_profile, served, walking
 
-from a11y.rules.registry import RULES
+from a11y.rules.registry import ACROSS_RULES, MESSAGE_RULES, RULES
 from a11y.words.errors import ScenarioError
 from a11y.words.rendition import Modality, Rendition
 
 PAGES = Path(__file__).parents[1] / "pages"
-PLANTED = sorted(path.relative_to(PAGES) for path in PAGES.glob("*/*.html"))
+ACROSS = {rule.id.replace("/", "-", 1) for rule in ACROSS_RULES}
+"""Folders of rules that look across page states: `test_across_pages.py` walks them."""
+PLANTED = sorted(path.relative_to(PAGES) for path in PAGES.glob("*/*.html") if path.parent.name not in ACROSS)
 APPLIES_ALWAYS = {"locale/page-language", "locale/page-direction", "locale/page-title"}
 """Rules about the page as a whole: there is no page that they do not apply to."""
 
@@ -44,7 +46,7 @@ def test_planted_page(planted: Path, browser: Browser, tmp_path: Path) -> None:
         assert any(rule in getattr(state, expected) for state in seen.states)
 
 
-@pytest.mark.parametrize("rule", [rule.id for rule in RULES])
+@pytest.mark.parametrize("rule", [rule.id for rule in (*RULES, *MESSAGE_RULES)])
 def test_every_rule_has_planted_pages(rule: str) -> None:
     """A rule without a page that fails, one that passes and one that it does not apply to is not held by tests."""
     kinds = {path.name.split("-")[0] for path in PLANTED if rule_of(path) == rule}

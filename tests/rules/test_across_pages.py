@@ -1,0 +1,97 @@
+"""Rules across page states, on planted pages in a real browser: one in the source locale beside one in another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from made_records import begin
+from playwright.sync_api import Browser
+from walked_pages import Seen, sample_page, sample_profile, served, walking
+
+from a11y.facts.record import COMBINED, Record, combine
+from a11y.rules.judge_across import judge_across
+from a11y.rules.registry import ACROSS_RULES
+from a11y.words.rendition import Modality, Rendition
+
+PAGES = Path(__file__).parents[1] / "pages"
+PLANTED = sorted(
+    path.relative_to(PAGES)
+    for rule in ACROSS_RULES
+    for path in (PAGES / rule.id.replace("/", "-", 1)).glob("*.html")
+    if not path.name.startswith("source-")
+)
+
+
+def seen_in_both(planted: Path, browser: Browser, folder: Path) -> Record:
+    """The record of a page in its locale, and of its `source-` page in English where there is one."""
+    source = PAGES / planted.parent / f"source-{planted.name.partition('-')[2].split('.')[0]}.html"
+    walks = [(planted.suffixes[0][1:], planted)]
+    if source.is_file():
+        walks.append(("en", source.relative_to(PAGES)))
+    with served(PAGES) as target:
+        for locale, page in walks:
+            profile = sample_profile(folder / "catalogs", {"sample": sample_page(f"/{page}")})
+            seen = Seen(target, profile, folder / "run", locale)
+            seen.recorder.write(begin(()))
+            with walking(browser, seen, Modality.POINTER, Rendition(locale=locale)) as index:
+                index.open("sample").expect("sample", "Opened")
+    return combine([folder / "run"], folder / "run", judge_across)
+
+
+@pytest.mark.parametrize("planted", PLANTED, ids=str)
+def test_planted_page(planted: Path, browser: Browser, tmp_path: Path) -> None:
+    """A `failed` page is reported by its rule, a `passed` or `inapplicable` page is not, and is counted as such."""
+    rule = planted.parts[0].replace("-", "/", 1)
+    record = seen_in_both(planted, browser, tmp_path)
+    told = {finding.rule for finding in record.findings}
+    expected = planted.name.split("-")[0]
+    (state,) = (state for state in record.states if state.rendition.locale != "en")
+    if expected == "failed":
+        assert rule in told
+        assert rule not in (*state.passed, *state.inapplicable)
+    else:
+        assert rule not in told
+        assert rule in getattr(state, expected)
+
+
+@pytest.mark.parametrize("rule", [rule.id for rule in ACROSS_RULES])
+def test_every_rule_has_planted_pages(rule: str) -> None:
+    """A rule without a page that fails, one that passes and one that it does not apply to is not held by tests."""
+    folder = rule.replace("/", "-", 1)
+    kinds = {path.name.split("-")[0] for path in PLANTED if path.parts[0] == folder}
+    assert kinds == {"failed", "passed", "inapplicable"}
+
+
+def test_combined_again_it_says_the_same(browser: Browser, tmp_path: Path) -> None:
+    """A record that is judged and combined again is the same file to the byte, from its parts and from itself."""
+    seen_in_both(Path("locale-clipped-text/failed-cut.fr.html"), browser, tmp_path)
+    first = (tmp_path / "run" / COMBINED).read_bytes()
+    combine([tmp_path / "run"], tmp_path / "run", judge_across)
+    assert (tmp_path / "run" / COMBINED).read_bytes() == first
+    for part in (tmp_path / "run" / "records").iterdir():
+        part.unlink()
+    combine([tmp_path / "run"], tmp_path / "run", judge_across)
+    assert (tmp_path / "run" / COMBINED).read_bytes() == first
+
+
+def test_a_step_is_found_though_its_number_differs(browser: Browser, tmp_path: Path) -> None:
+    """A gate that rises in one locale alone moves the numbers of later steps, and they are compared all the same."""
+    profile = sample_profile(
+        tmp_path / "catalogs", {"sample": sample_page("/locale-clipped-text/source-cut.html")}
+    )
+    later = sample_profile(
+        tmp_path / "catalogs", {"sample": sample_page("/locale-clipped-text/failed-cut.fr.html")}
+    )
+    with served(PAGES) as target:
+        seen = Seen(target, profile, tmp_path / "run", "en")
+        seen.recorder.write(begin(()))
+        with walking(browser, seen, Modality.POINTER) as index:
+            index.open("sample").expect("sample", "Opened")
+        seen = Seen(target, later, tmp_path / "run", "fr")
+        with walking(browser, seen, Modality.POINTER, Rendition(locale="fr")) as index:
+            index.open("sample").expect("sample", "A gate")
+            index.open("sample").expect("sample", "Opened")
+    record = combine([tmp_path / "run"], tmp_path / "run", judge_across)
+    told = [one.step for one in record.findings if one.rule == "locale/clipped-text"]
+    assert told == ["Opened"]
