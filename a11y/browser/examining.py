@@ -54,6 +54,13 @@ class Examiner:
 
         Raises `ScenarioError` when the page did not come back as it was: the scenario cannot go on from there.
         """
+        with clock.measure("examine"):
+            examined = self._examine(world, state, clock)
+        acting = sum(clock.parts.get(probe.name, 0.0) for probe in self._probes)
+        clock.parts["examine"] = round(clock.parts["examine"] - acting, 1)
+        return msgspec.structs.replace(examined, timing=dict(clock.parts))
+
+    def _examine(self, world: World, state: PageState, clock: Clock) -> PageState:
         key = page_key(state)
         seen: dict[str, Any] = {}
         wanted: list[ActingProbe] = []
