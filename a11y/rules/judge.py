@@ -11,6 +11,7 @@ from a11y.rules import axe
 from a11y.rules.fingerprint import fingerprints
 from a11y.rules.registry import MESSAGE_RULES, RULES
 from a11y.rules.rule import Assertion, MessageRule, Question, Rule
+from a11y.rules.sources import Places
 from a11y.words.finding import Engine, Finding, Outcome, OutcomeValue, Target
 from a11y.words.message import Sighting
 from a11y.words.state import PageState
@@ -74,9 +75,10 @@ def assertions_of(rule: Question, outcomes: Iterable[Outcome]) -> Iterator[Asser
 
 
 def findings(state: PageState, told: Sequence[Assertion], sightings: Sequence[Sighting]) -> Iterator[Finding]:
-    """A finding for each, with the name that it keeps elsewhere."""
+    """A finding for each, with the name that it keeps elsewhere and the lines of the source that it comes from."""
     targets = [one.outcome.target or Target(role="", name="", selector="html", html="") for one in told]
     names = fingerprints(state, [(one.rule, one.outcome) for one in told], sightings)
+    places = Places(state, sightings)
     for one, target, name in zip(told, targets, names, strict=True):
         yield Finding(
             rule=one.rule,
@@ -97,4 +99,6 @@ def findings(state: PageState, told: Sequence[Assertion], sightings: Sequence[Si
             shown=one.outcome.shown,
             message_id=one.outcome.message if one.translatable else "",
             params=one.outcome.params if one.translatable else {},
+            # what stands on an earlier page is placed when the page states of the run are together
+            sources=() if one.outcome.shown else places.of(one.outcome),
         )
