@@ -10,12 +10,13 @@ from collections.abc import Generator
 
 import pytest
 
-from a11y.facts.plan import read_plan
+from a11y.facts.plan import halt, read_plan
 from a11y.walking.alone import end_with_parent
 from a11y.walking.endings import ENDING, begin, note_breakage, write_end
 from a11y.walking.stash import PLAN, WALKER, walk_id, walk_of
 from a11y.walking.telling import Telling
 from a11y.walking.walker import Walker
+from a11y.words.errors import UnwritableError
 
 pytest_plugins = ("a11y.walking.fixtures",)
 
@@ -69,14 +70,21 @@ def pytest_runtest_makereport(
     report = yield
     walk = walk_of(item)
     if walk is not None and WALKER in item.config.stash:
-        if call.excinfo is not None and ENDING not in item.stash:
-            note_breakage(item, walk, call.excinfo)
-        if call.when == "teardown":
-            write_end(item, walk, report)
+        try:
+            if call.excinfo is not None and ENDING not in item.stash:
+                note_breakage(item, walk, call.excinfo)
+            if call.when == "teardown":
+                write_end(item, walk, report)
+        except UnwritableError as error:
+            halt(str(error))
+            item.session.shouldstop = str(error)
     return report
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Close the record with its end line."""
     if WALKER in config.stash:
-        config.stash[WALKER].recorder.__exit__(None, None, None)
+        try:
+            config.stash[WALKER].recorder.__exit__(None, None, None)
+        except UnwritableError as error:
+            halt(str(error))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import secrets
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import util
+from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
 from typing import IO
@@ -65,11 +67,16 @@ def command(
 
 @contextmanager
 def embedded_index(
-    plants: Sequence[str] = (), *, port: int = 0, confirm_after: int | None = None
+    plants: Sequence[str] = (),
+    *,
+    port: int = 0,
+    confirm_after: int | None = None,
+    temporary: Path | None = None,
 ) -> Iterator[EmbeddedIndex]:
     """An index that lives as long as the block, on a free port unless one is named.
 
-    It also ends when this process is killed, since its standard input is then closed. Raises UsageError
+    What it keeps lies in the folder `temporary`, else in the system's. It also ends when this process is killed,
+    since its standard input is then closed. Raises UsageError
     when it cannot be started as asked (port in use, unknown plant), TargetError when it dies or does not
     answer in time.
     """
@@ -77,7 +84,11 @@ def embedded_index(
     parts = command(port=port, key=key, plants=plants, confirm_after=confirm_after)
     with tempfile.TemporaryFile() as complaints:
         process = subprocess.Popen(  # noqa: S603  # built above
-            parts, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=complaints
+            parts,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=complaints,
+            env={**os.environ, "TMPDIR": str(temporary)} if temporary else None,
         )
         try:
             yield EmbeddedIndex(_address(process, complaints), key, process)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import msgspec
 
@@ -12,8 +13,8 @@ from a11y.facts.profile_parts import Mail
 
 
 @contextmanager
-def receiving(place: Mail | None) -> Iterator[Mail | None]:
-    """Where mail is read: as given, or the folder of a sink that lives as long as the block.
+def receiving(place: Mail | None, within: Path) -> Iterator[Mail | None]:
+    """Where mail is read: as given, or a folder in `within`, of a sink that lives as long as the block.
 
     Raises `UsageError` when nothing can listen at that place.
     """
@@ -22,5 +23,5 @@ def receiving(place: Mail | None) -> Iterator[Mail | None]:
         return
     from a11y.browser.mail.sink import sink
 
-    with sink(*listening_address(place.listen)) as folder:
+    with sink(*listening_address(place.listen), within) as folder:
         yield msgspec.structs.replace(place, folder=str(folder))

@@ -7,7 +7,6 @@ import secrets
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from importlib import util
@@ -29,10 +28,11 @@ from a11y.facts.catalogs import require_locales
 from a11y.facts.config import Config, load_config
 from a11y.facts.ledger import Ledger
 from a11y.facts.mail_place import mail_place
-from a11y.facts.plan import VARIABLE, Plan, lifeline, refusal, write_plan
+from a11y.facts.plan import VARIABLE, Plan, halted, lifeline, refusal, write_plan
 from a11y.facts.profile import load_profile
 from a11y.facts.record import Record, combine
 from a11y.facts.safety import require_allowed
+from a11y.facts.temporary import held_folder
 from a11y.gate import judge
 from a11y.gating.scope import require_known_ahead
 from a11y.reporting.formats import ReportFormat
@@ -41,7 +41,7 @@ from a11y.reporting.judged import judged_by
 from a11y.reporting.terminal import print_summary
 from a11y.reporting.write import require_writable, write_reports
 from a11y.rules.judge_across import judge_across
-from a11y.words.errors import A11yError, IncompleteError, UsageError
+from a11y.words.errors import A11yError, IncompleteError, UnwritableError, UsageError
 from a11y.words.rendition import Rendition
 
 _NO_SCENARIOS = 5
@@ -157,7 +157,11 @@ def command(
     reports = [ReportFormat(name) for name in formats] or list(ReportFormat)
     out = empty_run_folder(Path(config.out))
     require_writable(out / "report", reports)
-    with receiving(place) as mail, _target(config, plants) as (url, key):
+    with (
+        held_folder() as folder,
+        receiving(place, folder) as mail,
+        _target(config, plants, folder) as (url, key),
+    ):
         check_target(url, profile, locales)
         plan = Plan(
             target=url,
@@ -180,7 +184,7 @@ def command(
             no_color=terminal().no_color,
         )
         try:
-            _walk(plan, scenarios or content_path("scenarios"), config.workers, expression)
+            _walk(plan, folder, scenarios or content_path("scenarios"), config.workers, expression)
         except (KeyboardInterrupt, IncompleteError):
             # what was seen before it ended is told all the same
             with suppress(A11yError):
@@ -190,12 +194,12 @@ def command(
 
 
 @contextmanager
-def _target(config: Config, plants: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _target(config: Config, plants: Sequence[str], folder: Path) -> Iterator[tuple[str, str]]:
     """The target's address and provisioning key; the embedded index for as long as the run."""
     if config.target:
         yield config.target.rstrip("/") + "/", config.provision_key
         return
-    with embedded_index(plants) as index:
+    with embedded_index(plants, temporary=folder) as index:
         yield index.url, index.key
 
 
@@ -217,48 +221,49 @@ def _shard(text: str) -> tuple[int, int]:
     return int(part), int(parts)
 
 
-def _walk(plan: Plan, scenarios: Path, workers: int, expression: str) -> None:
-    """Walk in child processes. Raises `UsageError`, `IncompleteError`; KeyboardInterrupt once they have ended."""
+def _walk(plan: Plan, folder: Path, scenarios: Path, workers: int, expression: str) -> None:
+    """Walk in child processes, which meet in `folder`.
+
+    Raises `UsageError`, `IncompleteError`; KeyboardInterrupt once they have ended.
+    """
     if workers > 1 and not util.find_spec("xdist"):
         raise UsageError("-n needs pytest-xdist; run: pip install 'index-a11y[xdist]'")
-    with tempfile.TemporaryDirectory(prefix="a11y-") as folder:
-        settings = Path(folder) / "pytest.ini"
-        settings.write_text("[pytest]\n", encoding="utf-8")
-        write_plan(plan, Path(folder) / "plan.json")
-        # -P and an ini file of our own: neither a folder `a11y` here nor the user's own pytest settings interfere
-        parts = [sys.executable, "-P", "-m", "pytest", "--rootdir", folder, "-c", str(settings)]
-        parts += [
-            "-p",
-            "a11y.plugin",
-            "-p",
-            "no:terminal",
-            "-p",
-            "no:cacheprovider",
-            "--import-mode=importlib",
-        ]
-        parts += ["-n", str(workers), "--dist", "worksteal"] if workers > 1 else ["-p", "no:xdist"]
-        # a conftest.py above the scenarios belongs to somebody's other tests
-        parts += ["--confcutdir", str(scenarios if scenarios.is_dir() else scenarios.parent)]
-        parts += ["-k", expression] if expression else []
-        environment = {**os.environ, VARIABLE: str(Path(folder) / "plan.json"), "PYTEST_ADDOPTS": ""}
-        environment.setdefault("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
-        if workers > 1:
-            parts += ["-p", "xdist.plugin"]
-        with _lifeline(Path(folder) / "plan.json"):
-            # a session of its own: Ctrl-C reaches us alone, and would kill the browser's driver in mid-sentence
-            process = subprocess.Popen(  # noqa: S603  # built above
-                [*parts, str(scenarios)], env=environment, start_new_session=True
-            )
-            try:
-                status = process.wait()
-            except KeyboardInterrupt:
-                _interrupt(process)
-                raise
-        for line in spent_codes(Ledger(Path(folder)), plan.accounts):
-            complain(line)
-        refused = refusal(Path(folder) / "plan.json")
-    if refused:
+    settings, given = folder / "pytest.ini", folder / "plan.json"
+    settings.write_text("[pytest]\n", encoding="utf-8")
+    write_plan(plan, given)
+    # -P and an ini file of our own: neither a folder `a11y` here nor the user's own pytest settings interfere
+    parts = [sys.executable, "-P", "-m", "pytest", "--rootdir", str(folder), "-c", str(settings)]
+    parts += ["-p", "a11y.plugin", "-p", "no:terminal", "-p", "no:cacheprovider", "--import-mode=importlib"]
+    parts += ["-n", str(workers), "--dist", "worksteal"] if workers > 1 else ["-p", "no:xdist"]
+    # a conftest.py above the scenarios belongs to somebody's other tests
+    parts += ["--confcutdir", str(scenarios if scenarios.is_dir() else scenarios.parent)]
+    parts += ["-k", expression] if expression else []
+    # what the browsers and the uploads keep for a while goes with the run's own, whoever is killed
+    environment = {**os.environ, VARIABLE: str(given), "PYTEST_ADDOPTS": "", "TMPDIR": str(folder)}
+    environment.setdefault("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    if workers > 1:
+        parts += ["-p", "xdist.plugin"]
+    with _lifeline(given):
+        # a session of its own: Ctrl-C reaches us alone, and would kill the browser's driver in mid-sentence
+        process = subprocess.Popen(  # noqa: S603  # built above
+            [*parts, str(scenarios)], env=environment, start_new_session=True
+        )
+        try:
+            status = process.wait()
+        except KeyboardInterrupt:
+            _interrupt(process)
+            raise
+    for line in spent_codes(Ledger(folder), plan.accounts):
+        complain(line)
+    _require_walked(given, status)
+
+
+def _require_walked(plan: Path, status: int) -> None:
+    """Raise `UsageError` or `IncompleteError` when the walking process did not walk all that it could."""
+    if refused := refusal(plan):
         raise UsageError(refused)
+    if reason := halted(plan):
+        raise UnwritableError(reason)
     if status == _NO_SCENARIOS:
         raise UsageError("no scenario is left to walk; look at -k, --shard and --scenarios")
     if status not in {0, 1, 2}:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -81,6 +82,22 @@ def write_plan(plan: Plan, path: Path) -> None:
     """Write the plan for child processes; nobody else may read it."""
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
         file.write(msgspec.json.encode(plan))
+
+
+def halt(reason: str) -> None:
+    """Leave word for `a11y run` that walking had to stop, and why: one line with what to do next."""
+    with suppress(OSError):  # there may be no space here either; the record without its end tells the rest
+        _halted(Path(os.environ[VARIABLE])).write_text(" ".join(reason.split()), encoding="utf-8")
+
+
+def halted(plan: Path) -> str:
+    """Why a walking process stopped; empty when none did."""
+    place = _halted(plan)
+    return place.read_text(encoding="utf-8") if place.is_file() else ""
+
+
+def _halted(plan: Path) -> Path:
+    return plan.with_name("halted")
 
 
 def refuse(reason: str) -> None:

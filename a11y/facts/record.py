@@ -12,6 +12,7 @@ import os
 import re
 import socket
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -20,7 +21,7 @@ from typing import Any, Self, TypeVar
 import msgspec
 
 from a11y.facts.redaction import Redactor
-from a11y.words.errors import OutputError, RecordError
+from a11y.words.errors import OutputError, RecordError, UnwritableError
 from a11y.words.finding import Finding
 from a11y.words.message import Sighting
 from a11y.words.run import FORMAT, ContentPolicy, End, ErrorLine, Line, Run, Speech, Walk
@@ -96,24 +97,42 @@ class Recorder:
             ) from error
 
     def write(self, line: Line) -> None:
-        """Append one line, secrets masked, to the file at once."""
-        self._states += isinstance(line, PageState)
+        """Append one line, secrets masked, to the file at once.
+
+        Raises `UnwritableError`; no part of the line is left then.
+        """
         text = self.redactor.text(_encoder.encode(line).decode())
+        before = os.fstat(self._file.fileno()).st_size
         try:
-            self._file.write(text.encode() + b"\n")
+            self._append(text.encode() + b"\n")
         except OSError as error:
-            raise OutputError(
-                f"cannot write the record: {error.strerror}; free some space, then run again"
-            ) from error
+            # what is left of the line would run into the next one, if there is space again by then
+            with suppress(OSError):
+                self._file.truncate(before)
+            raise _unwritable("the record", error) from error
+        self._states += isinstance(line, PageState)
+
+    def _append(self, content: bytes) -> None:
+        # a disk that fills up takes a part, and complains only when it is asked again
+        while content:
+            content = content[self._file.write(content) :]
 
     def keep(self, content: bytes, suffix: str) -> str:
-        """Put `content` into `media/` under its hash and return the file's name. Pictures come painted over already."""
+        """Put `content` into `media/` under its hash and return the file's name. Pictures come painted over already.
+
+        Raises `UnwritableError`.
+        """
         name = f"{hashlib.sha256(content).hexdigest()[:24]}.{suffix}"
         path = self._media / name
         if not path.exists():
             part = path.with_name(f".{name}.{os.getpid()}")
-            part.write_bytes(content)
-            part.replace(path)
+            try:
+                part.write_bytes(content)
+                part.replace(path)
+            except OSError as error:
+                with suppress(OSError):
+                    part.unlink(missing_ok=True)
+                raise _unwritable("pictures and facts", error) from error
         return name
 
     def keep_nodes(self, nodes: Sequence[Node]) -> str:
@@ -131,8 +150,17 @@ class Recorder:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.write(End(time=now(), states=self._states))
-        self._file.close()
+        try:
+            self.write(End(time=now(), states=self._states))
+        finally:
+            self._file.close()
+
+
+def _unwritable(what: str, error: OSError) -> UnwritableError:
+    return UnwritableError(
+        f"cannot write {what} any more: {error.strerror}; free some space or choose another disk with --out, "
+        "then run again: what was recorded before can be read with `a11y report`"
+    )
 
 
 def load_nodes(record_folder: Path, state: PageState) -> PageState:
@@ -225,9 +253,12 @@ def combine(
             _copy_media(folder / MEDIA, out / MEDIA)
         record = judge_across(record)
         part = out / f".{COMBINED}"
-        with part.open("wb") as file:
-            file.writelines(_encoder.encode(line) + b"\n" for line in _sorted_lines(record))
-        part.replace(out / COMBINED)
+        try:
+            with part.open("wb") as file:
+                file.writelines(_encoder.encode(line) + b"\n" for line in _sorted_lines(record))
+            part.replace(out / COMBINED)
+        finally:
+            part.unlink(missing_ok=True)
     except OSError as error:
         raise OutputError(
             f"cannot write {out / COMBINED}: {error.strerror}; choose another folder"

@@ -81,6 +81,12 @@ class RecordError(IncompleteError):
     slug = "record"
 
 
+class UnwritableError(IncompleteError):
+    """What a run sees can no longer be written down; what was written before is whole."""
+
+    slug = "unwritable"
+
+
 class InapplicableError(A11yError):
     """The target, or what the run was given, cannot have this scenario: its walk ends as inapplicable, not broken."""
 

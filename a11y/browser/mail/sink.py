@@ -27,12 +27,16 @@ logging.getLogger("mail.log").addHandler(logging.NullHandler())
 
 
 @contextmanager
-def sink(host: str, port: int) -> Iterator[Path]:
+def sink(host: str, port: int, within: Path | None = None) -> Iterator[Path]:
     """A sink that lives as long as the block; the folder, this user's alone, in which each message is one `.eml` file.
 
-    The folder is gone when the block ends, whatever ended it. Raises `UsageError` when nothing can listen there.
+    The folder is made in `within`, else among the system's temporary ones, and gone when the block ends.
+    Raises `UsageError` when nothing can listen there.
     """
-    with _listening(host, port) as listening, tempfile.TemporaryDirectory(prefix="a11y-mail-") as folder:
+    with (
+        _listening(host, port) as listening,
+        tempfile.TemporaryDirectory(prefix="a11y-mail-", dir=within) as folder,
+    ):
         controller = _Sink(_Keeper(Path(folder)), listening)
         controller.start()
         try:
