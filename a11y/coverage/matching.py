@@ -11,6 +11,7 @@ import msgspec
 from a11y.coverage.phrases import Pattern, Phrase, has_placeholders, letters, pattern, phrases
 from a11y.facts.catalogs import Catalogs
 from a11y.facts.plain_text import fold
+from a11y.words.message import Message
 
 _SEPARATORS = re.compile(
     "\\s*[\u00b7|\u2022\u203a\u00bb/(){}\\[\\]]\\s*"  # dots, bars and brackets
@@ -27,8 +28,8 @@ class Match(msgspec.Struct, frozen=True):
 
     phrase: Phrase
     """The message, in the form that was met."""
-    others: int
-    """How many other messages have the same words."""
+    others: tuple[Message, ...]
+    """Other messages that have the same words."""
     captured: tuple[str, ...] = ()
     """What its placeholders held."""
 
@@ -140,10 +141,12 @@ def matcher(catalogs: Catalogs) -> Matcher:
 
 
 def _choose(candidates: list[Phrase]) -> Match:
-    """The phrase to believe, the first of the best standing, and how many other messages it might be."""
+    """The phrase to believe, the first of the best standing, and the other messages that it might be."""
     standing = max(candidate.standing for candidate in candidates)
     best = [candidate for candidate in candidates if candidate.standing == standing]
-    return Match(best[0], len({candidate.message.key for candidate in best}) - 1)
+    others = {candidate.message.key: candidate.message for candidate in best[1:]}
+    others.pop(best[0].message.key, None)
+    return Match(best[0], tuple(others.values()))
 
 
 def _piece_ends(text: str, pieces: tuple[str, ...]) -> frozenset[int]:

@@ -8,7 +8,7 @@ from a11y.coverage.matching import Match, Matcher, matcher
 from a11y.coverage.phrases import Standing
 from a11y.coverage.wordless import Wordless
 from a11y.facts.catalogs import Catalogs
-from a11y.words.message import Sighting, Translation
+from a11y.words.message import Candidate, Channel, Sighting, Translation
 from a11y.words.state import PageState, TextRun
 
 _LONGEST = 1000
@@ -28,7 +28,11 @@ def met(
     wordless = Wordless(catalogs.locale, user_data)
     seen: set[tuple[str, ...]] = set()
     sightings: list[Sighting] = []
-    for run in state.runs:
+    announced = (
+        TextRun(said.text, Channel.LIVE, said.node, said.selector, language=said.language)
+        for said in state.announcements
+    )
+    for run in (*state.runs, *announced):
         for sighting in _in_run(state, run, words, wordless, catalogs.locale):
             identity = (sighting.channel.value, sighting.context, sighting.msgid, sighting.text)
             if identity not in seen:
@@ -59,6 +63,7 @@ def _in_run(
 def _sighting(state: PageState, run: TextRun, text: str, match: Match | None, locale: str) -> Sighting:
     cut = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
     message = match.phrase.message if match else None
+    others = match.others if match else ()
     return Sighting(
         state=state.id,
         locale=locale,
@@ -68,7 +73,8 @@ def _sighting(state: PageState, run: TextRun, text: str, match: Match | None, lo
         msgid=message.msgid if message else "",
         context=message.context if message else "",
         catalog=message.catalog if message else "",
-        ambiguous=match.others if match else 0,
+        ambiguous=len(others),
+        candidates=tuple(Candidate(other.msgid, other.context, other.catalog) for other in others),
         selector=run.selector,
         box=run.box,
         sources=message.sources if message else (),

@@ -13,7 +13,8 @@ from a11y.facts.catalogs import Catalogs, usable
 from a11y.facts.plain_text import PLACEHOLDER, fold, segments
 from a11y.words.message import Message, Translation
 
-_HOLE = "\ue000"
+_HOLE = "\ufdd0"
+"""A noncharacter, which no text of a page has; icon fonts live in the private use area."""
 _ENOUGH_LITERAL = 4
 """Letters outside its placeholders that a pattern needs to match any text; an ideograph counts twice."""
 
@@ -35,7 +36,7 @@ class Phrase(msgspec.Struct, frozen=True):
     message: Message
     """The message."""
     text: str
-    """Its text, with `\\ue000` where placeholders are, as `fold` leaves it."""
+    """Its text, with `\\ufdd0` where placeholders are, as `fold` leaves it."""
     written: str
     """The same with its case."""
     standing: Standing

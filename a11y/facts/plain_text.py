@@ -21,6 +21,14 @@ _BLOCKS = frozenset({
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _ANY_SPACE = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_ICONS = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+"""Letters of icon fonts (private use areas): pictures, to who reads and to who listens."""
+_GREEK_ACCENTS = re.compile("(?<=[\u0370-\u03ff])[\u0300\u0301\u0308\u0342]+")
+"""Capitals go without the accent, and with a diaeresis that the small letters may not have."""
+_GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
+_DOTS = str.maketrans({"\u0131": "i"})
+_DOTTED = "i\u0307"
+"""What case folding makes of the Turkish capital with a dot."""
 
 
 class _Text(HTMLParser):
@@ -81,6 +89,14 @@ def fill(text: str, params: Mapping[str, object]) -> str:
 
 @lru_cache(maxsize=32768)
 def fold(text: str) -> str:
-    """What two texts are compared by: composed, one space for any, no invisible characters, no case."""
+    """What two texts are compared by: composed, one space for any, no invisible characters or icons, no case.
+
+    Case is taken away as CSS may have given it in any language: the Turkish i's are one letter, Greek has no accents.
+    """
     composed = unicodedata.normalize("NFC", text)
-    return _ANY_SPACE.sub(" ", _INVISIBLE.sub("", composed)).strip().casefold()
+    seen = _INVISIBLE.sub("", _ICONS.sub(" ", composed))
+    folded = _ANY_SPACE.sub(" ", seen).strip().casefold().replace(_DOTTED, "i").translate(_DOTS)
+    if not _GREEK.search(folded):
+        return folded
+    apart = _GREEK_ACCENTS.sub("", unicodedata.normalize("NFD", folded))
+    return unicodedata.normalize("NFC", apart)

@@ -19,6 +19,8 @@ class Channel(StrEnum):
     PLACEHOLDER = "placeholder"
     ALT = "alt"
     VALUE = "value"
+    LIVE = "live"
+    """Announced when it changed: a live region (`aria-live`, the roles `status`, `alert` and `log`, `output`)."""
     PAGE_TITLE = "page_title"
     """The document's title, which a screen reader says first."""
 
@@ -63,6 +65,17 @@ class Message(msgspec.Struct, frozen=True):
         return (self.context, self.msgid)
 
 
+class Candidate(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A message that the words on a page may be as well as the one that is named."""
+
+    msgid: str
+    """Its source text."""
+    context: str = ""
+    """Its msgctxt."""
+    catalog: str = ""
+    """The tree that it is in."""
+
+
 class Sighting(msgspec.Struct, frozen=True, tag="sighting", tag_field="kind"):
     """A message met in a page state, or words that no catalog holds."""
 
@@ -84,6 +97,8 @@ class Sighting(msgspec.Struct, frozen=True, tag="sighting", tag_field="kind"):
     """The tree that it was found in."""
     ambiguous: int = 0
     """How many other messages have these very words; 0 when the match is the only one."""
+    candidates: tuple[Candidate, ...] = ()
+    """Those others: which of them the page asked for cannot be told from its words."""
     selector: str = ""
     """The element that carries the words."""
     box: Box | None = None

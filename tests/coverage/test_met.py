@@ -115,9 +115,37 @@ def test_in_the_source_locale_there_is_nothing_to_translate(tmp_path: Path) -> N
 
 
 def test_the_same_words_under_two_contexts_are_said_to_be_ambiguous(french: Catalogs) -> None:
-    """One is named, and how many others it might be."""
+    """One is named, and beside it every other that it might be, with its context."""
     (sighting,) = met(page("Ouvrir"), french)
     assert (sighting.msgid, sighting.ambiguous) == ("Open", 1)
+    contexts = {sighting.context, *(other.context for other in sighting.candidates)}
+    assert contexts == {"verb", "state"}
+    assert [other.msgid for other in sighting.candidates] == ["Open"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "translation", "shown"),
+    [
+        ("tr", "Giriş ışığı", "GİRİŞ IŞIĞI"),
+        ("de", "Schlüssel schließen", "SCHLÜSSEL SCHLIESSEN"),
+        ("el", "Σύνδεση χρήστη, μαΐου", "ΣΥΝΔΕΣΗ ΧΡΗΣΤΗ, ΜΑΪΟΥ"),
+        ("el", "Λογαριασμός", "ΛΟΓΑΡΙΑΣΜΟΣ"),
+    ],
+)
+def test_capitals_as_css_makes_them(tmp_path: Path, locale: str, translation: str, shown: str) -> None:
+    """`text-transform: uppercase` has its own way in Turkish, German and Greek; the message is known all the same."""
+    write_po(tmp_path, locale, entry("Log in", translation))
+    catalogs = load(tmp_path, locale=locale)
+    assert [one.msgid for one in met(page(shown, locale=locale), catalogs)] == ["Log in"]
+
+
+@pytest.mark.parametrize(
+    "shown", ["\uf00c Se connecter", "Se connecter\ue000", "Connecté en tant que \uf007 Zoé"]
+)
+def test_letters_of_an_icon_font_are_no_words(french: Catalogs, shown: str) -> None:
+    """A picture from the private use area inside a text hides no message."""
+    (sighting,) = met(page(shown), french)
+    assert sighting.translation is Translation.TRANSLATED
 
 
 def test_markup_inside_a_message(french: Catalogs) -> None:

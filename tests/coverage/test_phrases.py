@@ -60,7 +60,7 @@ def test_the_case_as_written_is_believed_first(tmp_path: Path) -> None:
     upper, lower = words.find("PASSWORD"), words.find("password")
     assert upper is not None
     assert lower is not None
-    assert (upper.others, lower.others) == (1, 0)
+    assert (len(upper.others), len(lower.others)) == (1, 0)
 
 
 def test_a_translation_is_believed_before_a_source_text(tmp_path: Path) -> None:
