@@ -18,6 +18,7 @@ from a11y.browser.gates import GatePasser, Visit
 from a11y.browser.hands import Hands, Pointer, Unreachable, hands_for
 from a11y.browser.observe import observe
 from a11y.browser.paced import Paced
+from a11y.browser.probes.live import forget
 from a11y.browser.reading import Reader
 from a11y.browser.renditions import in_place
 from a11y.browser.travelling import Traveller, downloaded
@@ -366,6 +367,7 @@ class Index(Traveller, GatePasser, Paced, Reader):
         self._around.judge(state)
         if walk.also and step != BROKE_HERE:
             self._look_besides(known, secrets)
+        forget(self.world)
 
     def _look_besides(self, known: PageState, secrets: tuple[str, ...]) -> None:
         """The same page in the walk's other renditions, each a page state of its own to which no act led."""

@@ -14,13 +14,14 @@ import msgspec
 from a11y.browser.clock import Clock
 from a11y.browser.probes.axe import axe_script, run_axe
 from a11y.browser.probes.dom import Dom, look_at_dom
+from a11y.browser.probes.live import hear
 from a11y.browser.probes.picture import TALLEST, take_picture
 from a11y.browser.probes.text import read_words
 from a11y.browser.probes.tree import look_at_tree
 from a11y.browser.world import ProbeError, World
 from a11y.facts.record import Recorder
 from a11y.words.finding import Box, Engine
-from a11y.words.state import AxeAnswer, AxNode, Facts, PageState, Picture, TextRun
+from a11y.words.state import Announcement, AxeAnswer, AxNode, Facts, PageState, Picture, TextRun
 
 Seen = TypeVar("Seen")
 
@@ -39,7 +40,7 @@ _NO_WORD = re.compile(r"\d|^[A-Z2-7]{16,}=*$|^[!-~]{32,}$")
 def probe_scripts() -> tuple[str, ...]:
     """What is installed in the isolated world of each page."""
     folder = Path(__file__).parent / "probes"
-    ours = (folder / name for name in ("page.js", "renditions.js", "hands.js"))
+    ours = (folder / name for name in ("page.js", "live.js", "renditions.js", "hands.js"))
     return (axe_script(), *(path.read_text(encoding="utf-8") for path in ours))
 
 
@@ -53,6 +54,7 @@ def observe(
     untested: dict[str, str] = {}
     no_tree: tuple[AxNode, ...] = ()
     no_words: tuple[TextRun, ...] = ()
+    nothing_said: tuple[Announcement, ...] = ()
 
     def attempt(part: str, look: Callable[[], Seen], otherwise: Seen) -> Seen:
         try:
@@ -84,6 +86,7 @@ def observe(
         tree=attempt("tree", lambda: look_at_tree(world, dom), no_tree),
         nodes=tuple(dom.nodes),
         runs=attempt("text", lambda: read_words(dom, facts.get("title", "")), no_words),
+        announcements=attempt("live", lambda: hear(world, dom), nothing_said),
         picture=attempt("picture", lambda: _picture(world, facts, recorder), None) if facts else None,
         untested=untested,
     )
@@ -128,5 +131,6 @@ def _key(state: PageState) -> str:
         state.engines,
         state.acts,
         [run.text for run in state.runs],
+        [(said.text, said.politeness) for said in state.announcements],
     )
     return hashlib.sha256(msgspec.msgpack.encode(seen)).hexdigest()[:32]

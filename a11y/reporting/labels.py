@@ -40,6 +40,7 @@ CHANNELS = {
     Channel.PLACEHOLDER: N_("placeholder"),
     Channel.ALT: N_("alternative text"),
     Channel.VALUE: N_("value"),
+    Channel.LIVE: N_("live announcement"),
     Channel.PAGE_TITLE: N_("page title"),
 }
 TRANSLATIONS = {

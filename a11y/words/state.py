@@ -82,6 +82,23 @@ class TextRun(msgspec.Struct, frozen=True, omit_defaults=True):
     """The `lang` in force."""
 
 
+class Announcement(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Words that a live region of the top document gave to assistive technology (WAI-ARIA 1.2, 6.5.3)."""
+
+    text: str
+    """What is said: the whole region when it is atomic or was silent before, else what was added."""
+    politeness: str
+    """`polite`: after what is being said; `assertive`: at once."""
+    node: int = 0
+    """The `Node.id` of the region; 0 when it has left the page."""
+    selector: str = ""
+    """A CSS selector of the region, as it stood then."""
+    arrived: bool = False
+    """The region came into the page with its words: outside `role=alert`, many screen readers say nothing then."""
+    language: str = ""
+    """The `lang` in force."""
+
+
 class AxeNode(msgspec.Struct, frozen=True, omit_defaults=True):
     """One element that axe reports."""
 
@@ -297,6 +314,8 @@ class PageState(msgspec.Struct, frozen=True, tag="state", tag_field="kind"):
     """The accessibility tree of every frame, in reading order."""
     runs: tuple[TextRun, ...] = ()
     """The words on the page, by channel."""
+    announcements: tuple[Announcement, ...] = ()
+    """What live regions said since the last page state, or since this document was loaded."""
     acts: tuple[Act, ...] = ()
     """What the user did since the last page state."""
     focus: tuple[FocusStop, ...] = ()

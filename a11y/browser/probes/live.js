@@ -1,0 +1,110 @@
+// Installed before a page's own scripts, in the isolated world: what live regions say while the user acts.
+"use strict";
+globalThis.a11yLive = (() => {
+  const MOST = 100;      // announcements kept between two page states
+  const LONGEST = 1000;  // characters of one
+  const REGIONS = "[aria-live], [role=status], [role=alert], [role=log], output";
+  const POLITENESS = { status: "polite", alert: "assertive", log: "polite" };
+  const WATCHED = ["aria-live", "role", "aria-busy", "aria-hidden", "hidden", "class", "style", "open", "alt", "aria-label"];
+
+  const known = new WeakMap();  // region: its words when last looked at, "" while nothing of it is exposed
+  let heard = [];
+
+  const roleOf = (region) => (region.getAttribute("role") || (region.localName === "output" ? "status" : "")).trim();
+  const politeness = (region) => {
+    const asked = (region.getAttribute("aria-live") || "").trim().toLowerCase();
+    return ["off", "polite", "assertive"].includes(asked) ? asked : POLITENESS[roleOf(region)] || "off";
+  };
+  const isWhole = (region) => region.hasAttribute("aria-atomic")
+    ? region.getAttribute("aria-atomic") === "true" : ["status", "alert"].includes(roleOf(region));
+
+  const above = (node) => node.parentElement || (node.getRootNode().host || null);
+  const isExposed = (element) => {
+    if (!element.isConnected || !element.checkVisibility({ visibilityProperty: true })) return false;
+    for (let at = element; at; at = above(at)) if (at.getAttribute("aria-hidden") === "true") return false;
+    return true;
+  };
+
+  const words = (node) => {
+    if (node.nodeType === 3) return node.parentElement && isExposed(node.parentElement) ? node.data : "";
+    if (node.nodeType !== 1 || !isExposed(node) && getComputedStyle(node).display !== "contents") return "";
+    const named = node.getAttribute("aria-label") || (node.localName === "img" ? node.getAttribute("alt") : "");
+    if (named && !node.matches(REGIONS)) return ` ${named} `;
+    const inside = Array.from((node.shadowRoot || node).childNodes, words).join("");
+    return getComputedStyle(node).display.startsWith("inline") ? inside : ` ${inside} `;
+  };
+  const flat = (text) => text.replace(/\s+/g, " ").trim();
+
+  const around = (node) => {
+    for (let at = node.nodeType === 1 ? node : above(node); at; at = above(at)) if (at.matches(REGIONS)) return at;
+    return null;
+  };
+  const within = (node) => node.nodeType !== 1 ? []
+    : [...(node.matches(REGIONS) ? [node] : []), ...node.querySelectorAll(REGIONS)];
+
+  const watch = (root) => {
+    observer.observe(root, {
+      subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: WATCHED });
+    for (const element of root.querySelectorAll("*")) if (element.shadowRoot) watch(element.shadowRoot);
+  };
+
+  const note = (region, text, arrived) => {
+    if (!text || heard.length >= MOST) return;
+    const { selector } = a11yProbe.describe(region);
+    const at = region.closest("[lang]");
+    heard.push({ element: region, said: {
+      text: text.slice(0, LONGEST), politeness: politeness(region), selector, arrived,
+      language: at ? at.getAttribute("lang") : "" } });
+  };
+
+  const hear = (region, changes) => {
+    if (!region.isConnected || region.getAttribute("aria-busy") === "true") return;
+    const arrived = !known.has(region);
+    const before = known.get(region) || "";
+    const now = flat(words(region));
+    known.set(region, now);
+    if (!now || now === before || politeness(region) === "off") return;
+    const added = flat(Array.from(changes || [], words).join(" "));
+    note(region, isWhole(region) || !before ? now : added, arrived);
+  };
+
+  const listen = (mutations) => {
+    const touched = new Map();  // region: nodes that are new in it, or have new words
+    const touch = (region, node) => {
+      if (!touched.has(region)) touched.set(region, new Set());
+      if (node) touched.get(region).add(node);
+    };
+    for (const mutation of mutations) {
+      const target = mutation.target;
+      const region = around(target);
+      if (region) touch(region, mutation.type === "characterData" ? target : null);
+      if (mutation.type === "attributes") within(target).forEach((one) => touch(one, null));
+      for (const node of mutation.addedNodes) {
+        if (region) touch(region, node);
+        within(node).forEach((one) => touch(one, null));
+        if (node.nodeType !== 1) continue;
+        for (const element of [node, ...node.querySelectorAll("*")]) if (element.shadowRoot) watch(element.shadowRoot);
+      }
+    }
+    // what the document is loaded with is read as a part of the page, and announced by nobody
+    if (document.readyState !== "loading") for (const [region, changes] of touched) hear(region, changes);
+  };
+
+  const observer = new MutationObserver(listen);
+  const begin = () => {
+    for (const region of document.querySelectorAll(REGIONS)) known.set(region, flat(words(region)));
+  };
+  watch(document);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin, { once: true, capture: true });
+  else begin();
+
+  let taken = [];
+  const take = () => {
+    listen(observer.takeRecords());
+    taken = heard.map((one) => one.element);
+    const said = heard.map((one) => one.said);
+    heard = [];
+    return said;
+  };
+  return { take, regions: () => taken };
+})();

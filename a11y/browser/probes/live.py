@@ -1,0 +1,34 @@
+"""The live probe: what live regions said while the user acted. Its script listens from a document's first line on."""
+
+from __future__ import annotations
+
+from a11y.browser.probes.dom import Dom
+from a11y.browser.world import ProbeError, World
+from a11y.words.state import Announcement, Facts
+
+
+def hear(world: World, dom: Dom) -> tuple[Announcement, ...]:
+    """What was announced since it was last asked, in order; frames apart. Raises `ProbeError`."""
+    heard: list[Facts] = world.call("a11yLive.take")
+    if not heard:
+        return ()
+    numbers = world.numbers("a11yLive.regions")
+    return tuple(
+        Announcement(
+            text=said["text"],
+            politeness=said["politeness"],
+            node=number if number in dom.by_id else 0,
+            selector=said["selector"],
+            arrived=said["arrived"],
+            language=said["language"],
+        )
+        for said, number in zip(heard, numbers, strict=True)
+    )
+
+
+def forget(world: World) -> None:
+    """What the harness itself stirred, by looking or acting, is no announcement of the next step."""
+    try:
+        world.call("a11yLive.take")
+    except ProbeError:
+        pass  # the document is gone, and its words with it
