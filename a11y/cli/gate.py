@@ -9,7 +9,7 @@ import click
 
 from a11y.cli.accepted import chosen_baseline
 from a11y.cli.terminal import Terminal, complain, terminal
-from a11y.comparing.differences import compare
+from a11y.comparing.differences import Differences, compare
 from a11y.facts.baseline import Baseline, read_baseline, updated
 from a11y.facts.config import Config, load_config
 from a11y.facts.record import Record, read_record
@@ -17,8 +17,11 @@ from a11y.gate import Verdict, judge, why_incomplete
 from a11y.gating.accepting import Signature, gone, missing
 from a11y.gating.scope import require_known
 from a11y.reporting.difference_text import difference_lines, difference_text
+from a11y.reporting.formats import ReportFormat
 from a11y.reporting.gate_text import gate_lines
+from a11y.reporting.judged import judged_by
 from a11y.reporting.terminal import print_summary
+from a11y.reporting.write import require_writable, write_reports
 from a11y.words.errors import OutputError, UsageError
 from a11y.words.finding import Impact
 
@@ -61,6 +64,18 @@ _DAYS = 90
 @click.option(
     "--expires", type=click.DateTime(["%Y-%m-%d"]), help=f"Until when (else {_DAYS} days from now)."
 )
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice([member.value for member in ReportFormat]),
+    help="A report with this verdict, as `a11y report` makes it. Repeatable; none when left out.",
+)
+@click.option("--out", type=click.Path(path_type=Path), help="Where to write the reports (else DIR/report).")
+@click.option("--language", metavar="L", help="Of the reports; else the configuration's.")
+@click.option(
+    "--address", default="", metavar="URL", help="Where the report will be read, for links and pictures."
+)
 def command(
     *,
     directory: Path,
@@ -73,19 +88,26 @@ def command(
     reason: str,
     who: str,
     expires: datetime | None,
+    formats: tuple[str, ...],
+    out: Path | None,
+    language: str | None,
+    address: str,
 ) -> int:
     """Judge the record in DIR: 0 passed, 1 findings above policy, 3 the run is not complete."""
-    config = load_config(policy=[*([f"fail_on={fail_on}"] if fail_on else []), *policies])
-    if not update and (reason or who or expires):
-        raise UsageError("--reason, --who and --expires are for new entries; add --update-baseline")
-    if difference and not base:
-        raise UsageError("--difference is for a comparison; add --base DIR")
+    config = load_config(
+        {"language": language}, policy=[*([f"fail_on={fail_on}"] if fail_on else []), *policies]
+    )
+    _require(update, reason, who, expires, needed="--update-baseline", of="new entries")
+    _require(base, difference, needed="--base DIR", of="a comparison")
+    _require(formats, out, language, address, needed="--format", of="reports")
     speaker, today = terminal(), datetime.now(UTC).date()
     accepted = Baseline() if update else chosen_baseline(config, baseline)
     if difference:
         _write(difference, "", "a")
     record = read_record(directory)
+    chosen, reports = [ReportFormat(name) for name in formats], out or directory / "report"
     require_known(config.policy, record)
+    require_writable(reports, chosen)
     before = read_record(base) if base else None
     differences = compare(before, record, config.policy) if before else None
     if update:
@@ -96,13 +118,20 @@ def command(
     verdict = judge(record, config.policy, accepted, today, known)
     _tell(record, verdict, speaker)
     if before and differences:
-        for gap in list(why_incomplete(before))[:1]:
-            speaker.say(f"The base is incomplete ({gap}): faults that it did not see count as new")
-        for line in difference_lines(differences, told=verdict.blocking):
-            speaker.say(line)
+        _tell_differences(before, differences, verdict, speaker)
         if difference:
             _write(difference, difference_text(differences), "w")
+    if chosen:
+        judged = judged_by(verdict, accepted, address, differences)
+        for path in write_reports(record, reports, chosen, config.language or None, judged):
+            speaker.say(str(path))
     return int(verdict.status)
+
+
+def _require(wanted: object, *given: object, needed: str, of: str) -> None:
+    """Raise `UsageError` when options are given that say nothing without another."""
+    if any(given) and not wanted:
+        raise UsageError(f"an option for {of} is given, and there are none; add {needed}")
 
 
 def _update(path: Path, record: Record, config: Config, signature: Signature, speaker: Terminal) -> Baseline:
@@ -120,6 +149,13 @@ def _tell(record: Record, verdict: Verdict, speaker: Terminal) -> None:
         slug = "findings" if int(verdict.status) == 1 else "incomplete"
         complain(f"{verdict.sentence} (docs/messages.md#{slug})")
     for line in gate_lines(record, verdict):
+        speaker.say(line)
+
+
+def _tell_differences(before: Record, differences: Differences, verdict: Verdict, speaker: Terminal) -> None:
+    for gap in list(why_incomplete(before))[:1]:
+        speaker.say(f"The base is incomplete ({gap}): faults that it did not see count as new")
+    for line in difference_lines(differences, told=verdict.blocking):
         speaker.say(line)
 
 

@@ -74,6 +74,8 @@ def require_writable(out: Path, formats: Sequence[ReportFormat]) -> None:
     Raises `OutputError`.
     """
     names = {ReportFormat.HTML: "index.html"} | FILES
+    if not formats:
+        return
     try:
         out.mkdir(parents=True, exist_ok=True)
         for chosen in formats:

@@ -56,6 +56,8 @@ def test_an_expired_entry_is_told_and_blocks(audit: str, capsys: pytest.CaptureF
         (["--who", "Ada"], "add --update-baseline"),
         (["--difference", "x.txt"], "add --base DIR"),
         (["--base", "audit", "--difference", "none/x.txt"], "cannot be written"),
+        (["--address", "https://example.org/"], "add --format"),
+        (["--policy", "only.locale=zz", "--format", "sarif"], "unknown locale 'zz'"),
     ],
 )
 def test_wrong_usage_is_one_line(
@@ -150,3 +152,23 @@ def test_a_fault_in_many_places_is_one_line(tmp_path: Path, capsys: pytest.Captu
     assert told.count("aaaa") == told.count("bbbb") == 1
     assert "seen in 3 locales, 1 step\n" in told
     assert "seen in he, 1 step; only in he\n" in told
+
+
+def test_reports_are_made_with_the_verdict_in_one_command(audit: str) -> None:
+    """The formats asked for, and no other, are those of `a11y report` with the same policy, byte for byte."""
+    asked = ["--format", "sarif", "--format", "comment", "--language", "fr", "--policy", "fail_on=serious"]
+    assert run(["gate", audit, *asked, "--out", "one"]) == 1
+    assert run(["report", audit, *asked, "--out", "two"]) == 0
+    names = sorted(path.name for path in Path("one").iterdir())
+    assert names == ["comment.md", "report.sarif"]
+    assert all(Path("one", name).read_bytes() == Path("two", name).read_bytes() for name in names)
+    assert run(["gate", audit]) == 1
+    assert not Path(audit, "report").exists()
+
+
+def test_a_report_that_cannot_be_written_is_told_before_anything_is_done(audit: str) -> None:
+    """A file in the way of the reports leaves the baseline unwritten and the file as it was."""
+    Path("out").write_text("mine", encoding="utf-8")
+    assert run(["gate", audit, "--update-baseline", "--format", "sarif", "--out", "out"]) == 2
+    assert Path("out").read_text(encoding="utf-8") == "mine"
+    assert not Path("a11y-baseline.toml").exists()
