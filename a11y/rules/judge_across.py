@@ -17,6 +17,7 @@ from a11y.facts.record import Record, load_nodes, with_judged
 from a11y.rules.judge import TOLD, assertions_of, findings
 from a11y.rules.registry import ACROSS_RULES
 from a11y.rules.rule import AcrossRule, Assertion, Compared
+from a11y.rules.sources_across import place_sources
 from a11y.words.errors import RecordError
 from a11y.words.finding import Finding
 from a11y.words.message import Sighting
@@ -38,7 +39,7 @@ def judge_across(record: Record) -> Record:
     )
     states = judging.judge([_without(state, known) for state in record.states])
     told = [finding for finding in record.findings if finding.rule not in known]
-    return with_judged(record, states, (*told, *judging.findings))
+    return place_sources(with_judged(record, states, (*told, *judging.findings)))
 
 
 def _without(state: PageState, rules: set[str]) -> PageState:

@@ -1,12 +1,14 @@
 """From an element to the lines of the target's source that it comes from, through the messages on the page.
 
 A catalog says in which file and line each message stands (`#:`). An element whose words are a message comes from
-there; one without words comes from near the messages around it. Of a message that stands in several files, that one
-is believed which the messages next to it stand in too.
+there; one without words comes from near the messages around it, of those that stand in templates: a message in code
+says nothing of what stands beside it on a page. Of a message that stands in several files, that one is believed which
+the messages next to it stand in too.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -21,6 +23,9 @@ _LEAST = 4
 """Characters of a message that is looked for inside other words."""
 _LAYOUT = {"html", "head", "body"}
 """Elements that the page's frame opens, far above its first words."""
+_CODE = (".py", ".js", ".mjs", ".ts", ".rb", ".go", ".rs", ".java", ".c")
+"""Endings of files that hold messages and no elements."""
+_ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')
 _REFERENCES = ("aria-labelledby", "aria-describedby")
 
 Spoken = tuple[int, Sighting]
@@ -36,34 +41,44 @@ class Places:
 
     def of(self, outcome: Outcome) -> tuple[Source, ...]:
         """The best guess first, at most `MOST`; none when no message on the page has a known place."""
-        if not self._sightings:
-            return ()
-        node = outcome.node or self._found(outcome.target)
-        return self.at(node)
+        return self.at(outcome.node or self._found(outcome.target))
+
+    def of_target(self, target: Target) -> tuple[Source, ...]:
+        """The lines of an element that is known by what a finding keeps of it."""
+        return self.at(self._found(target))
 
     def at(self, node: int) -> tuple[Source, ...]:
         """The lines of an element by its `Node.id`, or of the page's frame when there is no such element."""
+        if not self._sightings:
+            return ()
         element = self._nodes.get(node)
-        if element is None or (element.tag in _LAYOUT and not self._on.get(node)):
-            return self._frame()
-        spoken = self._own(element) or self._inside(element)[:1] or self._near(element)
+        if element is None or (self._is_frame(element) and not self._on.get(node)):
+            return self._frame(element)
+        inside = [] if self._is_main(element) else self._inside(element)
+        spoken = self._own(element) or inside[:1]
+        if not spoken and (near := self._near(element)) is not None:
+            return (near,)
         return tuple(dict.fromkeys(self._line(one) for one in spoken))[:MOST]
 
     def _found(self, target: Target | None) -> int:
-        """The element that a target without a number is: the one with its role and name, or in its place."""
+        """The element that a target without a number is: by its source, else by role and name, else by its place."""
         if target is None:
             return 0
-        if target.selector in _LAYOUT or target.selector.rpartition(" ")[2] == "title":
-            tag = target.selector.rpartition(" ")[2]
-            return next((one.id for one in self._state.nodes if one.tag == tag), 0)
-        named = {
-            one.id for one in self._state.tree if one.id and (one.role, one.name) == (target.role, target.name)
-        }
-        if target.role and len(named) == 1:
-            return named.pop()
-        placed = [one.id for one in self._state.nodes if target.box and one.box == target.box]
-        carried = [one.node for one in self._state.runs if one.selector == target.selector]
-        return next(iter((*(one for one in placed if one in named), *placed, *carried)), 0)
+        tag = re.match(r"<([\w-]+)", target.html)
+        last = re.split(r"[ >]+", target.selector)[-1]
+        if last in _LAYOUT or last == "title":
+            return next((one.id for one in self._state.nodes if one.tag == last), 0)
+        given = dict(_ATTRIBUTE.findall(target.html.partition(">")[0]))
+        alike = [
+            one
+            for one in self._state.nodes
+            if tag and one.tag == tag[1] and all(_is_cut_to(one, *pair) for pair in given.items())
+        ]
+        placed = [one for one in alike if target.box and one.box == target.box]
+        named = {one.id for one in self._state.tree if (one.role, one.name) == (target.role, target.name)}
+        best = placed or [one for one in alike if one.id in named] or alike
+        carried = [one.node for one in self._state.runs if one.selector and one.selector == target.selector]
+        return next(iter((*(one.id for one in best), *carried)), 0)
 
     # what stands where
 
@@ -133,28 +148,41 @@ class Places:
         """The messages in an element, itself included."""
         return [one for one in self._body if element.id in self._ways[one[0]]]
 
-    def _near(self, element: Node) -> list[Spoken]:
-        """The message just before the element, in the nearest part of the page that has one; else just after."""
+    def _near(self, element: Node) -> Source | None:
+        """The line of the message just before, in the nearest part that has one; else of that just after."""
         here = self._order[element.id]
+        code: Source | None = None
         for part in reversed(self._ways[element.id][:-1]):
             around = self._inside(self._nodes[part])
-            if not around:
-                continue
             before = [one for one in around if self._order[one[0]] < here]
-            return before[-1:] or around[:1]
-        return []
+            for one in (*reversed(before), *around[len(before) :]):
+                line = self._line(one)
+                if not line.path.endswith(_CODE):
+                    return line
+                code = code or line
+        return code
 
-    def _frame(self) -> tuple[Source, ...]:
-        """The file of the words around the page's main part, whose frame begins with the first line."""
-        if not self._body:
-            return tuple(dict.fromkeys(self._line(one) for one in self._spoken[:1]))
+    def _is_frame(self, element: Node) -> bool:
+        return element.tag in _LAYOUT or any(self._nodes[one].tag == "head" for one in self._ways[element.id])
+
+    def _frame(self, element: Node | None) -> tuple[Source, ...]:
+        """The file of the words around the main part: its first line, or for what is in the head, the title's."""
         outside = [
-            one for one in self._body if not any(self._is_main(part) for part in self._ways[one[0]])
-        ] or self._body
-        return (Source(self._line(outside[0]).path, 1),)
+            self._line(one)
+            for one in self._body
+            if not any(self._is_main(self._nodes[part]) for part in self._ways[one[0]])
+        ]
+        templates = [one for one in outside or map(self._line, self._body) if not one.path.endswith(_CODE)]
+        if not templates:
+            return tuple(dict.fromkeys(self._line(one) for one in self._spoken[:1]))
+        path = templates[0].path
+        titles = [one for _, one in self._spoken if one.channel is Channel.PAGE_TITLE]
+        lines = [place.line for one in titles for place in one.sources if place.path == path]
+        in_head = element is not None and element.tag not in _LAYOUT
+        return (Source(path, min(lines) if lines and in_head else 1),)
 
-    def _is_main(self, node: int) -> bool:
-        element = self._nodes[node]
+    @staticmethod
+    def _is_main(element: Node) -> bool:
         return element.tag == "main" or element.attributes.get("role") == "main"
 
     # which of a message's places is meant
@@ -174,8 +202,13 @@ class Places:
         if len(paths) == 1:
             return paths[0]
         way = self._ways.get(spoken[0], ())
+        voters = self._spoken
+        if spoken[1].channel is Channel.PAGE_TITLE:  # it stands in the template that fills the main part
+            voters = [
+                one for one in self._body if any(self._is_main(self._nodes[at]) for at in self._ways[one[0]])
+            ]
         votes = dict.fromkeys(paths, 0.0)
-        for node, other in self._spoken:
+        for node, other in voters:
             if other.msgid == spoken[1].msgid:
                 continue
             theirs = {one.path for one in other.sources}
@@ -185,18 +218,24 @@ class Places:
         return max(paths, key=lambda path: votes[path])
 
     def _around(self, spoken: Spoken, path: str) -> tuple[float, float]:
-        """The lines of the nearest messages before and after that stand in this file once."""
+        """The lines of the nearest messages before and after that stand in this file alone, and once."""
         here = next(number for number, one in enumerate(self._spoken) if one is spoken or one == spoken)
         before, after = float("-inf"), float("inf")
         for number, (_, other) in enumerate(self._spoken):
-            lines = {one.line for one in other.sources if one.path == path}
-            if other.msgid == spoken[1].msgid or len(lines) != 1:
+            lines = {one.line for one in other.sources}
+            if len(lines) != 1 or other.sources[0].path != path or other.msgid == spoken[1].msgid:
                 continue
             if number < here:
                 before = lines.pop()
             elif after == float("inf"):
                 after = lines.pop()
         return before, after
+
+
+def _is_cut_to(node: Node, name: str, value: str) -> bool:
+    """Whether an attribute has this value, whose end may have been cut."""
+    held = node.attributes.get(name)
+    return held is not None and (held == value or (value.endswith("...") and held.startswith(value[:-3])))
 
 
 class _Known:
