@@ -14,6 +14,7 @@ import msgspec
 from a11y.browser.clock import Clock
 from a11y.browser.probes.axe import axe_script, run_axe
 from a11y.browser.probes.dom import Dom, look_at_dom
+from a11y.browser.probes.glyphs import look_at_glyphs
 from a11y.browser.probes.live import hear
 from a11y.browser.probes.picture import TALLEST, take_picture
 from a11y.browser.probes.text import read_words
@@ -54,6 +55,7 @@ def observe(
     untested: dict[str, str] = {}
     no_tree: tuple[AxNode, ...] = ()
     no_words: tuple[TextRun, ...] = ()
+    no_scripts: tuple[str, ...] = ()
     nothing_said: tuple[Announcement, ...] = ()
 
     def attempt(part: str, look: Callable[[], Seen], otherwise: Seen) -> Seen:
@@ -89,6 +91,9 @@ def observe(
         announcements=attempt("live", lambda: hear(world, dom), nothing_said),
         picture=attempt("picture", lambda: _picture(world, facts, recorder), None) if facts else None,
         untested=untested,
+    )
+    state = msgspec.structs.replace(
+        state, undrawn=attempt("glyphs", lambda: look_at_glyphs(world, state.runs), no_scripts)
     )
     if axe.version:
         state = msgspec.structs.replace(state, engines=(*state.engines, Engine("axe-core", axe.version)))

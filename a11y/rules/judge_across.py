@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from a11y.facts.record import Record, load_nodes, with_judged
+from a11y.facts.scripts import font_package
 from a11y.rules.judge import TOLD, assertions_of, findings
 from a11y.rules.registry import ACROSS_RULES
 from a11y.rules.rule import AcrossRule, Assertion, Compared
@@ -39,7 +40,22 @@ def judge_across(record: Record) -> Record:
     )
     states = judging.judge([_without(state, known) for state in record.states])
     told = [finding for finding in record.findings if finding.rule not in known]
-    return place_sources(with_judged(record, states, (*told, *judging.findings)))
+    notes = dict.fromkeys((*record.run.notes, *_missing_fonts(states)))
+    noted = msgspec.structs.replace(record, run=msgspec.structs.replace(record.run, notes=tuple(notes)))
+    return place_sources(with_judged(noted, states, (*told, *judging.findings)))
+
+
+def _missing_fonts(states: Iterable[PageState]) -> Iterator[str]:
+    """What to install so that pictures show letters: a word on the machine, no finding on the page."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    for state in states:
+        for script in state.undrawn:
+            seen[script].add(state.rendition.locale)
+    for script, locales in sorted(seen.items()):
+        yield (
+            f"this machine has no font for the script {script}, so that pictures show boxes in place of its letters "
+            f"(in {', '.join(sorted(locales))}); install {font_package(script)} and run again"
+        )
 
 
 def _without(state: PageState, rules: set[str]) -> PageState:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -13,6 +11,7 @@ from babel.core import get_global
 from babel.localedata import locale_identifiers
 
 from a11y.facts.plain_text import fold
+from a11y.facts.scripts import LATIN, scripts
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -24,14 +23,6 @@ _READ = {Channel.VISIBLE, Channel.VALUE, Channel.NAME, Channel.ALT}
 _LONG = 20
 """Letters of a text in another script from which on it is no name."""
 _SHORTEST = 3
-_SCRIPTS = {
-    "HEBREW": "Hebr", "ARABIC": "Arab", "CYRILLIC": "Cyrl", "GREEK": "Grek", "THAI": "Thai", "HANGUL": "Hang",
-    "HIRAGANA": "Hira", "KATAKANA": "Kana", "CJK": "Hani", "DEVANAGARI": "Deva", "BENGALI": "Beng", "TAMIL": "Taml",
-    "TELUGU": "Telu", "KANNADA": "Knda", "MALAYALAM": "Mlym", "GUJARATI": "Gujr", "GURMUKHI": "Guru",
-    "GEORGIAN": "Geor", "ARMENIAN": "Armn", "ETHIOPIC": "Ethi", "KHMER": "Khmr", "MYANMAR": "Mymr", "LAO": "Laoo",
-    "SINHALA": "Sinh", "TIBETAN": "Tibt", "THAANA": "Thaa",
-}  # fmt: skip
-"""Scripts (ISO 15924) by the first word of their letters' Unicode names."""
 _WORDS = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 """What stands before and after words, as the bullet of a list does."""
 _TOGETHER = {
@@ -64,16 +55,6 @@ def judge_part_language(state: PageState) -> Iterator[Outcome]:
         yield Outcome(value, message, params, target, node=node.id)
 
 
-def scripts(text: str) -> Counter[str]:
-    """How many letters of each script a text has; Latin ones and those of no known script under `Latn` and empty."""
-    found: Counter[str] = Counter()
-    for letter in text:
-        if letter.isalpha():
-            first = unicodedata.name(letter, "").partition(" ")[0]
-            found["Latn" if first in ("LATIN", "FULLWIDTH") else _SCRIPTS.get(first, "")] += 1
-    return found
-
-
 def written_in(language: str) -> frozenset[str]:
     """The scripts that a language is written with."""
     try:
@@ -100,7 +81,7 @@ def _told_by_script(text: str, tag: str) -> tuple[OutcomeValue, str, str] | None
     counted = scripts(text)
     most, number = counted.most_common(1)[0] if counted else ("", 0)
     own = written_in(tag)
-    if most in ("", "Latn") or not any(own) or number * 2 <= sum(counted.values()):
+    if most in ("", LATIN) or not any(own) or number * 2 <= sum(counted.values()):
         return None
     if most in own:
         return OutcomeValue.PASSED, NAMED, _language(tag)

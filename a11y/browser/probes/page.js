@@ -200,5 +200,24 @@ globalThis.a11yProbe = (() => {
     return control;
   };
 
-  return { settled, facts, focus, focusable, describe, runAxe, at };
+  // Letters that look like one which no font has: a box. Drawn in the page's own fonts, then in the machine's.
+  const undrawn = (letters) => {
+    const canvas = document.createElement("canvas");
+    canvas.width = canvas.height = 32;
+    const pen = canvas.getContext("2d", { willReadFrequently: true });
+    if (!pen) return [];
+    const own = Array.from(document.fonts).filter((font) => font.status === "loaded").map((font) => font.family);
+    const families = [getComputedStyle(document.body || document.documentElement).fontFamily, ...own, "sans-serif"];
+    const drawn = (letter) => {
+      pen.clearRect(0, 0, 32, 32);
+      pen.font = `20px ${families.join(", ")}`;
+      pen.textBaseline = "top";
+      pen.fillText(letter, 4, 4);
+      return pen.getImageData(0, 0, 32, 32).data.join();
+    };
+    const missing = drawn("\u{10FFFD}");
+    return letters.filter((letter) => drawn(letter) === missing);
+  };
+
+  return { settled, facts, focus, focusable, describe, runAxe, at, undrawn };
 })();

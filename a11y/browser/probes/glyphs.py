@@ -1,0 +1,35 @@
+"""The glyph probe: scripts on the page whose letters this machine draws as boxes.
+
+A letter of each script is drawn beside one that no font has; where both look alike, the pictures show
+boxes. That is a fault of the machine, not of the page: readers with the fonts see letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from a11y.browser.world import World
+from a11y.facts.scripts import LATIN, script_of
+from a11y.words.message import Channel
+from a11y.words.state import TextRun
+
+_SAMPLES = 2
+"""Letters of a script that are drawn: an old font may lack one of them."""
+
+
+def look_at_glyphs(world: World, runs: Sequence[TextRun]) -> tuple[str, ...]:
+    """The scripts (ISO 15924) without letters. Raises `ProbeError` when the page gives no answer."""
+    samples: dict[str, list[str]] = {}
+    for run in runs:
+        if run.channel is not Channel.VISIBLE or run.text.isascii():
+            continue
+        for letter in run.text:
+            script = "" if letter.isascii() else script_of(letter)
+            of = samples.setdefault(script, [])
+            if len(of) < _SAMPLES and letter not in of:
+                of.append(letter)
+    asked = {script: letters for script, letters in samples.items() if script not in ("", LATIN)}
+    if not asked:
+        return ()
+    boxes = set(world.call("a11yProbe.undrawn", [letter for letters in asked.values() for letter in letters]))
+    return tuple(sorted(script for script, letters in asked.items() if boxes.issuperset(letters)))
