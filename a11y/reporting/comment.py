@@ -16,7 +16,7 @@ from a11y.reporting.markdown import defused, escaped, gap_line, numbers
 from a11y.reporting.verdict import verdict_sentence
 from a11y.reporting.views.completeness import Gap
 from a11y.reporting.views.faults import Fault, faults
-from a11y.reporting.views.located import Locator
+from a11y.reporting.views.located import lines as lines_of
 from a11y.reporting.views.overview import Overview
 from a11y.reporting.views.site import Site
 from a11y.reporting.views.start import start
@@ -49,7 +49,6 @@ def _text(record: Record, language: Language, media: str, judged: Judged) -> str
     found = faults(overview)
     front = start(overview, found)
     site = Site(overview, found)
-    locator = Locator(overview)
     failed = sorted((f for f in found if f.outcome is OutcomeValue.FAILED), key=lambda fault: fault.order)
     fresh = [fault for fault in failed if judged.fresh(fault)]
     title = escaped(record.run.profile_title)
@@ -60,9 +59,7 @@ def _text(record: Record, language: Language, media: str, judged: Judged) -> str
         lines += [_counts(failed, fresh, judged, language), ""]
     for fault in fresh[:MOST]:
         lines += ["<details>", *_told(fault, overview, language)]
-        lines += [
-            f"- {escaped(line.path)}:{line.line}" for line in locator.lines(fault)[:3] if not line.scenario
-        ]
+        lines += [f"- {escaped(line.path)}:{line.line}" for line in lines_of(fault)[:3] if not line.scenario]
         if judged.address:
             lines += _links(fault, judged.address, site, media)
         lines += ["", "</details>", ""]

@@ -13,7 +13,7 @@ from a11y.reporting.told import told
 from a11y.reporting.verdict import verdict_sentence
 from a11y.reporting.views.completeness import gaps
 from a11y.reporting.views.faults import faults
-from a11y.reporting.views.located import Locator
+from a11y.reporting.views.located import lines as lines_of
 from a11y.reporting.views.overview import Overview
 from a11y.reporting.views.start import start
 from a11y.reporting.views.words import visible
@@ -47,7 +47,6 @@ def command(name: str, message: str, **properties: object) -> str:
 
 def _text(record: Record, language: Language, judged: Judged) -> str:
     overview = Overview(record)
-    locator = Locator(overview)
     lines: list[str] = []
     counted: Counter[str] = Counter()
     for gap in gaps(overview):
@@ -62,7 +61,7 @@ def _text(record: Record, language: Language, judged: Judged) -> str:
         name = _COMMANDS[fault.impact] if judged.closes(fault) else "notice"
         if counted[name] < MOST:
             counted[name] += 1
-            place = locator.lines(fault)[0]
+            place = lines_of(fault)[0]
             where = {} if place.scenario else {"file": place.path, "line": place.line}
             lines.append(command(name, told(fault, language), **where, title=fault.rule))
     lines.append(command("notice", verdict_sentence(start(overview, found), language), title="a11y"))

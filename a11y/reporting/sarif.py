@@ -15,7 +15,8 @@ from a11y.reporting.told import told
 from a11y.reporting.views.completeness import gaps
 from a11y.reporting.views.explanations import explanation_of
 from a11y.reporting.views.faults import Fault, faults
-from a11y.reporting.views.located import Located, Locator
+from a11y.reporting.views.located import Located
+from a11y.reporting.views.located import lines as lines_of
 from a11y.reporting.views.overview import Overview
 from a11y.reporting.views.words import visible
 from a11y.rules.registry import EVERY_RULE
@@ -46,7 +47,6 @@ def documents(
 def _text(record: Record, language: Language, judged: Judged) -> bytes:
     overview = Overview(record)
     found = faults(overview)
-    locator = Locator(overview)
     rules = {fault.rule: fault for fault in sorted(found, key=lambda fault: fault.rule)}
     missing = gaps(overview)
     log = {
@@ -95,7 +95,7 @@ def _text(record: Record, language: Language, judged: Judged) -> bytes:
                     }
                 ],
                 "results": [
-                    _result(fault, list(rules), locator.lines(fault), language, judged) for fault in found
+                    _result(fault, list(rules), lines_of(fault), language, judged) for fault in found
                 ],
             }
         ],

@@ -15,8 +15,7 @@ from a11y.content import content_path
 from a11y.facts.record import Record, read_record
 from a11y.reporting.formats import ReportFormat
 from a11y.reporting.judged import UNJUDGED, Acceptance, Judged, Standing
-from a11y.words.finding import Box, Impact, OutcomeValue, Source, Target
-from a11y.words.message import Channel, Sighting, Translation
+from a11y.words.finding import Impact, OutcomeValue, Source, Target
 
 SCHEMA = Path(__file__).parent.parent / "schemas" / "sarif-2.1.0-rtm.5.json"
 
@@ -102,46 +101,19 @@ def test_a_result_lies_at_the_template_line(tmp_path: Path) -> None:
     assert len(result["relatedLocations"]) == 1
 
 
-def test_a_result_lies_where_its_words_come_from(tmp_path: Path) -> None:
-    """Without sources of its own it takes those of the words of the element, of the page's own template first."""
-    record = one(tmp_path, target=Target("button", "Log in", "#go", "<button id=go>"))
-    state = record.states[0].id
-    words = [("Log in", "#go", ("base.html", "login.html")), ("Password", "#p", ("login.html",))]
-    sightings = tuple(sighting(state, text, selector, None, *paths) for text, selector, paths in words)
-    (result,) = sarif(msgspec.structs.replace(record, sightings=sightings), tmp_path)["results"]
-    assert place(result) == ("login.html", 3)
-
-
-def sighting(state: str, text: str, selector: str, box: Box | None, *paths: str) -> Sighting:
-    """Words of a page, from these templates."""
-    return Sighting(
-        state=state,
-        locale="en",
-        channel=Channel.VISIBLE,
-        text=text,
-        translation=Translation.SOURCE,
-        msgid=text,
-        selector=selector,
-        box=box,
-        sources=tuple(Source(path, 3) for path in paths),
-    )
-
-
-def test_a_result_lies_where_its_name_or_its_content_comes_from(tmp_path: Path) -> None:
-    """Else its name tells, else the words inside its box; words beside it do not."""
-    record = one(tmp_path / "1", target=Target("button", "Log in", "form > button", "<button>"))
-    state = record.states[0].id
-    named = (sighting(state, "Log in", "#go", None, "name.html"),)
-    (result,) = sarif(msgspec.structs.replace(record, sightings=named), tmp_path)["results"]
-    assert place(result)[0] == "name.html"
-
-    record = one(tmp_path / "2", target=Target("", "", "section", "<section>", Box(0, 0, 100, 100)))
-    beside = sighting(state, "Footer", "p", Box(0, 90, 50, 20), "footer.html")
-    inside = sighting(state, "Keys", "h2", Box(10, 10, 50, 20), "keys.html")
-    (result,) = sarif(msgspec.structs.replace(record, sightings=(beside, inside)), tmp_path)["results"]
-    assert place(result)[0] == "keys.html"
-    (result,) = sarif(msgspec.structs.replace(record, sightings=(beside,)), tmp_path)["results"]
-    assert place(result)[0].startswith("scenarios/")
+def test_the_line_that_most_findings_name_is_the_place(tmp_path: Path) -> None:
+    """Where findings of one fault disagree, the line that most of them name first is the place, the others are near."""
+    of = walk("test_sign_in::test_sign_in")
+    told = finding(of, Impact.SERIOUS)
+    one, two = Source("one.html", 3), Source("two.html", 4)
+    lines = [
+        msgspec.structs.replace(told, sources=sources, url=f"http://localhost:1/{number}")
+        for number, sources in enumerate([(one,), (two, one), (two,)])
+    ]
+    record = read_record(write_record(tmp_path / "run", [of], *seen(of), *lines))
+    (result,) = sarif(record, tmp_path)["results"]
+    assert place(result) == ("two.html", 4)
+    assert len(result["relatedLocations"]) == 1
 
 
 def test_else_it_lies_at_the_scenario(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TypeVar
@@ -153,7 +153,7 @@ def _fault(overview: Overview, fingerprint: str, group: Sequence[Finding]) -> Fa
         url=from_target(example.url),
         help_url=example.help_url if example.help_url.startswith("https://") else "",
         engine=example.engine,
-        sources=tuple(dict.fromkeys(source for finding in group for source in finding.sources)),
+        sources=_sources(group),
         places=places,
         locales=tuple(sorted(seen, key=_known_order(overview.locales))),
         modalities=tuple(sorted(modalities, key=list(Modality).index)),
@@ -168,6 +168,13 @@ def _fault(overview: Overview, fingerprint: str, group: Sequence[Finding]) -> Fa
         acts=act_lines(overview.up_to(state)) if state else (),
         command=command_for(overview, example),
     )
+
+
+def _sources(group: Sequence[Finding]) -> tuple[Source, ...]:
+    """The lines that most of the findings name first, then the others."""
+    firsts = Counter(finding.sources[0] for finding in group if finding.sources)
+    every = dict.fromkeys(source for finding in group for source in finding.sources)
+    return tuple(sorted(every, key=lambda source: -firsts[source]))
 
 
 def _only(seen: set[Choice], looked: set[Choice]) -> Choice | None:
