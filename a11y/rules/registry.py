@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from a11y.rules import (
+    date_manner,
     focus,
     keyboard,
     label_in_name,
@@ -44,7 +45,11 @@ RULES: tuple[Rule, ...] = (
 )
 """In the order in which they judge."""
 
-MESSAGE_RULES: tuple[MessageRule, ...] = (untranslated.NAME, untranslated.GLUED_SENTENCE)
+MESSAGE_RULES: tuple[MessageRule, ...] = (
+    untranslated.NAME,
+    untranslated.GLUED_SENTENCE,
+    date_manner.DATE_MANNER,
+)
 """Those that read the messages met on a page as well; they judge after the others."""
 
 ACROSS_RULES: tuple[AcrossRule[Any], ...] = (

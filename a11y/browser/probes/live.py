@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from a11y.browser.probes.dom import Dom
 from a11y.browser.world import ProbeError, World
 from a11y.words.state import Announcement, Facts
@@ -28,7 +30,6 @@ def hear(world: World, dom: Dom) -> tuple[Announcement, ...]:
 
 def forget(world: World) -> None:
     """What the harness itself stirred, by looking or acting, is no announcement of the next step."""
-    try:
+    # the document may be gone, and its words with it
+    with contextlib.suppress(ProbeError):
         world.call("a11yLive.take")
-    except ProbeError:
-        pass  # the document is gone, and its words with it

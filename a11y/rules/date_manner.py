@@ -1,0 +1,89 @@
+"""Whether dates and times are written as the locale writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from a11y.coverage.dates import Manner, Stranger, dates, strange_dates
+from a11y.coverage.wordless import Wordless
+from a11y.facts.plain_text import PLACEHOLDER
+from a11y.rules.rule import MessageRule
+from a11y.rules.targets import node_target
+from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.marking import N_
+from a11y.words.message import Sighting, Translation
+from a11y.words.state import PageState, TextRun
+
+_SPOKEN = {Translation.TRANSLATED, Translation.SAME, Translation.SOURCE}
+_SOURCE = "en"
+"""The language that programs write dates in when nobody tells them otherwise."""
+
+
+def judge_date_manner(state: PageState, sightings: Sequence[Sighting]) -> Iterator[Outcome]:
+    """Applies to dates that stand alone or fill a message. Expects the words and the order of the locale asked for.
+
+    A date inside somebody's own sentence is left alone, and so is a page that is in another language altogether.
+    """
+    if state.wording and state.wording.other > state.wording.asked:
+        return
+    offered = state.switcher.offered if state.switcher else ()
+    others = tuple(dict.fromkeys((_SOURCE, *offered)))
+    filled = [one.text for one in sightings if one.translation in _SPOKEN and PLACEHOLDER.search(one.msgid)]
+    locale = state.rendition.locale
+    alone = [Wordless(one, frozenset()) for one in (locale, *others)]
+    nodes = {node.id: node for node in state.nodes}
+    for run in state.runs:
+        if _is_foreign(run, state) or run.node not in nodes:
+            continue
+        strangers = [
+            one
+            for one in strange_dates(run.text, locale, others)
+            if _stands_alone(one, run, alone) or any(one.text in text for text in filled)
+        ]
+        for one in strangers:
+            told = OutcomeValue.CANT_TELL if one.manner is Manner.CLOCK else OutcomeValue.FAILED
+            criteria = ("3.1.2",) if one.manner is Manner.WORDS else ()
+            params = {"text": one.text, "locale": locale}
+            target = node_target(state, nodes[run.node])
+            yield Outcome(told, SENTENCES[one.manner], params, target, criteria=criteria, node=run.node)
+        if not strangers and dates(run.text):
+            yield Outcome(OutcomeValue.PASSED, OWN_MANNER)
+
+
+def _stands_alone(one: Stranger, run: TextRun, alone: Sequence[Wordless]) -> bool:
+    """Whether nothing but the date, and perhaps its day of the week and time, is in the text node."""
+    pieces = [piece for piece in (run.pieces or (run.text,)) if one.text in piece]
+    return any(wordless(piece) for piece in pieces for wordless in alone)
+
+
+def _is_foreign(run: TextRun, state: PageState) -> bool:
+    return bool(run.language) and _language(run.language) != _language(state.language)
+
+
+def _language(tag: str) -> str:
+    return tag.replace("_", "-").partition("-")[0].lower()
+
+
+DATE_MANNER = MessageRule(
+    id="locale/date-manner",
+    title=N_("Dates and times are written as the locale writes them."),
+    criteria=("3.1.2",),
+    impact=Impact.MODERATE,
+    judge=judge_date_manner,
+    needs=("dom", "text"),
+)
+
+SENTENCES = {
+    Manner.WORDS: N_(
+        "“%(text)s” is a date in another language on a page in “%(locale)s”; let the target format it for the locale."
+    ),
+    Manner.ORDER: N_(
+        "In “%(text)s” day, month and year stand in an order in which “%(locale)s” does not write them; let the target "
+        "format the date for the locale."
+    ),
+    Manner.CLOCK: N_(
+        "“%(text)s” counts the hours twice to twelve, and “%(locale)s” counts them to twenty-four: will its readers "
+        "understand it?"
+    ),
+}
+OWN_MANNER = N_("Dates are written as the locale writes them.")
