@@ -18,6 +18,7 @@ COMMANDS = {
     "run": "Run scenarios against a target.",
     "combine": "Join records of processes, shards or machines.",
     "report": "Make reports from a record.",
+    "coverage": "Which messages users met; .po files and pictures for translators.",
     "gate": "Judge a record: the exit status is the verdict.",
     "serve": "The embedded index alone.",
     "doctor": "What is here, what is missing, and the command that mends it.",
