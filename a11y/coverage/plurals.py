@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from a11y.facts.catalogs import Catalogs
-from a11y.facts.plain_text import PLACEHOLDER, fold
+from a11y.facts.catalogs import Catalogs, usable
+from a11y.facts.plain_text import PLACEHOLDER, fold, plain
 from a11y.words.message import Sighting, Translation
 from a11y.words.state import Counted
 
@@ -31,6 +31,9 @@ def _counted(sightings: Iterable[Sighting], catalogs: Catalogs) -> Iterator[Coun
         if not any(_is(form, sighting.text) for form in known):
             continue  # a line of a longer message, or a guess
         fitting = [_form(catalogs, sighting, number) for number in numbers]
+        own = {plain(form) for form in message.translations if form}
+        if usable(message) and not own.intersection(fitting):
+            continue  # the form of this number waits for a translation
         yield Counted(
             text=sighting.text,
             msgid=sighting.msgid,
