@@ -35,7 +35,7 @@ def _compile(po: Path, folder: Path, locale: str) -> str:
                 return f"{number}: this is no line of a catalog (is a quotation mark missing?)"
         with po.open("rb") as file:
             catalog = read_po(file, locale=locale, abort_invalid=True)
-        for message in [one for one in catalog if one.pluralizable and not any(one.string)]:
+        for message in [one for one in catalog if one.pluralizable and not any(one.string or ())]:
             # Babel compiles the source text in its place, which would win over Django's own translation
             catalog.delete(message.id, message.context)
         folder.mkdir(parents=True, exist_ok=True)
