@@ -46,6 +46,12 @@ def export(
             raise ConfigurationError(
                 f"profile '{config.profile}' names no catalogs; give --profile with one that does"
             )
+        met = {sighting.catalog for sighting in record.sightings if sighting.msgid}
+        if not met & set(source.trees):
+            raise ConfigurationError(
+                f"the run's messages come from {', '.join(sorted(met))}, and profile '{config.profile}' names other "
+                "catalogs; give --profile with that of the run"
+            )
         _write_catalogs(record, chosen, source, po)
     if bundle is not None:
         for line in write_bundle(record, chosen, bundle):
@@ -79,14 +85,18 @@ def _write_catalogs(record: Record, locales: Sequence[str], source: CatalogSourc
         )
     for locale in targets:
         left: dict[tuple[str, str], Wanted] = {}
+        written = 0
         for name, selection in _selections(to_do(met_in(record, locale)), source, locale, left):
             path = out / to_gettext(locale) / f"{name}.po"
             _write(path, selection.content)
+            written += selection.written
             terminal().say(f"{path}: {selection.written} messages")
             if selection.guessed_plural:
                 complain(
                     f"{path}: CLDR has no plural forms of {locale}; correct Plural-Forms before translating"
                 )
+        if not written:
+            terminal().say(f"{locale}: nothing is open of what users met")
         if left:
             first = next(iter(left.values()))
             complain(
