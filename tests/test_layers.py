@@ -39,7 +39,8 @@ ONLY_IN = {
     "playwright": ("a11y.browser",),
     "axe_playwright_python": ("a11y.browser",),
     "babel.messages": (
-        "a11y.facts.catalogs",
+        "a11y.facts.catalog_formats",
+        "a11y.facts.catalog_reading",
         "a11y.facts.catalog_writing",
         "a11y.facts.own_words",
         "a11y.facts.scenario_words",
@@ -51,6 +52,7 @@ ONLY_IN = {
     "aiosmtpd": ("a11y.browser.mail.sink",),
     "rich": ("a11y.reporting.terminal", "a11y.cli", "a11y.walking"),
     "click": ("a11y.cli",),
+    "translate": ("a11y.coverage",),
     "pytest": ("a11y.plugin", "a11y.walking"),
     "a11y.index": ("a11y.index",),
 }

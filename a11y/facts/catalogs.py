@@ -1,29 +1,19 @@
-"""The target's gettext catalogs, read with Babel (here alone) and layered as gettext would use them."""
+"""The target's gettext catalogs, layered as gettext would use them."""
 
 from __future__ import annotations
 
-import re
-import struct
-from collections.abc import Iterable, Iterator
-from contextlib import redirect_stdout
-from functools import lru_cache
-from gettext import c2py
-from io import BytesIO, StringIO
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
-from babel.messages.catalog import Catalog
-from babel.messages.catalog import Message as BabelMessage
-from babel.messages.mofile import read_mo
-from babel.messages.pofile import PoFileError, read_po
 
+from a11y.facts.catalog_reading import read_catalog
 from a11y.facts.catalog_trees import Tree, catalog_file, find_tree
 from a11y.facts.locale_names import fallbacks, to_bcp47
 from a11y.facts.lookup import CatalogFile, Catalogs, Entries, complete, usable
 from a11y.facts.nearest import unknown
 from a11y.facts.profile import CatalogSource, Profile
 from a11y.words.errors import CatalogError, ConfigurationError
-from a11y.words.finding import Source
 from a11y.words.message import Message
 from a11y.words.run import CatalogShare
 
@@ -39,17 +29,14 @@ __all__ = [
     "usable",
 ]
 
-_WARNING = re.compile(r"WARNING: (?P<what>.+)\nWARNING: Problem on line (?P<line>\d+)")
-_HARMLESS = "more translations than num_plurals"
-
 
 def load_catalogs(catalogs: CatalogSource, locale: str, source: str = "en") -> Catalogs:
     """The catalogs of every tree in one locale; the first tree with a usable translation wins.
 
-    CatalogError when a tree is not there or a catalog of the locale itself cannot be parsed; one that serves
-    only as reference or fallback becomes a note.
+    CatalogError when a tree or every catalog is missing. A catalog that is broken becomes a note, and counts with
+    the messages that can be read from it.
     """
-    trees = [_tree(name, catalogs) for name in catalogs.trees]
+    trees = [_tree(name, catalogs) for name in catalogs.trees_in(locale)]
     reading = _Reading(catalogs.domains, locale, source)
     for tree in trees:
         reading.read(tree)
@@ -74,7 +61,7 @@ def known_locales(profile: Profile) -> tuple[str, ...]:
 
 def catalog_locales(catalogs: CatalogSource) -> frozenset[str]:
     """The locales that have a catalog (BCP 47). CatalogError when a tree is not there."""
-    found: set[str] = set()
+    found: set[str] = set(catalogs.pseudo)
     for name in catalogs.trees:
         found.update(_tree(name, catalogs).locales(catalogs.domains))
     return frozenset(found)
@@ -113,7 +100,7 @@ class _Reading:
             files: list[tuple[str, CatalogFile]] = []
             for tag in dict.fromkeys((*fallbacks(self.locale), self.source)):
                 path = catalog_file(folders[tag], domain) if tag in folders else None
-                file = self._file(tree, path, must=tag == self.locale) if path else None
+                file = self._file(tree, path) if path else None
                 if path is not None and file is not None:
                     files.append((tag, file))
                     self.layers.setdefault(tag, []).append((tree.name, file))
@@ -142,7 +129,7 @@ class _Reading:
         beside = path.with_suffix(".mo")
         if path.suffix == ".mo" or not beside.is_file():
             return
-        file = self._file(tree, beside, must=False)
+        file = self._file(tree, beside)
         if file is not None:
             for key, message in file.messages.items():
                 self.compiled.setdefault(key, (message, file))
@@ -152,7 +139,7 @@ class _Reading:
     ) -> CatalogFile | None:
         """The template, else the source locale's catalog, else the largest."""
         template = tree.template(domain)
-        file = self._file(tree, template, must=False) if template else None
+        file = self._file(tree, template) if template else None
         if file is not None:
             return file
         for tag, file in files:
@@ -160,17 +147,15 @@ class _Reading:
                 return file
         paths = [path for folder in folders.values() if (path := catalog_file(folder, domain))]
         largest = max(paths, key=lambda path: path.stat().st_size, default=None)
-        return self._file(tree, largest, must=False) if largest else None
+        return self._file(tree, largest) if largest else None
 
-    def _file(self, tree: Tree, path: Path, *, must: bool) -> CatalogFile | None:
+    def _file(self, tree: Tree, path: Path) -> CatalogFile | None:
         file = None
         notes: tuple[str, ...]
         try:
             file = read_catalog(path)
             notes = file.notes
         except CatalogError as problem:
-            if must:
-                raise
             notes = (str(problem),)
         # a record travels: it names the tree as the profile does, not the folder on this machine
         self.notes.extend(note.replace(f"{tree.folder}", tree.name) for note in notes)
@@ -209,113 +194,6 @@ class _Reading:
                     sources = message.sources or known
                     entries[key] = (msgspec.structs.replace(message, catalog=tree, sources=sources), file)
         return entries
-
-
-def read_catalog(path: Path) -> CatalogFile:
-    """A `.po`, `.pot` or `.mo` file; CatalogError with file and line when it cannot be parsed."""
-    try:
-        stat = path.stat()
-        return _read(path, stat.st_mtime_ns, stat.st_size)
-    except OSError as problem:
-        raise CatalogError(f"{path}: cannot be read: {problem.strerror or problem}") from None
-
-
-@lru_cache(maxsize=256)
-def _read(path: Path, _modified: int, _size: int) -> CatalogFile:
-    content = path.read_bytes()
-    catalog, obsolete, notes = _compiled(path, content) if path.suffix == ".mo" else _parse(path, content)
-    try:
-        plural_form = c2py(catalog.plural_expr)
-    except ValueError:
-        plural_form = c2py("n != 1")
-        notes = (*notes, f"{path}: Plural-Forms cannot be read: {catalog.plural_expr}")
-    messages = {
-        message.key: message
-        for message in (_message(babel_message) for babel_message in catalog if babel_message.id)
-    }
-    return CatalogFile(path, messages, plural_form, obsolete, notes)
-
-
-def _compiled(path: Path, content: bytes) -> tuple[Catalog, int, tuple[str, ...]]:
-    """Reads a `.mo` with Babel."""
-    try:
-        return read_mo(BytesIO(content)), 0, ()
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, struct.error):
-        raise CatalogError(f"{path}: not a compiled catalog; compile it again (msgfmt)") from None
-
-
-def _parse(path: Path, content: bytes) -> tuple[Catalog, int, tuple[str, ...]]:
-    """Reads a `.po` with Babel. What Babel prints about it becomes an error, or notes."""
-    lines = _Lines(content.removeprefix(b"\xef\xbb\xbf"))
-    printed = StringIO()
-    try:
-        with redirect_stdout(printed):
-            catalog = read_po(lines)
-    except PoFileError as problem:
-        raise _unparsable(path, problem.lineno + 1, str(problem)) from None
-    except UnicodeDecodeError as problem:
-        raise _unparsable(path, lines.number, f"not {problem.encoding}, as its header says") from None
-    except (ValueError, LookupError, TypeError, AttributeError) as problem:
-        raise _unparsable(path, lines.number, str(problem)) from None
-    if lines.open_string:
-        raise _unparsable(path, lines.open_string, "a string is not closed")
-    harmless: list[str] = []
-    for warning in _WARNING.finditer(printed.getvalue()):
-        if _HARMLESS not in warning["what"]:
-            raise _unparsable(path, int(warning["line"]), warning["what"])
-        harmless.append(warning["line"])
-    notes: tuple[str, ...] = ()
-    if harmless:
-        count = f"{len(harmless)} messages have" if len(harmless) > 1 else "1 message has"
-        notes = (f"{path}:{harmless[0]}: {count} more plural forms than the header says",)
-    return catalog, lines.obsolete, notes
-
-
-def _unparsable(path: Path, line: int, reason: str) -> CatalogError:
-    return CatalogError(
-        f"{path}:{line}: {reason[:1].lower()}{reason[1:]}; mend the catalog (msgfmt --check helps)"
-    )
-
-
-class _Lines:
-    """The lines of a `.po`, counted; obsolete messages are blanked, as Babel complains of their comments."""
-
-    def __init__(self, content: bytes) -> None:
-        self.content = content
-        self.number = 0
-        """The line that Babel reads, from 1."""
-        self.open_string = 0
-        """The first line whose string has no closing quote, 0 when there is none."""
-        self.obsolete = 0
-        """Obsolete messages so far."""
-
-    def __iter__(self) -> Iterator[bytes]:
-        for number, line in enumerate(self.content.splitlines(), start=1):
-            self.number = number
-            stripped = line.strip()
-            if stripped.startswith(b"#~"):
-                self.obsolete += stripped.startswith(b"#~ msgid ")
-                yield b""
-                continue
-            if stripped and stripped[0] != ord("#") and not stripped.endswith(b'"') and b'"' in stripped:
-                self.open_string = self.open_string or self.number
-            yield line
-
-
-def _message(message: BabelMessage) -> Message:
-    """Babel's message in our words."""
-    singular, plural = (message.id, "") if isinstance(message.id, str) else (message.id[0], message.id[1])
-    strings = message.string if isinstance(message.string, tuple | list) else (message.string or "",)
-    context: str | bytes = message.context or ""
-    return Message(
-        msgid=singular,
-        # Babel leaves the context of a compiled message undecoded
-        context=context.decode() if isinstance(context, bytes) else context,
-        plural=plural,
-        translations=tuple(strings) if any(strings) else (),
-        fuzzy=message.fuzzy,
-        sources=tuple(Source(path, line or 0) for path, line in message.locations),
-    )
 
 
 def _bare(message: Message, tree: str) -> Message:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import msgspec
 
 from a11y.facts.plain_text import fill, plain
+from a11y.words.catalog_finding import CatalogFinding, Severity
 from a11y.words.message import Message
 from a11y.words.run import CatalogShare
 
@@ -26,8 +27,19 @@ class CatalogFile(msgspec.Struct, frozen=True):
     """From a number to the index of the plural form."""
     obsolete: int = 0
     """How many obsolete messages it keeps."""
-    notes: tuple[str, ...] = ()
-    """What the reader had to say of it, and went on."""
+    problems: tuple[CatalogFinding, ...] = ()
+    """What the reader found wrong with it, each kind once."""
+    header: Mapping[str, str] = {}
+    """The header's fields by their names in small letters."""
+    lines: Mapping[Key, int] = {}
+    """Where each message stands."""
+    flags: Mapping[Key, frozenset[str]] = {}
+    """The `#,` flags of messages that have any but `fuzzy`."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the reader had to say of it that a run should know: errors alone."""
+        return tuple(problem.note for problem in self.problems if problem.severity is Severity.ERROR)
 
 
 Entries = dict[Key, tuple[Message, CatalogFile]]
