@@ -28,17 +28,25 @@ def met(
     wordless = Wordless(catalogs.locale, user_data)
     seen: set[tuple[str, ...]] = set()
     sightings: list[Sighting] = []
-    announced = (
-        TextRun(said.text, Channel.LIVE, said.node, said.selector, language=said.language)
-        for said in state.announcements
-    )
-    for run in (*state.runs, *announced):
+    for run in heard(state):
         for sighting in _in_run(state, run, words, wordless, catalogs.locale):
             identity = (sighting.channel.value, sighting.context, sighting.msgid, sighting.text)
             if identity not in seen:
                 seen.add(identity)
                 sightings.append(sighting)
     return tuple(sightings)
+
+
+def heard(state: PageState) -> Iterator[TextRun]:
+    """The words of a page state, those that were announced at the end."""
+    yield from state.runs
+    for said in state.announcements:
+        yield TextRun(said.text, Channel.LIVE, said.node, said.selector, None, said.pieces, said.language)
+
+
+def shortened(text: str) -> str:
+    """As much of a text as a sighting keeps."""
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def _in_run(
@@ -61,14 +69,13 @@ def _in_run(
 
 
 def _sighting(state: PageState, run: TextRun, text: str, match: Match | None, locale: str) -> Sighting:
-    cut = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
     message = match.phrase.message if match else None
     others = match.others if match else ()
     return Sighting(
         state=state.id,
         locale=locale,
         channel=run.channel,
-        text=cut,
+        text=shortened(text),
         translation=match.phrase.translation if match else Translation.UNCATALOGUED,
         msgid=message.msgid if message else "",
         context=message.context if message else "",

@@ -11,6 +11,7 @@ from rich.progress import Progress as RichProgress
 from rich.table import Column, Table
 from rich.text import Text
 
+from a11y.coverage.served import OPENING
 from a11y.facts.record import Record
 from a11y.gate import Status, Verdict
 from a11y.words.finding import Finding, Impact, OutcomeValue
@@ -119,6 +120,9 @@ def print_summary(
         console.print(_error_line(message, errors), soft_wrap=True)
     for name in record.cut:
         console.print(Text(f"cut: {name} ends in the middle; its process was killed"), soft_wrap=True)
+    for note in record.run.notes:
+        if note.startswith(OPENING):
+            console.print(Text(note), soft_wrap=True)
     if verdict.questions:
         noun = "question" if verdict.questions == 1 else "questions"
         console.print(Text(f"{verdict.questions} {noun} only a person can answer (they never block)"))

@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from a11y.coverage.served import OPENING, not_served
 from a11y.facts.record import Record, load_nodes, with_judged
 from a11y.facts.scripts import font_package
 from a11y.rules.judge import TOLD, assertions_of, findings
@@ -40,7 +41,10 @@ def judge_across(record: Record) -> Record:
     )
     states = judging.judge([_without(state, known) for state in record.states])
     told = [finding for finding in record.findings if finding.rule not in known]
-    notes = dict.fromkeys((*record.run.notes, *_missing_fonts(states)))
+    trees = dict.fromkeys(share.tree for share in record.run.catalogs)
+    before = (note for note in record.run.notes if not note.startswith(OPENING))
+    unserved = not_served(record.states, record.sightings, tuple(trees))
+    notes = dict.fromkeys((*before, *_missing_fonts(states), *unserved))
     noted = msgspec.structs.replace(record, run=msgspec.structs.replace(record.run, notes=tuple(notes)))
     return place_sources(with_judged(noted, states, (*told, *judging.findings)))
 

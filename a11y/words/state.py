@@ -93,6 +93,8 @@ class Announcement(msgspec.Struct, frozen=True, omit_defaults=True):
     """The `Node.id` of the region; 0 when it has left the page."""
     selector: str = ""
     """A CSS selector of the region, as it stood then."""
+    pieces: tuple[str, ...] = ()
+    """The lines that it is made of, when there is more than one."""
     arrived: bool = False
     """The region came into the page with its words: outside `role=alert`, many screen readers say nothing then."""
     language: str = ""

@@ -26,14 +26,14 @@ globalThis.a11yLive = (() => {
   };
 
   const words = (node) => {
-    if (node.nodeType === 3) return node.parentElement && isExposed(node.parentElement) ? node.data : "";
+    if (node.nodeType === 3) return node.parentElement && isExposed(node.parentElement) ? node.data.replace(/\s+/g, " ") : "";
     if (node.nodeType !== 1 || !isExposed(node) && getComputedStyle(node).display !== "contents") return "";
     const named = node.getAttribute("aria-label") || (node.localName === "img" ? node.getAttribute("alt") : "");
     if (named && !node.matches(REGIONS)) return ` ${named} `;
     const inside = Array.from((node.shadowRoot || node).childNodes, words).join("");
-    return getComputedStyle(node).display.startsWith("inline") ? inside : ` ${inside} `;
+    return getComputedStyle(node).display.startsWith("inline") ? inside : `\n${inside}\n`;
   };
-  const flat = (text) => text.replace(/\s+/g, " ").trim();
+  const lines = (text) => text.split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean);
 
   const around = (node) => {
     for (let at = node.nodeType === 1 ? node : above(node); at; at = above(at)) if (at.matches(REGIONS)) return at;
@@ -53,7 +53,7 @@ globalThis.a11yLive = (() => {
     const { selector } = a11yProbe.describe(region);
     const at = region.closest("[lang]");
     heard.push({ element: region, said: {
-      text: text.slice(0, LONGEST), politeness: politeness(region), selector, arrived,
+      lines: text.slice(0, LONGEST).split("\n"), politeness: politeness(region), selector, arrived,
       language: at ? at.getAttribute("lang") : "" } });
   };
 
@@ -61,10 +61,10 @@ globalThis.a11yLive = (() => {
     if (!region.isConnected || region.getAttribute("aria-busy") === "true") return;
     const arrived = !known.has(region);
     const before = known.get(region) || "";
-    const now = flat(words(region));
+    const now = lines(words(region)).join("\n");
     known.set(region, now);
     if (!now || now === before || politeness(region) === "off") return;
-    const added = flat(Array.from(changes || [], words).join(" "));
+    const added = lines(Array.from(changes, words).join("\n")).join("\n");
     note(region, isWhole(region) || !before ? now : added, arrived);
   };
 
@@ -92,7 +92,7 @@ globalThis.a11yLive = (() => {
 
   const observer = new MutationObserver(listen);
   const begin = () => {
-    for (const region of document.querySelectorAll(REGIONS)) known.set(region, flat(words(region)));
+    for (const region of document.querySelectorAll(REGIONS)) known.set(region, lines(words(region)).join("\n"));
   };
   watch(document);
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin, { once: true, capture: true });

@@ -17,10 +17,11 @@ def hear(world: World, dom: Dom) -> tuple[Announcement, ...]:
     numbers = world.numbers("a11yLive.regions")
     return tuple(
         Announcement(
-            text=said["text"],
+            text=" ".join(said["lines"]),
             politeness=said["politeness"],
             node=number if number in dom.by_id else 0,
             selector=said["selector"],
+            pieces=tuple(said["lines"]) if len(said["lines"]) > 1 else (),
             arrived=said["arrived"],
             language=said["language"],
         )
