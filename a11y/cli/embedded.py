@@ -48,6 +48,7 @@ def command(
     key: str | None = None,
     plants: Sequence[str] = (),
     confirm_after: int | None = None,
+    pseudo: Sequence[str] = (),
     exit_with_parent: bool = True,
 ) -> list[str]:
     """The command that starts the index. Raises UsageError when what it needs is not installed."""
@@ -60,6 +61,8 @@ def command(
         parts += [f"--key={key}"]  # one word: a key may begin with a dash
     for plant in plants:
         parts += ["--plant", plant]
+    for folder in pseudo:
+        parts += ["--pseudo", folder]
     if confirm_after is not None:
         parts += ["--confirm-after", str(confirm_after)]
     return [*parts, "--exit-with-parent"] if exit_with_parent else parts
@@ -71,6 +74,7 @@ def embedded_index(
     *,
     port: int = 0,
     confirm_after: int | None = None,
+    pseudo: Sequence[str] = (),
     temporary: Path | None = None,
 ) -> Iterator[EmbeddedIndex]:
     """An index that lives as long as the block, on a free port unless one is named.
@@ -81,7 +85,7 @@ def embedded_index(
     answer in time.
     """
     key = secrets.token_urlsafe(32)
-    parts = command(port=port, key=key, plants=plants, confirm_after=confirm_after)
+    parts = command(port=port, key=key, plants=plants, confirm_after=confirm_after, pseudo=pseudo)
     with tempfile.TemporaryFile() as complaints:
         process = subprocess.Popen(  # noqa: S603  # built above
             parts,

@@ -21,6 +21,7 @@ COMMANDS = {
     "coverage": "Which messages users met; .po files and pictures for translators.",
     "gate": "Judge a record: the exit status is the verdict.",
     "serve": "The embedded index alone.",
+    "pseudo": "Make pseudo-locales, and tracers that say which message a text is.",
     "doctor": "What is here, what is missing, and the command that mends it.",
 }
 """Each command and its line in `a11y --help`. Its module `a11y.cli.<name>` is imported when it is called."""

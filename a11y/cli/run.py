@@ -30,6 +30,7 @@ from a11y.facts.ledger import Ledger
 from a11y.facts.mail_place import mail_place
 from a11y.facts.plan import VARIABLE, Plan, halted, lifeline, refusal, write_plan
 from a11y.facts.profile import load_profile
+from a11y.facts.pseudo_locale import with_pseudo_locales
 from a11y.facts.record import Record, combine
 from a11y.facts.safety import require_allowed
 from a11y.facts.temporary import held_folder
@@ -94,6 +95,14 @@ _WAIT_AFTER_INTERRUPT = 30
     help="Switch a planted defect of the embedded index on.",
 )
 @click.option(
+    "--pseudo",
+    "pseudo",
+    multiple=True,
+    metavar="DIR",
+    help="A pseudo-locale that `a11y pseudo` made: the target speaks it, and marks say which message a text is. "
+    "Without -l, it alone is walked. Repeatable.",
+)
+@click.option(
     "--accounts",
     metavar="FILE",
     help="Accounts that the target has already, lent to the scenarios that leave them as they were.",
@@ -130,6 +139,7 @@ def command(
     shard: str,
     scenarios: Path | None,
     plants: tuple[str, ...],
+    pseudo: tuple[str, ...],
     policies: tuple[str, ...],
     formats: tuple[str, ...],
     **options: object,
@@ -142,7 +152,9 @@ def command(
     given = options.get("baseline")
     baseline = chosen_baseline(config, Path(config.baseline) if given else None)
     profile = load_profile(config.profile, config.checkout)
-    locales = require_locales(profile, config.locales or profile.locales)
+    pseudo = tuple(str(Path(folder).resolve()) for folder in pseudo)
+    profile = with_pseudo_locales(profile, pseudo)
+    locales = require_locales(profile, config.locales or profile.catalogs.pseudo or profile.locales)
     require_known_ahead(config.policy, (*profile.locales, *locales), scenarios or content_path("scenarios"))
     if config.target:
         require_allowed(config.target, config, writes=True)
@@ -160,7 +172,7 @@ def command(
     with (
         held_folder() as folder,
         receiving(place, folder) as mail,
-        _target(config, plants, folder) as (url, key),
+        _target(config, plants, pseudo, folder) as (url, key),
     ):
         check_target(url, profile, locales)
         plan = Plan(
@@ -176,6 +188,7 @@ def command(
             in_place=config.rendition_choices.in_place,
             timeout=config.timeout,
             provision_key=key,
+            pseudo=pseudo,
             run=secrets.token_hex(16),
             accounts=accounts,
             mail=mail,
@@ -194,12 +207,14 @@ def command(
 
 
 @contextmanager
-def _target(config: Config, plants: Sequence[str], folder: Path) -> Iterator[tuple[str, str]]:
+def _target(
+    config: Config, plants: Sequence[str], pseudo: Sequence[str], folder: Path
+) -> Iterator[tuple[str, str]]:
     """The target's address and provisioning key; the embedded index for as long as the run."""
     if config.target:
         yield config.target.rstrip("/") + "/", config.provision_key
         return
-    with embedded_index(plants, temporary=folder) as index:
+    with embedded_index(plants, pseudo=pseudo, temporary=folder) as index:
         yield index.url, index.key
 
 

@@ -22,14 +22,24 @@ from a11y.cli.terminal import complain, terminal
     metavar="SECONDS",
     help="Ask for the password again this long after signing in.",
 )
+@click.option(
+    "--pseudo", "pseudo", multiple=True, metavar="DIR", help="Offer what `a11y pseudo` wrote. Repeatable."
+)
 @click.option("--key", metavar="KEY", help="Open provisioning and mail to those who send this key.")
-def command(port: int, plants: tuple[str, ...], confirm_after: int | None, key: str | None) -> int:
+def command(
+    port: int,
+    plants: tuple[str, ...],
+    confirm_after: int | None,
+    pseudo: tuple[str, ...],
+    key: str | None,
+) -> int:
     """Serve the embedded index on loopback until Ctrl-C; all it holds is thrown away afterwards."""
     parts = index_command(
         port=port,
         key=key,
         plants=plants,
         confirm_after=confirm_after,
+        pseudo=pseudo,
         exit_with_parent="list" not in plants,
     )
     if "list" in plants:

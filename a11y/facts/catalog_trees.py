@@ -61,6 +61,10 @@ def find_tree(name: str, folder: str = "", checkout: str = "") -> Tree:
         path = content_path(top) / below
     elif colon and kind == "package":
         path = _in_package(name, rest)
+    elif colon and kind == "pseudo":
+        return Tree(
+            name=kind, folder=Path(rest)
+        )  # a record travels: it does not name a folder of this machine
     elif colon and kind == "checkout":
         path = _in_checkout(name, rest, checkout)
     else:

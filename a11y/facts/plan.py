@@ -43,6 +43,8 @@ class Plan(msgspec.Struct, frozen=True):
     """The folder of the target's source, or empty."""
     provision_key: str = ""
     """The key of the target's provisioning; secret, so the file is readable by its owner alone."""
+    pseudo: tuple[str, ...] = ()
+    """The folders of pseudo-locales that the target speaks, absolute."""
     run: str = ""
     """Random, another for each run."""
     accounts: str = ""

@@ -77,7 +77,7 @@ class LocaleChoice(msgspec.Struct, frozen=True):
 class CatalogSource(msgspec.Struct, frozen=True):
     """Where the target's gettext catalogs lie."""
 
-    derived: ClassVar[frozenset[str]] = frozenset({"folder", "checkout"})
+    derived: ClassVar[frozenset[str]] = frozenset({"folder", "checkout", "pseudo"})
 
     trees: tuple[str, ...] = ()
     """`content:locales/index`, `package:allauth/locale`, `checkout:warehouse/locale` in the target's source, or a
@@ -88,6 +88,13 @@ class CatalogSource(msgspec.Struct, frozen=True):
     """The folder that paths start from: the profile file's own."""
     checkout: str = ""
     """Where the target's source lies; empty when nobody said."""
+    pseudo: dict[str, str] = {}
+    """The folders of the run's pseudo-locales, by locale (BCP 47)."""
+
+    def trees_in(self, locale: str) -> tuple[str, ...]:
+        """The trees for a locale: a pseudo-locale's own comes first."""
+        folder = self.pseudo.get(to_bcp47(locale))
+        return (f"pseudo:{folder}", *self.trees) if folder else self.trees
 
 
 class Secrets(msgspec.Struct, frozen=True):

@@ -17,6 +17,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--locales", type=Path, metavar="DIR", help="folder with LOCALE/LC_MESSAGES/django.po"
     )
+    parser.add_argument(
+        "--pseudo",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="offer a pseudo-locale that `a11y pseudo` made",
+    )
     parser.add_argument("--key", default="", help="opens the endpoints that make accounts and show mail")
     parser.add_argument(
         "--plant", action="append", default=[], metavar="NAME", help="switch a defect on; 'list' tells all"
@@ -59,11 +67,17 @@ def main(arguments: list[str] | None = None) -> int:
     broken: frozenset[str] = frozenset()
     if options.locales is not None:
         broken = catalogs.compile_all(options.locales, folder / "locales")
+    try:
+        pseudo = tuple(catalogs.add_pseudo_locale(path, folder / "pseudo") for path in options.pseudo)
+    except catalogs.PseudoLocaleError as error:
+        return _fail(str(error))
+    compiled = (folder / "locales",) if options.locales is not None else ()
     runtime.configure(
         runtime.Runtime(
             folder=folder,
-            locale_paths=(folder / "locales",) if options.locales is not None else (),
+            locale_paths=(*((folder / "pseudo",) if pseudo else ()), *compiled),
             broken_locales=broken,
+            extra_locales=pseudo,
             key=options.key,
             plants=planted,
             confirm_after=options.confirm_after,

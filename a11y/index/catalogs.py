@@ -1,11 +1,14 @@
 """From the translators' .po files to what Django reads."""
 
+import json
 import re
+import shutil
 import sys
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
+from django.utils.translation import to_locale
 
 _CATALOG = Path("LC_MESSAGES") / "django.po"
 # Babel takes a string without its closing quote and drops the last letter, so lines are checked first.
@@ -24,6 +27,29 @@ def compile_all(source: Path, target: Path) -> frozenset[str]:
             sys.stderr.write(f"a11y: {po}:{problem}; locale {locale} is left out until the file is mended\n")
             broken.add(locale)
     return frozenset(broken)
+
+
+class PseudoLocaleError(Exception):
+    """A folder is no pseudo-locale; the message says what to do."""
+
+
+def add_pseudo_locale(source: Path, target: Path) -> str:
+    """Put the compiled catalogs that `a11y pseudo` wrote where Django finds them; return the locale's code.
+
+    Raises `PseudoLocaleError`.
+    """
+    try:
+        locale = str(json.loads((source / "pseudo.json").read_bytes())["locale"])
+        compiled = sorted((source / locale.replace("-", "_") / "LC_MESSAGES").glob("*.mo"))
+        folder = target / to_locale(locale) / "LC_MESSAGES"
+        folder.mkdir(parents=True, exist_ok=True)
+        for catalog in compiled:
+            shutil.copyfile(catalog, folder / catalog.name)
+    except (OSError, ValueError, KeyError, TypeError):
+        compiled = []
+    if not compiled:
+        raise PseudoLocaleError(f"{source} holds no pseudo-locale; make one with `a11y pseudo`")
+    return locale
 
 
 def _compile(po: Path, folder: Path, locale: str) -> str:

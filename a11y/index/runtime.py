@@ -20,6 +20,9 @@ class Runtime:
     broken_locales: frozenset[str] = frozenset()
     """Locales whose catalog does not parse; the index does not offer them."""
 
+    extra_locales: tuple[str, ...] = ()
+    """Locales to offer besides its own: pseudo-locales."""
+
     key: str = ""
     """What a request to the provisioning and mail endpoints must show; empty closes both."""
 

@@ -4,6 +4,7 @@ import secrets
 from pathlib import Path
 from typing import Any
 
+from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext_lazy as _
 
 from a11y.index import runtime
@@ -117,7 +118,14 @@ _ALL_LANGUAGES = [
     ("de", _("German")),
     ("es", _("Spanish")),
 ]
-LANGUAGES = [(code, name) for code, name in _ALL_LANGUAGES if code not in RUNTIME.broken_locales]
+LANGUAGES: list[tuple[str, Any]] = [
+    (code, name) for code, name in _ALL_LANGUAGES if code not in RUNTIME.broken_locales
+]
+for _code in RUNTIME.extra_locales:
+    if _code not in dict(LANGUAGES):
+        LANGUAGES.append((_code, _code))
+        # Django knows no such language and would call it by the name of another.
+        LANG_INFO.setdefault(_code, {"bidi": False, "code": _code, "name": _code, "name_local": _code})
 LOCALE_PATHS = list(RUNTIME.locale_paths)
 LANGUAGE_COOKIE_NAME = "index_language"
 LANGUAGE_QUERY_NAME = "language"

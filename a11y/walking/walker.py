@@ -23,17 +23,20 @@ from a11y.coverage.language import wording
 from a11y.coverage.met import met
 from a11y.coverage.offers import switcher
 from a11y.coverage.plurals import counted
+from a11y.coverage.traced import traced, unmarked
 from a11y.facts.account_file import AccountEntry, load_accounts
 from a11y.facts.catalogs import Catalogs, known_locales, load_catalogs
 from a11y.facts.ledger import Ledger
 from a11y.facts.locale_names import to_bcp47
 from a11y.facts.plan import Plan, shared_folder
 from a11y.facts.profile import Profile, load_profile
+from a11y.facts.pseudo_locale import manifest_of, with_pseudo_locales
 from a11y.facts.record import Recorder, now
 from a11y.facts.redaction import Redactor
 from a11y.rules.judge import judge
 from a11y.walking.notices import notice
 from a11y.words.finding import Engine
+from a11y.words.message import Sighting
 from a11y.words.run import FORMAT, ContentPolicy, Run, Walk
 from a11y.words.state import OBSERVATIONS, PageState
 
@@ -43,7 +46,7 @@ class Walker:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self.profile: Profile = load_profile(plan.profile, plan.checkout)
+        self.profile: Profile = with_pseudo_locales(load_profile(plan.profile, plan.checkout), plan.pseudo)
         self.redactor = Redactor()
         self.redactor.learn(plan.provision_key)
         self.folder = shared_folder()
@@ -119,7 +122,7 @@ class Surroundings:
     def judge(self, state: PageState) -> None:
         """Judge the page state, find the messages on it, and write all of it down at once."""
         started = time.perf_counter()
-        sightings = met(state, self._catalogs, frozenset(self.user_data))
+        state, sightings = self._read(state)
         state = msgspec.structs.replace(
             state,
             wording=wording(sightings, self._catalogs, self._likeliest(state), self._walker.catalogs),
@@ -140,6 +143,17 @@ class Surroundings:
         for sighting in sightings:
             self.recorder.write(sighting)
         self.findings += len(findings)
+
+    def _read(self, state: PageState) -> tuple[PageState, tuple[Sighting, ...]]:
+        """The messages on a page: by their marks in a pseudo-locale, which are taken off, else by their words."""
+        user_data = frozenset(self.user_data)
+        manifest = manifest_of(self.profile, self._catalogs.locale)
+        if manifest is None:
+            return state, met(state, self._catalogs, user_data)
+        state = unmarked(state, manifest)
+        blobs = {**state.blobs, "nodes": self.recorder.keep_nodes(state.nodes)}
+        state = msgspec.structs.replace(state, blobs=blobs)
+        return state, traced(state, manifest, self._catalogs, user_data)
 
     def _likeliest(self, state: PageState) -> tuple[str, ...]:
         """The locales that a page may be in, that which it declares first."""

@@ -99,6 +99,10 @@ class Sighting(msgspec.Struct, frozen=True, tag="sighting", tag_field="kind"):
     """How many other messages have these very words; 0 when the match is the only one."""
     candidates: tuple[Candidate, ...] = ()
     """Those others: which of them the page asked for cannot be told from its words."""
+    exact: bool = False
+    """A mark in the words names the message (or is missing): nothing was matched."""
+    form: int = 0
+    """Which plural form it is, from 0, where a mark names it."""
     selector: str = ""
     """The element that carries the words."""
     box: Box | None = None

@@ -22,13 +22,15 @@ class Mark(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where a marked message stands in the words of a page."""
 
     run: int
-    """The position in `PageState.runs`."""
+    """The position in `PageState.runs`; after these come the announcements."""
     start: int
     """Where it begins in the run's text."""
     end: int
     """Where it ends."""
+    number: int
+    """The message's number in the pseudo-locale's manifest."""
     msgid: str
-    """The message."""
+    """Its source text."""
     context: str = ""
     """Its msgctxt."""
     form: int = 0

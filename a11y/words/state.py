@@ -10,6 +10,7 @@ import msgspec
 from a11y.words.finding import Box, Engine
 from a11y.words.hands import Hands
 from a11y.words.message import Channel
+from a11y.words.pseudo import Mark, PseudoKind
 from a11y.words.rendition import LocaleWay, Modality, Rendition
 
 
@@ -302,6 +303,10 @@ class PageState(msgspec.Struct, frozen=True, tag="state", tag_field="kind"):
     """How the locale was asked for; none when the profile knows no way."""
     wording: Wording | None = None
     """In which language the page speaks; none when no message on it could tell."""
+    pseudo: PseudoKind | None = None
+    """What the pseudo-locale that the page speaks does to words; none in any other locale."""
+    marks: tuple[Mark, ...] = ()
+    """Where messages stand in the words of a pseudo-locale, as their own marks said; the words are without marks."""
     switcher: Switcher | None = None
     """The locales that the page offers; none when it offers none, or the profile does not say how."""
     counted: tuple[Counted, ...] = ()
