@@ -180,7 +180,14 @@ def _state(folder: Path, walk: Walk, step: str, number: int) -> PageState:
         ),
         acts=(
             Act("open", control="login", name="http://127.0.0.1:8000/account/login/"),
-            Act("fill", control="login.username", role="textbox", name=LONG if long else "Username"),
+            Act(
+                "fill",
+                control="login.username",
+                role="textbox",
+                name=LONG if long else "Username",
+                keys=9 if keyboard else 0,
+                typed=6 if keyboard else 0,
+            ),
             Act(
                 "activate",
                 control="login.submit",

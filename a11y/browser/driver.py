@@ -119,6 +119,7 @@ class Index(Traveller, GatePasser, Paced, Reader):
         found = self._locate(control, params)
         self._around.user_data.add(text)
         self._act("fill", control, found, lambda hands: hands.fill(found.locator, text))
+        self._acts[-1] = msgspec.structs.replace(self._acts[-1], typed=self._acts[-1].keys and len(text))
         return self
 
     def choose(self, control: str, option: str, **params: str) -> Self:

@@ -53,9 +53,9 @@ class Budgets(msgspec.Struct, frozen=True):
     coverage: dict[str, float] = {}
     """By locale: per cent of the messages that were met which must be translated."""
     keystrokes: dict[str, int] = {}
-    """By scenario (identifier or title): keystrokes at most, typed characters too, from its start to its end.
+    """By scenario (identifier or title): keystrokes at most to get about and operate, from its start to its end.
 
-    `SCENARIO > STEP` is up to the end of that step.
+    `SCENARIO > STEP` is up to the end of that step. Characters of typed text do not count: no page can spare them.
     """
 
     @property

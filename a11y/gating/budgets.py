@@ -39,13 +39,15 @@ def measure(record: Record, budgets: Budgets) -> Told:
         elif share < least:
             told.exceeded.append(f"catalog coverage in {locale} is {_percent(share)} %, below {least:g} %")
     for scenario, most in sorted(budgets.keystrokes.items()):
-        keys = max(keystrokes(record, scenario), default=None)
-        if keys is None:
+        walk = max(keystrokes(record, scenario), default=None)
+        if walk is None:
             told.unmeasured.append(
                 f"keystrokes of {scenario} have a budget, and no keyboard walk of it ended"
             )
-        elif keys[0] > most:
-            told.exceeded.append(f"{scenario} takes {keys[0]} keystrokes ({keys[1]}), above {most}")
+        elif walk[0] > most:
+            keys, typed, rendition = walk
+            besides = f" besides {typed} typed characters" if typed else ""
+            told.exceeded.append(f"{scenario} takes {keys} keystrokes{besides} ({rendition}), above {most}")
     return told
 
 
@@ -63,8 +65,8 @@ def coverage_as_met(record: Record, locale: str) -> float | None:
     return 100 * sum(met.values()) / len(met) if met else None
 
 
-def keystrokes(record: Record, name: str) -> Iterator[tuple[int, str]]:
-    """What each finished keyboard walk of a scenario took, typed characters too, and its rendition's name.
+def keystrokes(record: Record, name: str) -> Iterator[tuple[int, int, str]]:
+    """Of each finished keyboard walk of a scenario: keystrokes to get about and operate, characters typed, rendition.
 
     `name` is the scenario's identifier or title, with ` > ` and a step when what follows that step does not count.
     """
@@ -79,7 +81,9 @@ def keystrokes(record: Record, name: str) -> Iterator[tuple[int, str]]:
         counts = [state.step for state in states]
         if key in finished and (not last or last in counts):
             until = counts.index(last) + 1 if last else len(states)
-            yield sum(act.keys for state in states[:until] for act in state.acts), key[1]
+            acts = [act for state in states[:until] for act in state.acts]
+            typed = sum(act.typed for act in acts)
+            yield sum(act.keys for act in acts) - typed, typed, key[1]
 
 
 def _walk(state: PageState) -> tuple[str, str, str]:

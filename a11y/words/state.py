@@ -183,6 +183,8 @@ class Act(msgspec.Struct, frozen=True, omit_defaults=True):
     """How it was got at."""
     keys: int = 0
     """Keystrokes needed to get there and to act, in the keyboard modality."""
+    typed: int = 0
+    """How many of the keystrokes were characters of a text; the others went to the control and operated it."""
     selector: str = ""
     """A CSS selector of the control."""
     html: str = ""

@@ -31,7 +31,12 @@ def test_filling_replaces_what_a_field_holds(
         seen = Seen(target, profile, tmp_path / "run")
         with walking(browser, seen, modality) as index:
             index.open("sample").fill("sample.field", text)
+            index.expect("sample", in_place=True)
             assert index.page.locator("input").input_value() == text
+        (fill,) = (act for state in seen.states for act in state.acts if act.verb == "fill")
+        # Tab, Ctrl+A, and the text or Delete
+        around = {Modality.POINTER: 0, Modality.KEYBOARD: 2 if text else 3}[modality]
+        assert (fill.keys - fill.typed, fill.typed) == (around, len(text) if around else 0)
 
 
 TABS = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Sample</title><main>

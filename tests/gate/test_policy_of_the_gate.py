@@ -143,17 +143,19 @@ def test_coverage_as_met(tmp_path: Path) -> None:
 
 def test_keystrokes(tmp_path: Path) -> None:
     """The keystrokes of a keyboard walk are added up; a walk that did not end has none to tell."""
-    steps = [
-        msgspec.structs.replace(state(KEYS, n), step=f"Step {n}", acts=(Act("activate", keys=8),))
-        for n in (1, 2)
-    ]
+    acts = (Act("fill", keys=15, typed=12), Act("activate", keys=5))
+    steps = [msgspec.structs.replace(state(KEYS, n), step=f"Step {n}", acts=acts) for n in (1, 2)]
+    typed = "besides 24 typed characters"
     policy = Policy(budgets=Budgets(keystrokes={KEYS.scenario: 15}))
     made = read_record(write_record(tmp_path / "1", [KEYS], *steps, end(KEYS)))
-    assert judge(made, policy).exceeded == ("test_sign_in::test_sign_in takes 16 keystrokes (en), above 15",)
+    assert judge(made, policy).exceeded == (f"{KEYS.scenario} takes 16 keystrokes {typed} (en), above 15",)
     enough = Policy(budgets=Budgets(keystrokes={KEYS.title: 16}))
     assert judge(made, enough).status is Status.PASSED
     first = Policy(budgets=Budgets(keystrokes={f"{KEYS.scenario} > Step 1": 7}))
-    assert judge(made, first).exceeded == (f"{KEYS.scenario} > Step 1 takes 8 keystrokes (en), above 7",)
+    typed = "besides 12 typed characters"
+    assert judge(made, first).exceeded == (
+        f"{KEYS.scenario} > Step 1 takes 8 keystrokes {typed} (en), above 7",
+    )
     with pytest.raises(PolicyError, match="did you mean 'Step 1'"):
         judge(made, Policy(budgets=Budgets(keystrokes={f"{KEYS.scenario} > Step1": 7})))
     broken = write_record(tmp_path / "2", [KEYS], steps[0], end(KEYS, WalkStatus.BROKEN, "No."))

@@ -37,7 +37,9 @@ class ActLine(msgspec.Struct, frozen=True):
     sentence: Said
     """What to do."""
     keys: int
-    """Keystrokes that it took by keyboard; 0 when not counted."""
+    """Keystrokes that it took by keyboard to get there and to operate; 0 when not counted."""
+    typed: int
+    """Characters typed besides."""
     trouble: Said | None
     """Why it was not done in the ordinary way."""
 
@@ -58,5 +60,8 @@ def _line(act: Act, state: PageState) -> ActLine:
     # a page that comes under another title is a finding of its own
     trouble = REACHES.get(act.reach) if act.verb != "arrive" else None
     return ActLine(
-        Said(_SENTENCES.get(act.verb, _OTHER), params), act.keys, Said(trouble) if trouble else None
+        Said(_SENTENCES.get(act.verb, _OTHER), params),
+        act.keys - act.typed,
+        act.typed,
+        Said(trouble) if trouble else None,
     )

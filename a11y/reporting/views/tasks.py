@@ -104,7 +104,9 @@ class Task(msgspec.Struct, frozen=True):
     steps: tuple[TaskStep, ...]
     """In order."""
     keys: int
-    """Keystrokes from start to end by keyboard alone; 0 when nobody walked it so."""
+    """Keystrokes to get about and operate, from start to end by keyboard alone; 0 when nobody walked it so."""
+    typed: int
+    """Characters typed besides."""
     barriers: int
     """Distinct faults on the way."""
     worst: Impact | None
@@ -129,13 +131,15 @@ def _task(overview: Overview, here: Sequence[Fault], missing: Sequence[Gap], sce
     keyboard = _best_walk(overview, scenario, Modality.KEYBOARD)
     by_number = {state.step_number: state for state in keyboard}
     failed = [fault for fault in here if fault.outcome is OutcomeValue.FAILED]
+    lines = act_lines(keyboard)
     return Task(
         scenario=scenario,
         title=overview.titles[scenario],
         locale=shown[0].rendition.locale if shown else "",
         modality=shown[0].modality if shown else None,
         steps=tuple(_step(overview, here, state, by_number.get(state.step_number)) for state in shown),
-        keys=sum(act.keys for state in keyboard for act in state.acts),
+        keys=sum(line.keys for line in lines),
+        typed=sum(line.typed for line in lines),
         barriers=len(failed),
         worst=max((fault.impact for fault in failed), key=lambda impact: impact.weight, default=None),
         questions=len(here) - len(failed),
