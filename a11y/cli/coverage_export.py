@@ -34,7 +34,7 @@ def export(
     checkout: str | None = None,
 ) -> None:
     """Write what was asked for. The profile is that of the run unless another is named."""
-    chosen = _locales(record, locales)
+    chosen = chosen_locales(record, locales)
     if not any(sighting.msgid for sighting in record.sightings):
         raise RecordError(
             "the run met no message of a catalog; name `trees` and `domains` of the catalogs in the profile, run again"
@@ -58,7 +58,7 @@ def export(
             terminal().say(line)
 
 
-def _locales(record: Record, asked: Sequence[str]) -> tuple[str, ...]:
+def chosen_locales(record: Record, asked: Sequence[str]) -> tuple[str, ...]:
     """The locales of the run, or those of them that were asked for."""
     there = tuple(dict.fromkeys(state.rendition.locale for state in record.states))
     known = {to_bcp47(locale): locale for locale in there}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 
 import msgspec
 
+from a11y.coverage.as_met import Met, count, identity
 from a11y.reporting.views.overview import Overview
 from a11y.reporting.views.picture import MarkedPicture, cropped_picture
 from a11y.reporting.views.words import Words, from_target
@@ -16,25 +17,6 @@ from a11y.words.run import CatalogShare
 
 TROUBLES = (Translation.MISSING, Translation.FUZZY)
 """What keeps a message from being met in the user's language."""
-_CATALOGUED = (Translation.TRANSLATED, Translation.SAME, *TROUBLES)
-
-
-class Met(msgspec.Struct, frozen=True):
-    """Distinct messages met, by what became of them."""
-
-    counts: dict[Translation, int]
-    """By what became of them; every kind has an entry."""
-
-    @property
-    def catalogued(self) -> int:
-        """Messages that a catalog holds."""
-        return sum(self.counts[kind] for kind in _CATALOGUED)
-
-    @property
-    def share(self) -> float | None:
-        """The part of the catalogued messages that was met translated, 0 to 1; none when none was met."""
-        done = self.counts[Translation.TRANSLATED] + self.counts[Translation.SAME]
-        return done / self.catalogued if self.catalogued else None
 
 
 class MessagePlace(msgspec.Struct, frozen=True):
@@ -65,6 +47,8 @@ class MetMessage(msgspec.Struct, frozen=True):
     """The tree it comes from."""
     ambiguous: int
     """How many other messages have these very words."""
+    candidates: tuple[tuple[Words, Words], ...]
+    """Context and source text of each of them."""
     sources: tuple[Source, ...]
     """Where it stands in the target's source."""
     places: tuple[MessagePlace, ...]
@@ -120,14 +104,14 @@ def _locale(overview: Overview, locale: str, sightings: Sequence[Sighting]) -> L
             by_scenario[state.scenario].append(sighting)
     groups: defaultdict[tuple[str, str, str], list[Sighting]] = defaultdict(list)
     for sighting in sightings:
-        groups[_key(sighting)].append(sighting)
+        groups[identity(sighting)].append(sighting)
     listed = [_message(overview, locale, group) for group in groups.values()]
     return LocaleMessages(
         locale=locale,
         is_source=is_source,
-        met=_met(sightings),
+        met=count(sightings),
         scenarios=tuple(
-            ScenarioMet(scenario, _met(by_scenario[scenario]))
+            ScenarioMet(scenario, count(by_scenario[scenario]))
             for scenario in overview.scenarios
             if scenario in by_scenario
         ),
@@ -136,15 +120,6 @@ def _locale(overview: Overview, locale: str, sightings: Sequence[Sighting]) -> L
         others=tuple(m for m in listed if m.translation not in (*TROUBLES, Translation.UNCATALOGUED)),
         uncatalogued=tuple(m for m in listed if m.translation is Translation.UNCATALOGUED),
     )
-
-
-def _key(sighting: Sighting) -> tuple[str, str, str]:
-    return (sighting.translation.value, sighting.context, sighting.msgid or sighting.text)
-
-
-def _met(sightings: Iterable[Sighting]) -> Met:
-    counts = Counter(Translation(kind) for kind, _, _ in {_key(sighting) for sighting in sightings})
-    return Met({kind: counts[kind] for kind in Translation})
 
 
 def _message(overview: Overview, locale: str, group: Sequence[Sighting]) -> MetMessage:
@@ -166,6 +141,9 @@ def _message(overview: Overview, locale: str, group: Sequence[Sighting]) -> MetM
         channels=tuple(dict.fromkeys(sighting.channel for sighting in group)),
         catalog=first.catalog,
         ambiguous=max(sighting.ambiguous for sighting in group),
+        candidates=tuple(
+            (from_target(one.context, source), from_target(one.msgid, source)) for one in first.candidates
+        ),
         sources=first.sources,
         places=tuple(places.values()),
         picture=_picture(overview, group) if in_source else None,
