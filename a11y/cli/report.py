@@ -12,7 +12,7 @@ from a11y.comparing.differences import compare
 from a11y.facts.config import load_config
 from a11y.facts.record import read_record
 from a11y.gate import judge
-from a11y.reporting.formats import ReportFormat
+from a11y.reporting.formats import BY_DEFAULT, ReportFormat
 from a11y.reporting.judged import judged_by
 from a11y.reporting.write import write_reports
 
@@ -24,7 +24,7 @@ from a11y.reporting.write import write_reports
     "formats",
     multiple=True,
     type=click.Choice([member.value for member in ReportFormat]),
-    help="Repeatable; all of them when left out.",
+    help="Repeatable; all of them but earl when left out.",
 )
 @click.option("--language", metavar="L", help="Else the configuration's, else the terminal's own.")
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write it (else DIR/report).")
@@ -50,7 +50,7 @@ def command(
     address: str,
 ) -> None:
     """Make reports from the record in DIR, of a finished run or of one that was interrupted."""
-    chosen = [ReportFormat(name) for name in formats] or list(ReportFormat)
+    chosen = [ReportFormat(name) for name in formats] or list(BY_DEFAULT)
     config = load_config({"language": language}, policy=policies)
     accepted = chosen_baseline(config, baseline)
     record = read_record(directory)

@@ -36,7 +36,7 @@ from a11y.facts.safety import require_allowed
 from a11y.facts.temporary import held_folder
 from a11y.gate import judge
 from a11y.gating.scope import require_known_ahead
-from a11y.reporting.formats import ReportFormat
+from a11y.reporting.formats import BY_DEFAULT, ReportFormat
 from a11y.reporting.gate_text import gate_lines
 from a11y.reporting.judged import judged_by
 from a11y.reporting.terminal import print_summary
@@ -128,7 +128,7 @@ _WAIT_AFTER_INTERRUPT = 30
     "formats",
     multiple=True,
     type=click.Choice([member.value for member in ReportFormat]),
-    help="The reports to make; all of them when left out. Repeatable.",
+    help="The reports to make; all of them but earl when left out. Repeatable.",
 )
 @click.option("--language", metavar="L", help="The language of the report.")
 @click.option("--browser", metavar="PATH", help="The Chromium to use.")
@@ -166,7 +166,7 @@ def command(
     accounts = _accounts(config)
     check_catalogs(profile, locales)
     chromium = find_chromium(config.browser or None)
-    reports = [ReportFormat(name) for name in formats] or list(ReportFormat)
+    reports = [ReportFormat(name) for name in formats] or list(BY_DEFAULT)
     out = empty_run_folder(Path(config.out))
     require_writable(out / "report", reports)
     with (

@@ -26,3 +26,7 @@ class ReportFormat(StrEnum):
     """W3C's Evaluation and Report Language, in JSON-LD."""
     OPENACR = "openacr"
     """The GSA's accessibility conformance report, in YAML."""
+
+
+BY_DEFAULT = tuple(chosen for chosen in ReportFormat if chosen is not ReportFormat.EARL)
+"""What is made when nothing is asked for. EARL has an assertion for each rule at each step, and few tools read it."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, assert_never
+from typing import assert_never
 
 from a11y.facts.own_words import choose_language
 from a11y.facts.record import MEDIA, Record
 from a11y.reporting import comment, earl, github, html, json_summary, junit, markdown, openacr, sarif
 from a11y.reporting.document import Document
-from a11y.reporting.formats import ReportFormat
+from a11y.reporting.formats import BY_DEFAULT, ReportFormat
 from a11y.reporting.judged import UNJUDGED, Judged
 from a11y.reporting.language import Language
 from a11y.words.errors import OutputError
@@ -35,36 +35,38 @@ FILES = {
 def write_reports(
     record: Record,
     out: Path,
-    formats: Sequence[ReportFormat] = tuple(ReportFormat),
+    formats: Sequence[ReportFormat] = BY_DEFAULT,
     language: str | None = None,
     judged: Judged = UNJUDGED,
 ) -> list[Path]:
     """Make reports of a record in the folder `out` and return the first file of each format.
 
-    Every file is opened before any is made. `out` is usually `report` in the run directory; elsewhere the pictures are
-    copied beside the pages, so that the folder can be moved. Without a language the one of the process is used.
-    `judged` is what a gate said of the faults; without it the record speaks alone.
+    Every file is opened before any is made, and none is changed before all are made. `out` is usually `report` in the
+    run directory; elsewhere the pictures are copied beside the pages, so that the folder can be moved. Without a
+    language the one of the process is used. `judged` is what a gate said of the faults; without it the record speaks alone.
 
     Raises `OutputError` when a file cannot be written, `UsageError` for a language that the harness does not speak.
     """
     spoken = Language(choose_language(language))
     beside = out.resolve().parent == record.folder.resolve()
     written: list[Path] = []
-    with ExitStack() as stack:
-        files: list[tuple[Document, BinaryIO]] = []
-        try:
-            out.mkdir(parents=True, exist_ok=True)
-            for chosen in dict.fromkeys(formats):
-                parts = list(_maker(chosen, judged)(record, spoken, f"../{MEDIA}" if beside else MEDIA))
-                files += [(part, stack.enter_context((out / part.name).open("wb"))) for part in parts]
-                written.append(out / _first(chosen, parts))
-            for part, file in files:
+    parts: list[Document] = []
+    for chosen in dict.fromkeys(formats):
+        made = list(_maker(chosen, judged)(record, spoken, f"../{MEDIA}" if beside else MEDIA))
+        parts += made
+        written.append(out / _first(chosen, made))
+    try:
+        _open_each(out, [part.name for part in parts])
+        with _beside(out) as folder:
+            for part in parts:
                 content = part.content()
-                file.write(content.encode() if isinstance(content, str) else content)
-            if not beside and ReportFormat.HTML in formats:
-                _copy_pictures(record, out / MEDIA)
-        except OSError as error:
-            raise _cannot_write(out, error) from error
+                Path(folder, part.name).write_bytes(content.encode() if isinstance(content, str) else content)
+            for part in parts:
+                Path(folder, part.name).replace(out / part.name)
+        if not beside and ReportFormat.HTML in formats:
+            _copy_pictures(record, out / MEDIA)
+    except OSError as error:
+        raise _cannot_write(out, error) from error
     return written
 
 
@@ -77,15 +79,26 @@ def require_writable(out: Path, formats: Sequence[ReportFormat]) -> None:
     if not formats:
         return
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        for chosen in formats:
-            path = out / names[chosen]
-            there = path.exists()
-            path.open("ab").close()
-            if not there:
-                path.unlink()
+        _open_each(out, [names[chosen] for chosen in formats])
     except OSError as error:
         raise _cannot_write(out, error) from error
+
+
+def _open_each(out: Path, names: Iterable[str]) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    for name in names:
+        path = out / name
+        there = path.exists()
+        path.open("ab").close()
+        if not there:
+            path.unlink()
+    with _beside(out):
+        pass
+
+
+def _beside(out: Path) -> tempfile.TemporaryDirectory[str]:
+    """A folder on the same disk, so that a file made in it takes the place of another at once."""
+    return tempfile.TemporaryDirectory(prefix=".", dir=out)
 
 
 def _cannot_write(out: Path, error: OSError) -> OutputError:

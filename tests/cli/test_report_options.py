@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
-from made_records import finding, seen, walk, write_record
+from made_records import end, finding, seen, state, walk, write_record
 
 from a11y.cli.main import run
 from a11y.reporting.formats import ReportFormat
@@ -63,6 +64,25 @@ def test_an_earlier_record_tells_what_is_new(audit: Path, tmp_path: Path) -> Non
     assert run(["report", str(audit), "--format", "sarif", "--base", str(base)]) == 0
     told = results(audit / "report")
     assert (told[OLD]["baselineState"], told[NEW]["baselineState"]) == ("unchanged", "new")
+
+
+@pytest.mark.usefixtures("audit")
+def test_what_moved_is_updated_and_what_is_mended_is_left_out(tmp_path: Path) -> None:
+    """Code scanning closes an alert that an upload does not list; a fault that walked to another page keeps its own."""
+    of = walk()
+    steps = [msgspec.structs.replace(state(of, number), step=f"Step {number}") for number in (1, 2)]
+    here, there = (
+        msgspec.structs.replace(
+            finding(of, fingerprint=OLD), step=f"Step {number}", state=steps[number - 1].id
+        )
+        for number in (1, 2)
+    )
+    base = write_record(tmp_path / "base", [of], *steps, end(of), here, finding(of, fingerprint="00112233"))
+    head = write_record(tmp_path / "head", [of], *steps, end(of), there, finding(of, fingerprint=NEW))
+    for command in ("report", "gate"):
+        assert run([command, str(head), "--format", "sarif", "--base", str(base)]) == int(command == "gate")
+        told = {name: result["baselineState"] for name, result in results(head / "report").items()}
+        assert told == {OLD: "updated", NEW: "new"}
 
 
 def test_the_comment_tells_what_changed_besides(audit: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -9,6 +10,7 @@ import pytest
 from rich_record import clear_record, rich_record
 
 from a11y.facts.record import Record
+from a11y.reporting.document import Document
 from a11y.reporting.formats import ReportFormat
 from a11y.reporting.labels import LABELS
 from a11y.reporting.markdown import defused, escaped
@@ -133,3 +135,20 @@ def test_github_makes_no_reference_of_the_targets_words(text: str) -> None:
     """A mention, a number or an address is parted by a word joiner, which is not seen."""
     assert "\u2060" in defused(text)
     assert defused(text).replace("\u2060", "") == text
+
+
+def test_a_report_that_fails_leaves_the_old_ones(
+    tmp_path: Path, record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing takes the place of an older report before all are made, and no half of one stays behind."""
+    out = tmp_path / "report"
+    write_reports(clear_record(tmp_path / "old"), out, [ReportFormat.JSON, ReportFormat.JUNIT], "en")
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+
+    def breaks(*_arguments: object, **_options: object) -> Iterator[Document]:
+        yield Document(FILES[ReportFormat.SARIF], lambda: 1 / 0)  # type: ignore[arg-type, return-value]
+
+    monkeypatch.setattr("a11y.reporting.sarif.documents", breaks)
+    with pytest.raises(ZeroDivisionError):
+        write_reports(record, out, [ReportFormat.JSON, ReportFormat.JUNIT, ReportFormat.SARIF], "en")
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
