@@ -10,7 +10,7 @@ import msgspec
 from a11y.facts.catalog_reading import read_catalog
 from a11y.facts.catalog_trees import Tree, catalog_file, find_tree
 from a11y.facts.locale_names import fallbacks, to_bcp47
-from a11y.facts.lookup import CatalogFile, Catalogs, Entries, complete, usable
+from a11y.facts.lookup import CatalogFile, Catalogs, Entries, Key, complete, usable
 from a11y.facts.nearest import unknown
 from a11y.facts.profile import CatalogSource, Profile
 from a11y.words.errors import CatalogError, ConfigurationError
@@ -109,7 +109,7 @@ class _Reading:
             if reference is None:
                 continue
             for key, message in reference.messages.items():
-                self.reference.setdefault(key, (_bare(message, tree.name), reference))
+                self._take_reference(key, _bare(message, tree.name), reference)
             messages += len(reference.messages)
             if self.locale == self.source:
                 translated += len(reference.messages)
@@ -123,6 +123,14 @@ class _Reading:
                 elif any(message.fuzzy and any(message.translations) for message in found):
                     fuzzy += 1
         self.shares.append(CatalogShare(tree.name, self.locale, messages, translated, fuzzy))
+
+    def _take_reference(self, key: Key, message: Message, file: CatalogFile) -> None:
+        """The first tree that has a message; its places are those of all, for a page may have it from any."""
+        if key in self.reference:
+            message, file, other = *self.reference[key], message
+            every = tuple(dict.fromkeys((*message.sources, *other.sources)))
+            message = msgspec.structs.replace(message, sources=every)
+        self.reference[key] = (message, file)
 
     def _read_compiled(self, tree: Tree, path: Path) -> None:
         """The `.mo` beside a `.po`: what a running target speaks, whichever of the two is newer."""
@@ -191,7 +199,7 @@ class _Reading:
                     if present is not None and any(present[0].translations) and not usable(message):
                         continue
                     known = present[0].sources if present else ()
-                    sources = message.sources or known
+                    sources = known or message.sources  # a template is newer than what was translated from it
                     entries[key] = (msgspec.structs.replace(message, catalog=tree, sources=sources), file)
         return entries
 

@@ -266,3 +266,14 @@ def test_what_is_compiled_is_a_guess_too(tmp_path: Path) -> None:
     write_po(tmp_path, "fr", entry("Log in", "Entrer") + entry("Leave"))
     catalogs = load(tmp_path, locale="fr")
     assert (catalogs.translate("Leave"), catalogs.guess("Leave")) == ("Leave", "Sortir")
+
+
+def test_a_message_stands_where_any_tree_has_it(tmp_path: Path) -> None:
+    """Whichever tree's translation wins; a template's places are believed before those of a catalog made from it."""
+    write_po(tmp_path / "one", "", entry("Password", at="page.html:3"))
+    write_po(tmp_path / "one", "fr", entry("Password", "Mot de passe", at="page.html:1"))
+    write_po(tmp_path / "two", "fr", entry("Password", "Mot secret", at="forms.py:64"))
+    found = load(tmp_path / "one", tmp_path / "two", locale="fr").find("Password")
+    assert found is not None
+    assert found.translations == ("Mot de passe",)
+    assert [(one.path, one.line) for one in found.sources] == [("page.html", 3), ("forms.py", 64)]
