@@ -11,11 +11,13 @@ from a11y.words.marking import N_
 NEWLINES = N_(
     "Source and translation do not both begin, or both end, with a new line; msgfmt --check refuses that."
 )
-GLUED = N_("The space that the source has at its %(end)s is lost: the words will stick to what stands there.")
+GLUED_BEFORE = N_(
+    "The space that the source begins with is lost: the words will stick to what stands before them."
+)
+GLUED_AFTER = N_(
+    "The space that the source ends with is lost: the words will stick to what stands after them."
+)
 BLANK = N_("The translation is nothing but space: users meet no words.")
-
-_BEFORE = N_("beginning")
-_AFTER = N_("end")
 
 
 def judge_space(pair: Pair) -> Iterator[Fault]:
@@ -29,6 +31,6 @@ def judge_space(pair: Pair) -> Iterator[Fault]:
     if source.startswith("\n") != own.startswith("\n") or source.endswith("\n") != own.endswith("\n"):
         yield Fault("newline-ends", Severity.ERROR, NEWLINES)
     elif source[:1].isspace() and not own[:1].isspace():
-        yield Fault("whitespace", Severity.WARNING, GLUED, {"end": _BEFORE})
+        yield Fault("whitespace", Severity.WARNING, GLUED_BEFORE)
     elif source[-1:].isspace() and not own[-1:].isspace():
-        yield Fault("whitespace", Severity.WARNING, GLUED, {"end": _AFTER})
+        yield Fault("whitespace", Severity.WARNING, GLUED_AFTER)
