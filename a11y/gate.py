@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from enum import IntEnum
 
@@ -137,6 +138,10 @@ def _sentence(reasons: Sequence[str], blocking: Sequence[str], exceeded: Sequenc
     return Status.PASSED, "Passed: no fault at or above policy."
 
 
+_WHO = re.compile(r"^(?:the \w+ probe could not look: (.*)|axe gave no answer \((.*)\))$", re.DOTALL)
+"""What a reason says of who could not look."""
+
+
 def why_incomplete(record: Record) -> Iterator[str]:
     """Every reason why the run did not see all that it set out to see, each a clause without a full stop."""
     for name in record.cut:
@@ -145,10 +150,20 @@ def why_incomplete(record: Record) -> Iterator[str]:
     yield from _errors(record)
     for state in record.states:
         place = _name((state.scenario, state.rendition.label, state.modality))
-        for what, why in state.untested.items():
-            yield f"{what} could not look at {state.step!r} of {place}: {why.rstrip('.')}"
+        for why, parts in causes(state.untested).items():
+            more = f" and {len(parts) - 1} more" if len(parts) > 1 else ""
+            yield f"{parts[0]}{more} could not look at {state.step!r} of {place}: {why.rstrip('.')}"
     if not record.states:
         yield "no page was seen at all"
+
+
+def causes(untested: Mapping[str, str]) -> dict[str, list[str]]:
+    """What could not look, by why: one hung page stops every probe, and each rule that reads them."""
+    found: dict[str, list[str]] = {}
+    for part, why in untested.items():
+        said = _WHO.match(why)
+        found.setdefault((said[1] or said[2]) if said else why, []).append(part)
+    return found
 
 
 def _walks(record: Record) -> Iterator[str]:

@@ -16,6 +16,7 @@ from a11y.browser.controls import Located, Speakers, is_held_back, is_there, lab
 from a11y.browser.examining import Examiner
 from a11y.browser.gates import GatePasser, Visit
 from a11y.browser.hands import Hands, Pointer, Unreachable, hands_for
+from a11y.browser.looking import Looker
 from a11y.browser.observe import observe
 from a11y.browser.paced import Paced
 from a11y.browser.probes.live import forget
@@ -62,7 +63,7 @@ class Surroundings(Protocol):
         ...
 
 
-class Index(Traveller, GatePasser, Paced, Reader):
+class Index(Traveller, Looker, GatePasser, Paced, Reader):
     """The target as one user meets it in one walk: open, fill, choose, activate, expect, read."""
 
     def __init__(

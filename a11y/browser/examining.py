@@ -61,6 +61,11 @@ class Examiner:
         return msgspec.structs.replace(examined, timing=dict(clock.parts))
 
     def _examine(self, world: World, state: PageState, clock: Clock) -> PageState:
+        blind = next((state.untested[part] for part in ("facts", "dom") if part in state.untested), None)
+        if blind is not None:
+            # whoever acts on a page that cannot be seen does not know what they do
+            reasons = dict.fromkeys((probe.name for probe in self._probes), blind)
+            return msgspec.structs.replace(state, untested={**state.untested, **reasons})
         key = page_key(state)
         seen: dict[str, Any] = {}
         wanted: list[ActingProbe] = []

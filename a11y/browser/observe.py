@@ -85,9 +85,11 @@ def observe(
         language=facts.get("language", ""),
         direction=facts.get("direction", ""),
         axe=axe,
-        tree=attempt("tree", lambda: look_at_tree(world, dom), no_tree),
+        tree=attempt("tree", lambda: look_at_tree(world, dom) if dom.frames else no_tree, no_tree),
         nodes=tuple(dom.nodes),
-        runs=attempt("text", lambda: read_words(dom, facts.get("title", "")), no_words),
+        runs=attempt(
+            "text", lambda: read_words(dom, facts.get("title", "")) if dom.nodes else no_words, no_words
+        ),
         announcements=attempt("live", lambda: hear(world, dom), nothing_said),
         picture=attempt("picture", lambda: _picture(world, facts, recorder), None) if facts else None,
         untested=untested,

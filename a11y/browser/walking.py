@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page
 from a11y.browser.clock import Clock
 from a11y.browser.observe import probe_scripts
 from a11y.browser.renditions import begin, media, viewport
-from a11y.browser.world import World
+from a11y.browser.world import ANSWERS_WITHIN, World
 from a11y.facts.profile import LocaleChoice
 from a11y.words.errors import TargetError
 from a11y.words.rendition import LocaleWay, Rendition
@@ -44,12 +44,16 @@ def stage(
     *,
     way: LocaleWay | None = None,
     otherwise: str = "en",
+    storage_state: str = "",
+    answers_within: float = ANSWERS_WITHIN,
 ) -> Iterator[Stage]:
     """A fresh context and page, shown as `rendition` says, which asks for its locale in one way alone.
 
     `way` is that way, the profile's first when left out; `otherwise` is what the browser's own setting says when that
     is not the way, so that it does not help. The driver asks by the address. Scripts write dates and numbers as the
     locale does in any case. Raises `TargetError` when the browser has died.
+    `storage_state` is a file of cookies and local storage to begin with; a page has `answers_within` seconds for one
+    answer to a probe.
     """
     clock = Clock()
     way = way or next(iter(choice.ways), None)
@@ -66,6 +70,7 @@ def stage(
                 extra_http_headers={"Accept-Language": accepted},
                 service_workers="block",
                 bypass_csp=BYPASSES_CSP,
+                storage_state=storage_state or None,
             )
     except Error as error:
         raise TargetError(f"the browser is gone ({error.message.splitlines()[0]}); run again") from error
@@ -76,7 +81,7 @@ def stage(
             )
         with clock.measure("context"):
             page = context.new_page()
-            world = World(page, probe_scripts())
+            world = World(page, probe_scripts(), answers_within)
             if way is not LocaleWay.HEADER:
                 world.send("Emulation.setLocaleOverride", locale=rendition.locale)
             begin(world, rendition)

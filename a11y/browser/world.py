@@ -10,9 +10,14 @@ import json
 from typing import Any
 
 from playwright.sync_api import CDPSession, Error, Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+from a11y.browser.failing import first_line
 
 WORLD = "a11y"
 """The world's name, as the protocol knows it."""
+ANSWERS_WITHIN = 60.0
+"""Seconds for one answer of a page: axe needs many on a page of thousands of elements, on a busy machine."""
 _NO_CONTEXT = "Cannot find context"
 """What the browser says to a number whose document is gone, before it runs anything."""
 
@@ -24,10 +29,13 @@ class ProbeError(Exception):
 class World:
     """The isolated world of one page."""
 
-    def __init__(self, page: Page, scripts: tuple[str, ...]) -> None:
+    def __init__(self, page: Page, scripts: tuple[str, ...], limit: float = ANSWERS_WITHIN) -> None:
+        """`limit` is how many seconds a page has for one answer."""
         self.page = page
         self.session: CDPSession = page.context.new_cdp_session(page)
+        self.limit = limit
         self._context = 0
+        self._mute = ""
         self.session.on("Page.frameNavigated", self._navigated)
         self.session.send("Page.enable")
         for script in scripts:
@@ -36,13 +44,24 @@ class World:
     def _navigated(self, event: dict[str, Any]) -> None:
         if "parentId" not in event["frame"]:
             self._context = 0
+            self._mute = ""
 
     def send(self, method: str, **params: Any) -> dict[str, Any]:
-        """One command of the protocol. Raises `ProbeError`."""
+        """One command of the protocol. Raises `ProbeError`, also when no answer comes in time.
+
+        A page that did not answer once is not asked again until another document has come.
+        """
+        if self._mute:
+            raise ProbeError(self._mute)
         try:
-            answer: dict[str, Any] = self.session.send(method, params)
+            answer: dict[str, Any] = self.session.send(method, params, timeout=self.limit * 1000)
+        except PlaywrightTimeout as error:
+            self._mute = (
+                f"the page does not answer within {self.limit:g} s: a script of its own keeps it busy"
+            )
+            raise ProbeError(self._mute) from error
         except Error as error:
-            raise ProbeError(f"{method}: {error.message.splitlines()[0]}") from error
+            raise ProbeError(f"{method}: {first_line(error)}") from error
         return answer
 
     def call(self, function: str, *arguments: Any) -> Any:

@@ -15,13 +15,14 @@ from a11y.cli.terminal import Terminal, complain, global_options
 from a11y.words.errors import A11yError, UsageError
 
 COMMANDS = {
+    "check": "Look at given pages: no scenario, no profile.",
     "run": "Run scenarios against a target.",
     "combine": "Join records of processes, shards or machines.",
     "report": "Make reports from a record.",
     "coverage": "Which messages users met; .po files and pictures for translators.",
     "gate": "Judge a record: the exit status is the verdict.",
-    "serve": "The embedded index alone.",
     "pseudo": "Make pseudo-locales, and tracers that say which message a text is.",
+    "serve": "The embedded index alone.",
     "doctor": "What is here, what is missing, and the command that mends it.",
 }
 """Each command and its line in `a11y --help`. Its module `a11y.cli.<name>` is imported when it is called."""

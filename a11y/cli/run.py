@@ -197,7 +197,7 @@ def command(
             no_color=terminal().no_color,
         )
         try:
-            _walk(plan, folder, scenarios or content_path("scenarios"), config.workers, expression)
+            walk_plan(plan, folder, scenarios or content_path("scenarios"), config.workers, expression)
         except (KeyboardInterrupt, IncompleteError):
             # what was seen before it ended is told all the same
             with suppress(A11yError):
@@ -236,7 +236,7 @@ def _shard(text: str) -> tuple[int, int]:
     return int(part), int(parts)
 
 
-def _walk(plan: Plan, folder: Path, scenarios: Path, workers: int, expression: str) -> None:
+def walk_plan(plan: Plan, folder: Path, scenarios: Path, workers: int, expression: str) -> None:
     """Walk in child processes, which meet in `folder`.
 
     Raises `UsageError`, `IncompleteError`; KeyboardInterrupt once they have ended.

@@ -94,7 +94,7 @@ globalThis.a11yHands = (() => {
   const begin = () => {
     startAtTop();
     for (const root of roots()) {
-      for (const one of root.querySelectorAll("*")) one.getAnimations?.().forEach((a) => { if (a instanceof CSSTransition) a.finish(); });
+      root.getAnimations?.().forEach((a) => { if (a instanceof CSSTransition) a.finish(); });
     }
     before = new Map();
     stops = [];

@@ -1,0 +1,227 @@
+"""`a11y check URL...`: looks at given pages, without a profile or a scenario; the same record, report and gate."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+import msgspec
+import tomlkit
+
+import a11y.walking
+from a11y.browser.installed import find_chromium
+from a11y.cli.accepted import chosen_baseline
+from a11y.cli.addresses import page_addresses, pairs
+from a11y.cli.folder import empty_run_folder
+from a11y.cli.run import walk_plan
+from a11y.cli.terminal import terminal
+from a11y.facts.config import Config, load_config
+from a11y.facts.plan import Plan
+from a11y.facts.policy import Selection
+from a11y.facts.record import Record, combine
+from a11y.facts.temporary import held_folder
+from a11y.facts.visits import Visits, write_visits
+from a11y.gate import judge
+from a11y.gating.scope import require_known_ahead
+from a11y.reporting.formats import ReportFormat
+from a11y.reporting.judged import judged_by
+from a11y.reporting.page_text import page_lines
+from a11y.reporting.write import FILES, require_writable, write_reports
+from a11y.rules.judge_across import judge_across
+from a11y.words.errors import IncompleteError, OutputError, UsageError
+from a11y.words.rendition import Modality, Rendition
+
+_SCENARIO = Path(a11y.walking.__file__).parent / "check_pages.py"
+_STANDARD_OUTPUT = "-"
+
+
+@click.command("check")
+@click.argument("addresses", metavar="URL...", nargs=-1)
+@click.option("--sitemap", metavar="URL", help="The pages that this sitemap lists, besides.")
+@click.option("--include", "included", multiple=True, metavar="PATTERN", help="Of the sitemap, only these.")
+@click.option("--exclude", "excluded", multiple=True, metavar="PATTERN", help="Of the sitemap, not these.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Of the sitemap, the first N.")
+@click.option(
+    "-l", "--locale", "locales", multiple=True, metavar="L", help="Asked for by header. Repeatable; en."
+)
+@click.option("--catalogs", metavar="PATH", help="A gettext tree: then its messages are found on the pages.")
+@click.option(
+    "--rules", "rules", multiple=True, metavar="RULE", help="Only these: axe/label, focus/*. Repeatable."
+)
+@click.option("--rendition", "renditions", multiple=True, metavar="R", help="As in `a11y run`. Repeatable.")
+@click.option("--viewport", metavar="WxH", help="The window, in CSS pixels (else 1280x900).")
+@click.option("--cookie", "cookies", multiple=True, metavar="NAME=VALUE", help="Repeatable.")
+@click.option("--header", "headers", multiple=True, metavar="NAME=VALUE", help="Repeatable.")
+@click.option("--storage-state", metavar="FILE", help="Cookies and local storage, as Playwright writes them.")
+@click.option("--wait-for", "ready", default="", metavar="SELECTOR", help="What must be visible first.")
+@click.option(
+    "--allow", "allowed", multiple=True, metavar="HOST", help="A host besides this machine. Repeatable."
+)
+@click.option("-n", "--workers", type=int, metavar="N", help="Browsers at once.")
+@click.option(
+    "--policy", "policies", multiple=True, metavar="KEY=VALUE", help="As in `a11y gate`. Repeatable."
+)
+@click.option("--baseline", metavar="FILE", help="Findings that are accepted (else a11y-baseline.toml).")
+@click.option("--out", metavar="DIR", help="The run directory (else a11y-out).")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice([member.value for member in ReportFormat]),
+    help="The reports to make; HTML and JSON when left out. Repeatable.",
+)
+@click.option("--json", "json_file", metavar="FILE", help="The JSON report, there; - for standard output.")
+@click.option("--language", metavar="L", help="The language of the report.")
+@click.option("--browser", metavar="PATH", help="The Chromium to use.")
+@click.option("--timeout", type=float, metavar="SECONDS", help="How long to wait for a page.")
+def command(
+    *,
+    addresses: tuple[str, ...],
+    sitemap: str | None,
+    included: tuple[str, ...],
+    excluded: tuple[str, ...],
+    limit: int | None,
+    catalogs: str | None,
+    rules: tuple[str, ...],
+    viewport: str | None,
+    cookies: tuple[str, ...],
+    headers: tuple[str, ...],
+    storage_state: str | None,
+    ready: str,
+    allowed: tuple[str, ...],
+    policies: tuple[str, ...],
+    formats: tuple[str, ...],
+    json_file: str | None,
+    **options: object,
+) -> int:
+    """Look at pages: nothing on them is filled in or sent."""
+    config = load_config(
+        {name: list(v) or None if isinstance(v, tuple) else v for name, v in options.items()}, policy=policies
+    )
+    config = _with_rules(config, rules)
+    baseline = chosen_baseline(config, Path(config.baseline) if options.get("baseline") else None)
+    pages = page_addresses(
+        addresses, config, allowed, sitemap=sitemap, included=included, excluded=excluded, limit=limit
+    )
+    locales = config.locales or ("en",)
+    visits = Visits(
+        addresses=pages,
+        ready=ready,
+        storage_state=_file(storage_state, "--storage-state"),
+        cookies=pairs(cookies, "--cookie"),
+        headers=pairs(headers, "--header"),
+    )
+    reports = [ReportFormat(name) for name in formats] or [ReportFormat.HTML, ReportFormat.JSON]
+    if json_file and ReportFormat.JSON not in reports:
+        reports.append(ReportFormat.JSON)
+    window = _window(viewport)
+    chromium = find_chromium(config.browser or None)
+    out = empty_run_folder(Path(config.out))
+    require_writable(out / "report", reports)
+    _require_writable_file(json_file)
+    with held_folder() as folder:
+        profile = folder / "pages.toml"
+        profile.write_text(_profile(locales, catalogs), encoding="utf-8")
+        write_visits(visits, folder)
+        plan = Plan(
+            target=pages[0],
+            profile=str(profile),
+            out=str(out),
+            browser=chromium.path,
+            browser_version=chromium.version,
+            locales=locales,
+            modalities=((Modality.POINTER, None),),
+            renditions=(window, *config.rendition_choices.walked),
+            in_place=config.rendition_choices.in_place,
+            timeout=config.timeout,
+            run=secrets.token_hex(16),
+            quiet=terminal().quiet,
+            no_color=terminal().no_color,
+        )
+        try:
+            walk_plan(plan, folder, _SCENARIO, config.workers, "")
+        except IncompleteError as error:
+            terminal().say(str(error))
+    record = combine([out], out, judge_across)
+    verdict = judge(record, config.policy, baseline)
+    written = write_reports(
+        record, out / "report", reports, config.language or "en", judged_by(verdict, baseline)
+    )
+    _tell(record, verdict.sentence, list(page_lines(record, verdict)), written, json_file)
+    return int(verdict.status)
+
+
+def _tell(
+    record: Record, sentence: str, lines: Sequence[str], written: Sequence[Path], json_file: str | None
+) -> None:
+    """Pages, verdict and the report's place; the JSON report alone when it goes to standard output."""
+    speaker = terminal()
+    report = record.folder / "report" / FILES[ReportFormat.JSON]
+    if json_file == _STANDARD_OUTPUT:
+        click.echo(report.read_text(encoding="utf-8"))
+        return
+    if json_file:
+        Path(json_file).write_bytes(report.read_bytes())
+    for line in (*lines, sentence):
+        speaker.say(line)
+    first = next((path for path in written if path.name == "index.html"), None)
+    if first is not None:
+        speaker.say(f"Report: {first}")
+
+
+def _with_rules(config: Config, rules: Sequence[str]) -> Config:
+    """The configuration whose policy counts these rules alone. Raises `PolicyError` for one that does not exist."""
+    if not rules:
+        return config
+    wanted = [part.strip() for rule in rules for part in rule.split(",") if part.strip()]
+    only = tuple(Selection(rule=rule) for rule in wanted)
+    chosen = msgspec.structs.replace(config, policy=msgspec.structs.replace(config.policy, only=only))
+    require_known_ahead(chosen.policy, chosen.locales, _SCENARIO)
+    return chosen
+
+
+def _window(viewport: str | None) -> Rendition:
+    if viewport is None:
+        return Rendition()
+    width, by, height = viewport.lower().partition("x")
+    if not (by and width.isdecimal() and height.isdecimal() and int(width) > 0 and int(height) > 0):
+        raise UsageError(f"--viewport {viewport} is not WIDTHxHEIGHT; write 1280x900")
+    return Rendition(width=int(width), height=int(height))
+
+
+def _profile(locales: Sequence[str], catalogs: str | None) -> str:
+    """A profile that knows nothing of the pages but how to ask for a language."""
+    tree = Path(_file(catalogs, "--catalogs"))
+    tables: Mapping[str, object] = {
+        "name": "pages",
+        "title": "Pages",
+        "source": "en",
+        "locales": list(locales),
+        "locale": {"header": True},
+        "catalogs": {"trees": [str(tree)]} if catalogs else {},
+    }
+    return tomlkit.dumps(tables)
+
+
+def _file(name: str | None, option: str) -> str:
+    """The whole path, empty for none. Raises `UsageError` when nothing is there."""
+    if not name:
+        return ""
+    path = Path(name).expanduser().resolve()
+    if not path.exists():
+        raise UsageError(f"{option} {name}: there is nothing at {path}; give another path")
+    return str(path)
+
+
+def _require_writable_file(name: str | None) -> None:
+    if not name or name == _STANDARD_OUTPUT:
+        return
+    try:
+        with Path(name).open("ab"):
+            return
+    except OSError as error:
+        raise OutputError(
+            f"{name} cannot be written ({error.strerror}); give --json another place"
+        ) from error
