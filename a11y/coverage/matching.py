@@ -21,6 +21,10 @@ _SEPARATORS = re.compile(
 )
 _MOST_CUTS = 48
 _CUTS_WITH_PATTERNS = 16
+_A_MESSAGE = 0.01
+"""Letters that a division must gain by one more message."""
+_A_CHARACTER = 0.0001
+"""Letters that a character is worth which is none: a colon belongs to the message that has one."""
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -73,7 +77,7 @@ class Matcher:
         folded = fold(text)
         present = self._whole.get(folded)
         if present is not None:
-            return _choose([phrase for phrase in present if phrase.written == text] or present)
+            return _choose([phrase for phrase in present if is_written(phrase, text)] or present)
         if not patterns:
             return None
         if folded not in self._known:
@@ -129,7 +133,8 @@ class Matcher:
                 match = self.find(words, patterns=few or (cuts[start] in ends and cuts[end] in ends))
                 if match is not None:
                     own = letters(words) - sum(letters(held) for held in match.captured)
-                    options.append((best[start][0] + own - 0.01, start, match))
+                    covered = cuts[end] - cuts[start]
+                    options.append((best[start][0] + own - _A_MESSAGE + covered * _A_CHARACTER, start, match))
             best.append(max(options, key=lambda option: option[0]))
         return _backwards(text, cuts, best)
 
@@ -138,6 +143,11 @@ class Matcher:
 def matcher(catalogs: Catalogs) -> Matcher:
     """The matcher of a locale's catalogs, made once."""
     return Matcher(catalogs)
+
+
+def is_written(phrase: Phrase, text: str) -> bool:
+    """Whether a text has the case of the phrase as well; no-break spaces may have become spaces."""
+    return phrase.written.split() == text.split()
 
 
 def _choose(candidates: list[Phrase]) -> Match:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from a11y.coverage.matching import Match, Matcher, matcher
+from babel import Locale, UnknownLocaleError
+
+from a11y.coverage.matching import Match, Matcher, is_written, matcher
 from a11y.coverage.phrases import Standing
 from a11y.coverage.wordless import Wordless
 from a11y.facts.catalogs import Catalogs
+from a11y.facts.plain_text import fold
 from a11y.words.message import Candidate, Channel, Sighting, Translation
 from a11y.words.state import PageState, TextRun
 
@@ -59,6 +63,8 @@ def _in_run(
         if part.match is not None:
             if foreign and part.match.phrase.standing is Standing.UNUSED:
                 continue
+            if not is_written(part.match.phrase, part.text) and _is_own_name(part.text, locale):
+                continue
             yield _sighting(state, run, part.text, part.match, locale)
             for held in part.match.captured:
                 inner = None if wordless(held) else words.find(held)
@@ -86,6 +92,16 @@ def _sighting(state: PageState, run: TextRun, text: str, match: Match | None, lo
         box=run.box,
         sources=message.sources if message else (),
     )
+
+
+@lru_cache(maxsize=1024)
+def _is_own_name(text: str, locale: str) -> bool:
+    """Whether a text is what a language calls itself, as a choice of languages has it: a name, and no message."""
+    try:
+        own = Locale.parse(locale, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return False
+    return fold(text) in {fold(name) for name in (own.display_name, own.language_name) if name}
 
 
 def _language(tag: str) -> str:

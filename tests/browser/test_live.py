@@ -99,3 +99,18 @@ def test_an_announcement_is_a_channel_of_words(browser: Browser, tmp_path: Path)
     profile = sample_profile(tmp_path / "catalogs", {})
     sightings = met(after, load_catalogs(profile.catalogs, "en", "en"))
     assert [one.msgid for one in sightings if one.channel is Channel.LIVE] == ["Go"]
+
+
+def test_an_announcement_keeps_its_text_nodes(browser: Browser, tmp_path: Path) -> None:
+    """A list of faults in an alert is several messages; the text nodes tell where one ends."""
+    _, after = acted(
+        browser,
+        tmp_path,
+        '<div role="alert" id="a"></div>',
+        "part('a').innerHTML = '<h2>Go</h2><ul><li><a href=\"#x\">Done</a> Sample</li></ul>'",
+    )
+    (said,) = after.announcements
+    assert (said.text, said.pieces) == ("Go Done Sample", ("Go", "Done", "Sample"))
+    profile = sample_profile(tmp_path / "catalogs", {})
+    sightings = met(after, load_catalogs(profile.catalogs, "en", "en"))
+    assert [one.msgid for one in sightings if one.channel is Channel.LIVE] == ["Go", "Done", "Sample"]

@@ -139,6 +139,30 @@ def test_capitals_as_css_makes_them(tmp_path: Path, locale: str, translation: st
     assert [one.msgid for one in met(page(shown, locale=locale), catalogs)] == ["Log in"]
 
 
+def test_a_colon_belongs_to_the_message_that_has_one(tmp_path: Path) -> None:
+    """Of "Error" and "Error:" the title of a page has the one that covers more of it."""
+    body = entry("Error", "Erreur") + entry("Error:", "Erreur :") + entry("Log in", "Se connecter")
+    write_po(tmp_path, "fr", body)
+    sightings = met(page("Erreur : Se connecter · Quelque chose"), load(tmp_path, locale="fr"))
+    assert [one.msgid for one in sightings][:2] == ["Error:", "Log in"]
+
+
+def test_a_no_break_space_decides_nothing(tmp_path: Path) -> None:
+    """Two messages that differ in the kind of a space alone are the same words on a page: both are candidates."""
+    body = entry("Forgot?", "Oublié ?") + entry("Forgotten?", "Oublié\u00a0?")
+    write_po(tmp_path, "fr", body)
+    (sighting,) = met(page("Oublié ?"), load(tmp_path, locale="fr"))
+    assert {sighting.msgid, *(one.msgid for one in sighting.candidates)} == {"Forgot?", "Forgotten?"}
+
+
+def test_what_a_language_calls_itself_is_a_name(tmp_path: Path) -> None:
+    """A choice of languages writes it with a capital; a message that is the same word is met as it is written."""
+    write_po(tmp_path, "fr", entry("French", "français"))
+    catalogs = load(tmp_path, locale="fr")
+    assert met(page("Français"), catalogs) == ()
+    assert told(met(page("français"), catalogs)) == [("français", "French", "translated")]
+
+
 @pytest.mark.parametrize(
     "shown", ["\uf00c Se connecter", "Se connecter\ue000", "Connecté en tant que \uf007 Zoé"]
 )

@@ -7,6 +7,8 @@ globalThis.a11yLive = (() => {
   const POLITENESS = { status: "polite", alert: "assertive", log: "polite" };
   const WATCHED = ["aria-live", "role", "aria-busy", "aria-hidden", "hidden", "class", "style", "open", "alt", "aria-label"];
 
+  const NODE = "\x1f";   // where a text node begins and ends, in the words of a region
+
   const known = new WeakMap();  // region: its words when last looked at, "" while nothing of it is exposed
   let heard = [];
 
@@ -26,14 +28,14 @@ globalThis.a11yLive = (() => {
   };
 
   const words = (node) => {
-    if (node.nodeType === 3) return node.parentElement && isExposed(node.parentElement) ? node.data.replace(/\s+/g, " ") : "";
+    if (node.nodeType === 3) return node.parentElement && isExposed(node.parentElement) ? NODE + node.data.replace(/\s+/g, " ") + NODE : "";
     if (node.nodeType !== 1 || !isExposed(node) && getComputedStyle(node).display !== "contents") return "";
     const named = node.getAttribute("aria-label") || (node.localName === "img" ? node.getAttribute("alt") : "");
     if (named && !node.matches(REGIONS)) return ` ${named} `;
     const inside = Array.from((node.shadowRoot || node).childNodes, words).join("");
     return getComputedStyle(node).display.startsWith("inline") ? inside : `\n${inside}\n`;
   };
-  const lines = (text) => text.split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean);
+  const lines = (text) => text.split("\n").map((line) => line.replace(/[ \t\r\f]+/g, " ").trim()).filter((line) => line.replaceAll(NODE, "").trim());
 
   const around = (node) => {
     for (let at = node.nodeType === 1 ? node : above(node); at; at = above(at)) if (at.matches(REGIONS)) return at;

@@ -8,6 +8,9 @@ from a11y.browser.probes.dom import Dom
 from a11y.browser.world import ProbeError, World
 from a11y.words.state import Announcement, Facts
 
+_NODE = "\x1f"
+"""Where a text node begins and ends, in the words of a region."""
+
 
 def hear(world: World, dom: Dom) -> tuple[Announcement, ...]:
     """What was announced since it was last asked, in order; frames apart. Raises `ProbeError`."""
@@ -17,16 +20,26 @@ def hear(world: World, dom: Dom) -> tuple[Announcement, ...]:
     numbers = world.numbers("a11yLive.regions")
     return tuple(
         Announcement(
-            text=" ".join(said["lines"]),
+            text=_flat(" ".join(line.replace(_NODE, "") for line in said["lines"])),
             politeness=said["politeness"],
             node=number if number in dom.by_id else 0,
             selector=said["selector"],
-            pieces=tuple(said["lines"]) if len(said["lines"]) > 1 else (),
+            pieces=_pieces(said["lines"]),
             arrived=said["arrived"],
             language=said["language"],
         )
         for said, number in zip(heard, numbers, strict=True)
     )
+
+
+def _pieces(lines: list[str]) -> tuple[str, ...]:
+    """The text nodes, when there is more than one."""
+    pieces = tuple(flat for line in lines for piece in line.split(_NODE) if (flat := _flat(piece)))
+    return pieces if len(pieces) > 1 else ()
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def forget(world: World) -> None:
