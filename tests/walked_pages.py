@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.server
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,12 +22,15 @@ from a11y.coverage.language import wording
 from a11y.coverage.met import met
 from a11y.coverage.offers import switcher
 from a11y.coverage.plurals import counted
+from a11y.coverage.traced import traced, unmarked
 from a11y.facts.catalogs import Catalogs, load_catalogs
 from a11y.facts.profile import CatalogSource, Control, LocaleChoice, PageProfile, Profile
+from a11y.facts.pseudo_locale import Wish, make_pseudo_locale, manifest_of, with_pseudo_locales
 from a11y.facts.record import Recorder
 from a11y.facts.redaction import Redactor
 from a11y.rules.judge import judge
 from a11y.words.finding import Engine, Finding
+from a11y.words.pseudo import PseudoKind
 from a11y.words.rendition import Modality, Rendition
 from a11y.words.run import Walk
 from a11y.words.state import PageState
@@ -85,7 +89,12 @@ class Seen:
     def judge(self, state: PageState) -> None:
         """Judge and keep."""
         catalogs = self._load(state.rendition.locale)
-        sightings = met(state, catalogs)
+        manifest = manifest_of(self.profile, state.rendition.locale)
+        if manifest is None:
+            sightings = met(state, catalogs)
+        else:
+            state = unmarked(state, manifest)
+            sightings = traced(state, manifest, catalogs)
         state = msgspec.structs.replace(
             state,
             wording=wording(sightings, catalogs, self.profile.locales, self._load),
@@ -127,12 +136,40 @@ def sample_profile(catalogs: Path, pages: dict[str, PageProfile]) -> Profile:
     )
 
 
+_SPOKEN = re.compile("\u27e6([^\u27e7|]+)(?:\\|(\\w+)=([^\u27e7]*))?\u27e7")
+"""What a page made for a pseudo-locale has in the place of a message: its msgid in brackets, and what fills it."""
+
+
+def in_pseudo_locale(profile: Profile, kind: PseudoKind, locale: str, folder: Path) -> Profile:
+    """The profile of a target that speaks a pseudo-locale of its English words."""
+    made = make_pseudo_locale(Wish(kind=kind, locale=locale, base="en"), profile.catalogs, folder)
+    assert made.messages
+    return with_pseudo_locales(profile, [str(folder)])
+
+
+def speaking(page: Path, profile: Profile, locale: str, folder: Path) -> Path:
+    """A folder of the one page, its messages written as gettext would give them in the locale."""
+    catalogs = load_catalogs(profile.catalogs, locale)
+
+    def said(found: re.Match[str]) -> str:
+        message = catalogs.find(found[1])
+        assert message is not None, found[1]
+        text = message.translations[0]
+        return text.replace(f"%({found[2]})s", found[3]) if found[2] else text
+
+    target = folder / page.parent.name / page.name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(_SPOKEN.sub(said, page.read_text(encoding="utf-8")), encoding="utf-8")
+    return folder
+
+
 def _more(locale: str) -> str:
     (one, many), question = MORE.get(locale, (("", ""), ""))
     counting = 'msgid "You have %(count)s code."\nmsgid_plural "You have %(count)s codes."\n'
     return (
         f'{counting}msgstr[0] "{one}"\nmsgstr[1] "{many}"\n\n'
         f'msgid "Really <b>%(name)s</b>?"\nmsgstr "{question}"\n\n'
+        'msgid "and so on"\nmsgstr ""\n\n'
     )
 
 

@@ -15,6 +15,7 @@ from a11y.rules import (
     mirroring,
     names,
     part_language,
+    pseudo,
     tabbing,
     untranslated,
     wording,
@@ -42,6 +43,8 @@ RULES: tuple[Rule, ...] = (
     part_language.PART_LANGUAGE,
     mirroring.PART_DIRECTION,
     untranslated.PLURAL,
+    pseudo.CUT,
+    pseudo.GLUED_PIECES,
 )
 """In the order in which they judge."""
 
@@ -49,6 +52,7 @@ MESSAGE_RULES: tuple[MessageRule, ...] = (
     untranslated.NAME,
     untranslated.GLUED_SENTENCE,
     date_manner.DATE_MANNER,
+    pseudo.REACH,
 )
 """Those that read the messages met on a page as well; they judge after the others."""
 

@@ -132,6 +132,15 @@ def _is_own(state: PageState, run: TextRun) -> bool:
     return bool(carriers) and all(any(_is_marked(one) for one in _around(node, by_id)) for node in carriers)
 
 
+def own_parts(state: PageState, run: TextRun) -> Iterator[str]:
+    """The texts in a run that the page marks so."""
+    by_id = {node.id: node for node in state.nodes}
+    texts = run.pieces or (run.text,)
+    for text, carrier in zip(texts, run.carriers or [run.node] * len(texts), strict=True):
+        if carrier in by_id and any(_is_marked(one) for one in _around(by_id[carrier], by_id)):
+            yield text
+
+
 def _is_marked(node: Node) -> bool:
     if node.tag == "html":
         return False

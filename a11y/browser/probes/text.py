@@ -108,6 +108,7 @@ def _visible(dom: Dom, paths: dict[int, str]) -> list[TextRun]:
                 selector=paths.get(node, ""),
                 box=_around([piece.box for piece in pieces if piece.box.width]),
                 pieces=words if len(words) > 1 else (),
+                carriers=tuple(p.parent for p in pieces) if any(p.parent != node for p in pieces) else (),
                 language=_language(dom, dom.by_id.get(pieces[0].parent)),
             )
         )
