@@ -102,14 +102,14 @@ def command(
     _require(formats, out, language, address, needed="--format", of="reports")
     speaker, today = terminal(), datetime.now(UTC).date()
     accepted = Baseline() if update else chosen_baseline(config, baseline)
-    if difference:
-        _write(difference, "", "a")
     record = read_record(directory)
     chosen, reports = [ReportFormat(name) for name in formats], out or directory / "report"
     require_known(config.policy, record)
-    require_writable(reports, chosen)
     before = read_record(base) if base else None
     differences = compare(before, record, config.policy) if before else None
+    require_writable(reports, chosen)
+    if difference:
+        _write(difference, "", "a")
     if update:
         day = expires.date() if expires else today + timedelta(days=_DAYS)
         signature = Signature(reason or f"known on {today.isoformat()}, not judged yet", who, day)
@@ -123,7 +123,7 @@ def command(
             _write(difference, difference_text(differences), "w")
     if chosen:
         judged = judged_by(verdict, accepted, address, differences)
-        for path in write_reports(record, reports, chosen, config.language or None, judged):
+        for path in write_reports(record, reports, chosen, config.language or None, judged, editor=config.translation):
             speaker.say(str(path))
     return int(verdict.status)
 

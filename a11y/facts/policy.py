@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from a11y.facts.nearest import unknown
 from a11y.words.errors import ConfigurationError
 from a11y.words.finding import Finding, Impact
 
@@ -97,9 +98,7 @@ def with_changes(table: Mapping[str, Any], changes: Iterable[str]) -> dict[str, 
             raise ConfigurationError(
                 f"--policy {change}: not KEY=VALUE; write it as --policy fail_on=serious"
             )
-        first, *rest = key.removeprefix("policy.").split(".", 1)
-        if first == "budgets" and rest:
-            first, *rest = rest[0].split(".", 1)
+        first, rest = _parts(change, key)
         if first in _LISTS:
             if rest and text:
                 changed[first] = [*_entries(changed.get(first)), {rest[0]: text}]
@@ -121,6 +120,17 @@ def with_changes(table: Mapping[str, Any], changes: Iterable[str]) -> dict[str, 
         else:
             at.pop(name, None)
     return changed
+
+
+def _parts(change: str, key: str) -> tuple[str, list[str]]:
+    """The policy's key or the budget's, and what stands behind its dot, if anything."""
+    first, *rest = key.removeprefix("policy.").split(".", 1)
+    if first == "budgets" and rest:
+        first, *rest = rest[0].split(".", 1)
+    known = {*Policy.__struct_fields__, *_ALIASES}
+    if first not in known:
+        raise ConfigurationError(f"--policy {change}: {unknown('key', first, known)}")
+    return first, rest
 
 
 def _entries(given: object) -> list[Any]:

@@ -21,6 +21,7 @@ from typing import Any, Self, TypeVar
 import msgspec
 
 from a11y.facts.redaction import Redactor
+from a11y.facts.safety import machine
 from a11y.words.errors import OutputError, RecordError, UnwritableError
 from a11y.words.finding import Finding
 from a11y.words.message import Sighting
@@ -358,7 +359,7 @@ def _one_run(runs: Sequence[Run]) -> Run:
     """One run line for all processes. Raises `RecordError` when they looked at different targets."""
     first = min(runs, key=lambda run: run.time)
     others = {(run.target, run.profile) for run in runs}
-    if len({profile for _, profile in others}) > 1:
+    if len({(profile, machine(target)) for target, profile in others}) > 1:
         names = ", ".join(sorted(f"{target} ({profile})" for target, profile in others))
         raise RecordError(f"these records are of different targets: {names}; combine runs of one target only")
     planned = {walk: None for run in runs for walk in run.planned}

@@ -49,6 +49,15 @@ def require_allowed(url: str, config: HostRules, *, writes: bool) -> None:
         )
 
 
+def machine(target: str) -> str:
+    """The host of a target without its port; empty for this machine, whose every name and port is a target's."""
+    try:
+        host = urlsplit(target).hostname or ""
+    except ValueError:
+        return target
+    return "" if is_loopback(host) else host
+
+
 def is_loopback(host: str) -> bool:
     """Whether a host can only be this machine: `localhost`, `*.localhost`, 127.0.0.0/8, `::1`."""
     name = _plain_host(host)

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import assert_never
 
+from a11y.facts.config import TranslationEditor
 from a11y.facts.own_words import choose_language
 from a11y.facts.record import MEDIA, Record
 from a11y.reporting import comment, earl, github, html, json_summary, junit, markdown, openacr, sarif
@@ -38,12 +39,15 @@ def write_reports(
     formats: Sequence[ReportFormat] = BY_DEFAULT,
     language: str | None = None,
     judged: Judged = UNJUDGED,
+    *,
+    editor: TranslationEditor = html.NO_EDITOR,
 ) -> list[Path]:
     """Make reports of a record in the folder `out` and return the first file of each format.
 
     Every file is opened before any is made, and none is changed before all are made. `out` is usually `report` in the
     run directory; elsewhere the pictures are copied beside the pages, so that the folder can be moved. Without a
-    language the one of the process is used. `judged` is what a gate said of the faults; without it the record speaks alone.
+    language the one of the process is used. `judged` is what a gate said of the faults; without it the record speaks
+    alone. `editor` is where messages are translated.
 
     Raises `OutputError` when a file cannot be written, `UsageError` for a language that the harness does not speak.
     """
@@ -52,7 +56,7 @@ def write_reports(
     written: list[Path] = []
     parts: list[Document] = []
     for chosen in dict.fromkeys(formats):
-        made = list(_maker(chosen, judged)(record, spoken, f"../{MEDIA}" if beside else MEDIA))
+        made = list(_maker(chosen, judged, editor)(record, spoken, f"../{MEDIA}" if beside else MEDIA))
         parts += made
         written.append(out / _first(chosen, made))
     try:
@@ -112,11 +116,11 @@ Maker = Callable[[Record, Language, str], Iterator[Document]]
 """What a format's module offers: the files of a record's report, in a language, with the place of the pictures."""
 
 
-def _maker(chosen: ReportFormat, judged: Judged) -> Maker:
+def _maker(chosen: ReportFormat, judged: Judged, editor: TranslationEditor) -> Maker:
     made: Maker
     match chosen:
         case ReportFormat.HTML:
-            made = html.documents
+            made = partial(html.documents, editor=editor)
         case ReportFormat.JSON:
             made = json_summary.documents
         case ReportFormat.MARKDOWN:

@@ -52,7 +52,7 @@ def test_an_expired_entry_is_told_and_blocks(audit: str, capsys: pytest.CaptureF
         (["--baseline", "bad.toml", "--update-baseline"], "did you mean 'finding'?"),
         (["--policy", "ignore.rule=axe/labell"], "did you mean 'axe/label'?"),
         (["--policy", "ignore.rule=axe/labell", "--update-baseline"], "did you mean 'axe/label'?"),
-        (["--policy", "modrate=3"], "unknown key 'modrate'"),
+        (["--policy", "modrate=3"], "unknown key 'modrate'; did you mean 'moderate'?"),
         (["--who", "Ada"], "add --update-baseline"),
         (["--difference", "x.txt"], "add --base DIR"),
         (["--base", "audit", "--difference", "none/x.txt"], "cannot be written"),

@@ -104,6 +104,33 @@ def test_combine_joins_shards(tmp_path: Path) -> None:
     assert run(["gate", str(tmp_path / "all")]) == 0
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "joins"),
+    [
+        ("http://localhost:1/", "http://127.0.0.1:7000/", True),
+        ("https://staging.example.org/", "https://staging.example.org/", True),
+        ("https://staging.example.org/", "https://example.org/", False),
+        ("http://localhost:1/", "https://example.org/", False),
+    ],
+)
+def test_records_of_two_targets_are_not_joined(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], ours: str, theirs: str, joins: bool
+) -> None:
+    """Each shard may start an index of its own on its machine; two hosts are two targets, and nothing is written."""
+    shards = [write_record(tmp_path / name, [walk()], *seen(walk()), process=name) for name in ("p1", "p2")]
+    for shard, target in zip(shards, (ours, theirs), strict=True):
+        for path in (shard / "run.jsonl", *(shard / "records").iterdir()):
+            text = path.read_text(encoding="utf-8")
+            path.write_text(text.replace('"http://localhost:1/"', f'"{target}"', 1), encoding="utf-8")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    capsys.readouterr()
+    assert run(["combine", *map(str, shards)]) == (0 if joins else 3)
+    told = capsys.readouterr().err
+    assert ("of different targets" in told, told.count("\n")) == (not joins, int(not joins))
+    if not joins:
+        assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
 def test_combine_tells_of_a_record_that_was_cut(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A killed process's record is joined as far as it goes, and the exit status says it is not whole."""
     folder = write_record(tmp_path / "1", [walk()], *seen(walk()))
