@@ -61,7 +61,7 @@ def test_only_some_rules(site: Path, tmp_path: Path) -> None:
 def test_json_on_standard_output(site: Path, tmp_path: Path) -> None:
     """`--json -` writes one JSON document and nothing else."""
     ran = check(tmp_path, str(site / "faulty.html"), "--json", "-")
-    assert json.loads(ran.out)["faults"][0]["rule"] == "axe/label"
+    assert json.loads(ran.out)["findings"][0]["rule"] == "axe/label"
 
 
 @pytest.mark.parametrize(
