@@ -58,5 +58,12 @@ def command(
     known = differences.findings.known if differences else frozenset[str]()
     verdict = judge(record, config.policy, accepted, base=known)
     judged = judged_by(verdict, accepted, address, differences)
-    for path in write_reports(record, out or directory / "report", chosen, config.language or None, judged):
+    for path in write_reports(
+        record,
+        out or directory / "report",
+        chosen,
+        config.language or None,
+        judged,
+        editor=config.translation,
+    ):
         terminal().say(str(path))

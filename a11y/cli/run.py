@@ -320,7 +320,9 @@ def _conclude(out: Path, config: Config, baseline: Baseline, formats: Sequence[R
     record: Record = combine([out], out, judge_across)
     verdict = judge(record, config.policy, baseline)
     judged = judged_by(verdict, baseline)
-    pages = write_reports(record, out / "report", formats, config.language or "en", judged)
+    pages = write_reports(
+        record, out / "report", formats, config.language or "en", judged, editor=config.translation
+    )
     if not speaker.quiet:
         start = next((page for page in pages if page.name == "index.html"), out)
         print_summary(record, verdict, start, speaker.console)

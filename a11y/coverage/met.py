@@ -12,7 +12,7 @@ from a11y.coverage.phrases import Standing
 from a11y.coverage.wordless import Wordless
 from a11y.facts.catalogs import Catalogs
 from a11y.facts.plain_text import fold
-from a11y.words.message import Candidate, Channel, Sighting, Translation
+from a11y.words.message import Candidate, Channel, Message, Sighting, Translation
 from a11y.words.state import PageState, TextRun
 
 _LONGEST = 1000
@@ -70,7 +70,7 @@ def _in_run(
                 inner = None if wordless(held) else words.find(held)
                 if inner is not None and inner.phrase.standing is not Standing.UNUSED:
                     yield _sighting(state, run, held, inner, locale)
-        elif not foreign and not wordless(part.text):
+        elif not (foreign or wordless(part.text) or wordless.is_span(part.text)):
             yield _sighting(state, run, part.text, None, locale)
 
 
@@ -91,7 +91,15 @@ def _sighting(state: PageState, run: TextRun, text: str, match: Match | None, lo
         selector=run.selector,
         box=run.box,
         sources=message.sources if message else (),
+        plural=shortened(message.plural) if message else "",
+        forms=_forms(message) if message else (),
     )
+
+
+def _forms(message: Message) -> tuple[str, ...]:
+    """What the catalog has of a message whose words on the page do not tell it."""
+    told = message.translations if message.plural or message.fuzzy else ()
+    return tuple(shortened(form) for form in told)
 
 
 @lru_cache(maxsize=1024)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import string
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -28,6 +29,23 @@ class Host(msgspec.Struct, frozen=True):
 
     writes: bool = False
     """Scenarios may make accounts, tokens and uploads there."""
+
+
+class TranslationEditor(msgspec.Struct, frozen=True):
+    """Where the target's messages are translated, so that the translators' desks can link there."""
+
+    link: str = ""
+    """The address of a message, with placeholders: those of `PLACEHOLDERS`."""
+    project: str = ""
+    """What stands for `{project}`."""
+    component: str = ""
+    """What stands for `{component}`."""
+    components: dict[str, str] = {}
+    """The same by catalog tree, for targets with more than one."""
+
+
+PLACEHOLDERS = ("project", "component", "locale", "language", "msgid", "context", "query")
+"""What a link to a message may hold in braces (docs/translators.md)."""
 
 
 class Config(msgspec.Struct, frozen=True):
@@ -70,6 +88,8 @@ class Config(msgspec.Struct, frozen=True):
     sink of the run's own), or a folder of `.eml` files."""
     timeout: float = 20.0
     """Seconds to wait for a page or control."""
+    translation: TranslationEditor = TranslationEditor()
+    """Where messages are translated."""
     file: str = ""
     """The file that the configuration comes from; empty when there is none."""
 
@@ -132,7 +152,23 @@ def load_config(
     if not config.modality_choices:
         raise ConfigurationError("modalities is empty; write pointer, keyboard, or both")
     parse_renditions(config.renditions)
+    _require_link(config.translation.link)
     return config
+
+
+def _require_link(link: str) -> None:
+    """ConfigurationError for a link to messages that leads nowhere."""
+    try:
+        parts = list(string.Formatter().parse(link))
+    except ValueError as problem:
+        raise ConfigurationError(
+            f"translation.link: {problem}; write {{{{ or }}}} for a brace of the address"
+        ) from None
+    for _, name, specification, conversion in parts:
+        if name is not None and (name not in PLACEHOLDERS or specification or conversion):
+            raise ConfigurationError(unknown("placeholder", name, PLACEHOLDERS, "in translation.link"))
+    if link and not link.startswith(("https://", "http://")):
+        raise ConfigurationError(f"translation.link must begin with https:// or http://, not '{link[:20]}'")
 
 
 def _file(folder: Path) -> tuple[Path | None, dict[str, Any]]:

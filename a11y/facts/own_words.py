@@ -53,6 +53,11 @@ def choose_language(wanted: str | None) -> str:
     return SOURCE
 
 
+def own_language_of(locale: str) -> str:
+    """The language that the harness speaks to readers of a locale; empty when it does not speak theirs."""
+    return _match(locale, own_languages()) or ""
+
+
 def _match(tag: str, known: tuple[str, ...]) -> str | None:
     tag = tag.replace("_", "-")
     by_lower = {name.lower(): name for name in known}

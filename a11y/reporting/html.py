@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from a11y.content import content_path
+from a11y.facts.config import TranslationEditor
+from a11y.facts.own_words import own_language_of
 from a11y.facts.record import Record
 from a11y.reporting.document import Document
 from a11y.reporting.labels import label
 from a11y.reporting.language import Language
 from a11y.reporting.render import Renderer
 from a11y.reporting.verdict import verdict_sentence
+from a11y.reporting.views.desk import Desks
 from a11y.reporting.views.faults import faults
+from a11y.reporting.views.links import EditorLinks
 from a11y.reporting.views.messages import messages
 from a11y.reporting.views.overview import Overview
 from a11y.reporting.views.site import Site
@@ -33,29 +37,39 @@ KINDS = (
 """What the messages desk counts, in the order of its columns."""
 ASSETS = ("report.css", "report.js")
 """Files that go beside the pages as they are."""
+NO_EDITOR = TranslationEditor()
+"""Where nothing is said of a translation editor."""
 
 
-def documents(record: Record, language: Language, media: str) -> Iterator[Document]:
-    """The files of the report. `media` is the address of the pictures' folder as seen from it, `../media`."""
+def documents(
+    record: Record, language: Language, media: str, editor: TranslationEditor = NO_EDITOR
+) -> Iterator[Document]:
+    """The files of the report. `media` is the address of the pictures' folder as seen from it, `../media`.
+
+    The desk of a locale speaks the locale's language where the harness does; all else speaks `language`.
+    """
     for name in ASSETS:
         yield Document(name, (content_path("reports") / name).read_bytes)
     overview = Overview(record)
     found = faults(overview)
     site = Site(overview, found)
     front = start(overview, found)
-    renderer = Renderer(language)
     shared: dict[str, object] = {
         "run": record.run,
         "overview": overview,
         "site": site,
         "media": media,
         "start": front,
-        "verdict": verdict_sentence(front, language),
-        **_choices(language),
     }
 
-    def page(name: str, template: str, facts: Mapping[str, object]) -> Document:
-        return Document(name, partial(renderer.render, template, {**shared, **facts, "page": name}))
+    def speaker(spoken: Language) -> Callable[[str, str, Mapping[str, object]], Document]:
+        renderer = Renderer(spoken)
+        said = {**shared, "verdict": verdict_sentence(front, spoken), **_choices(spoken)}
+        return lambda name, template, facts: Document(
+            name, partial(renderer.render, template, {**said, **facts, "page": name})
+        )
+
+    page = speaker(language)
 
     yield page("index.html", "start.html", {})
     told = steps(overview, found)
@@ -67,8 +81,12 @@ def documents(record: Record, language: Language, media: str) -> Iterator[Docume
         yield page("steps.html", "steps.html", {"scenarios": told})
     locales = messages(overview)
     yield page("messages.html", "messages.html", {"locales": locales})
+    desks = Desks(overview, EditorLinks(editor))
     for locale in locales:
-        yield page(site.messages_page(locale.locale), "messages_locale.html", {"desk": locale})
+        own = own_language_of(locale.locale)
+        told_by = speaker(Language(own)) if own else page
+        facts = {"met": locale, "desk": desks.desk(locale.locale)}
+        yield told_by(site.messages_page(locale.locale), "desk.html", facts)
     walked = tasks(overview, found)
     yield page("tasks.html", "tasks.html", {"tasks": walked})
     for task in walked:

@@ -109,3 +109,7 @@ class Sighting(msgspec.Struct, frozen=True, tag="sighting", tag_field="kind"):
     """Where it stands on the page."""
     sources: tuple[Source, ...] = ()
     """Where the message stands in the target's source."""
+    plural: str = ""
+    """The msgid_plural; empty when there is none."""
+    forms: tuple[str, ...] = ()
+    """What the catalog has, one for each plural form, of a message that counts or waits for a look; empty of others."""
