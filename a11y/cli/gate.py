@@ -123,7 +123,9 @@ def command(
             _write(difference, difference_text(differences), "w")
     if chosen:
         judged = judged_by(verdict, accepted, address, differences)
-        for path in write_reports(record, reports, chosen, config.language or None, judged, editor=config.translation):
+        for path in write_reports(
+            record, reports, chosen, config.language or None, judged, editor=config.translation
+        ):
             speaker.say(str(path))
     return int(verdict.status)
 
