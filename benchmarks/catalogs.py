@@ -1,7 +1,8 @@
 """How long counting catalogs takes beside others who count: `catalogs.py TREE [--number N]`.
 
 TREE holds `<locale>/LC_MESSAGES/<domain>.po`. The same files are counted by `a11y coverage --catalogs`, by
-translate-toolkit's `pocount` and by gettext's `msgfmt --statistics`, as commands, one after the other, N times.
+translate-toolkit's `pocount` and by gettext's `msgfmt --statistics`, as commands, one after the other, N times. The ratios
+are of processor time, which other work on the machine changes less than the clock's.
 """
 
 from __future__ import annotations
@@ -38,17 +39,19 @@ def main() -> None:
             for file in files
         ],
     }
-    times: dict[str, list[float]] = {name: [] for name in commands}
+    times: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
     for _ in range(given.number):
         for name, calls in commands.items():
             times[name].append(_seconds(calls))
-    median = {name: statistics.median(taken) for name, taken in times.items()}
+    median = {name: statistics.median(spent for spent, _ in taken) for name, taken in times.items()}
+    clock = {name: statistics.median(passed for _, passed in taken) for name, taken in times.items()}
     rows = static_coverage(str(given.tree)).locales
     told = {
         "files": len(files),
         "locales": len(rows),
         "messages": sum(row.reference.messages for row in rows),
-        **{f"seconds_{name}": round(taken, 2) for name, taken in median.items()},
+        **{f"processor_{name}": round(taken, 2) for name, taken in median.items()},
+        **{f"clock_{name}": round(taken, 2) for name, taken in clock.items()},
         "ratio_to_pocount": round(median["ours"] / median["pocount"], 2),
         "ratio_to_msgfmt": round(median["ours"] / median["msgfmt"], 2),
         "ratio_of_lint": round(median["ours_with_lint"] / median["ours"], 2),
@@ -67,12 +70,14 @@ def _found(name: str, remedy: str) -> str:
     return path
 
 
-def _seconds(calls: Sequence[list[str]]) -> float:
-    """The time of the commands; what they print, and their verdicts, do not matter."""
-    begun = time.perf_counter()
+def _seconds(calls: Sequence[list[str]]) -> tuple[float, float]:
+    """Processor and clock time of the commands; what they print, and their verdicts, do not matter."""
+    before, begun = os.times(), time.perf_counter()
     for call in calls:
         subprocess.run(call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    return time.perf_counter() - begun
+    after = os.times()
+    spent = after.children_user + after.children_system - before.children_user - before.children_system
+    return spent, time.perf_counter() - begun
 
 
 if __name__ == "__main__":

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -67,9 +68,10 @@ def count_catalogs(asked: Asked) -> int:
     language = Language(choose_language(load_config({"language": asked.language}).language or None))
     with ExitStack() as stack:
         written = _opened(asked, stack)
-        coverage = static_coverage(
-            asked.catalogs, asked.domains, locales=asked.locales, source=asked.source, lint=lint
-        )
+        with _no_collector():
+            coverage = static_coverage(
+                asked.catalogs, asked.domains, locales=asked.locales, source=asked.source, lint=lint
+            )
         for name, file in written.items():
             if name == "json":
                 file.write(json_text(coverage, asked.source).encode())
@@ -82,6 +84,16 @@ def count_catalogs(asked: Asked) -> int:
         _tell(coverage, below, asked, terminal())
     worst = {finding.severity for finding in coverage.findings}
     return int(bool(below) or Severity.ERROR in worst or (asked.strict and bool(worst)))
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """A large tree makes millions of objects and no cycles: looking for some takes a third of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _opened(asked: Asked, stack: ExitStack) -> dict[str, BinaryIO]:

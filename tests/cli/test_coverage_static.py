@@ -95,7 +95,7 @@ def test_json_has_every_number_and_finding(tree: Path, capsys: pytest.CaptureFix
     assert (first["check"], first["path"], first["line"]) == (
         "placeholders",
         "fr/LC_MESSAGES/messages.po",
-        11,
+        10,
     )
     assert (first["locale"], first["msgid"]) == ("fr", "Hello %(name)s")
 
