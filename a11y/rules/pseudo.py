@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -21,6 +22,8 @@ _ENDS = (
 )
 """What ends a sentence or sets two texts apart, in Latin, Arabic and East Asian scripts."""
 _BRACKETS = "\u27e6\u27e7"
+_PROGRAM = re.compile(r"[\w.-]+/\d[\w.]*(?=\s|$)")
+"""A program's own name for itself, as browsers send it (RFC 9110, User-Agent)."""
 _FREE = {PseudoKind.ACCENTED, PseudoKind.BIDI}
 """Kinds whose words need other room than those of their base."""
 
@@ -50,7 +53,12 @@ def judge_reach(state: PageState, sightings: Sequence[Sighting]) -> Iterator[Out
 
 
 def _is_own(state: PageState, run: TextRun | None, text: str) -> bool:
-    """Whether the page marks the words as the user's own, or as another language's, wherever they stand in the run."""
+    """Whether the page marks the words as the user's own, or as another language's, wherever they stand in the run.
+
+    What a browser calls itself is never a translator's.
+    """
+    if _PROGRAM.match(text):
+        return True
     if run is None:
         return False
     for part in sorted(own_parts(state, run), key=len, reverse=True):
