@@ -35,6 +35,10 @@ OPEN = 3
 _NEW = N_("%(new)s new, %(known)s known before, %(accepted)s accepted, %(mended)s mended.")
 _CHANGED = N_("What changed since the base")
 _MORE = N_("%(count)s more are in the report.")
+_ONLY_IN = N_("only in %(locales)s")
+_NOT_IN = N_("not in %(locales)s")
+_ONLY_BY = N_("only by %(modality)s")
+_ONLY_AT = N_("only at %(rendition)s")
 
 
 def documents(
@@ -128,7 +132,22 @@ def _told(fault: Fault, overview: Overview, language: Language) -> list[str]:
     for place in fault.places[:3]:
         where = f"{language.gettext(overview.titles[place.scenario])}: {language.gettext(place.step)}"
         told.append(f"- {escaped(where)} ({escaped(', '.join(place.locales))})")
+    if apart := "; ".join(_apart(fault, language)):
+        told.append(f"- **{escaped(apart)}**")
     return [*told, f"- {_code(fault.command)}"]
+
+
+def _apart(fault: Fault, language: Language) -> Iterator[str]:
+    """Where a fault is and where not, when that sets it apart."""
+    for sentence, tags in ((_ONLY_IN, fault.only_locales), (_NOT_IN, fault.except_locales)):
+        if tags:
+            names = language.listed(language.language_name(tag) for tag in tags)
+            yield language.gettext(sentence) % {"locales": names}
+    if fault.only_modality:
+        modality = language.gettext(label(fault.only_modality))
+        yield language.gettext(_ONLY_BY) % {"modality": modality}
+    if fault.only_variant:
+        yield language.gettext(_ONLY_AT) % {"rendition": fault.only_variant}
 
 
 def _links(fault: Fault, address: str, site: Site, media: str) -> list[str]:

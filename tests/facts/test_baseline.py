@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -128,6 +129,44 @@ def test_two_branches_merge(tmp_path: Path) -> None:
     assert merged.returncode == 0
     ours.write_bytes(merged.stdout)
     assert len(read_baseline(ours).entries) == 20 + 4 - 2
+
+
+def git(folder: Path, *arguments: str) -> int:
+    """Git's exit status, with no settings but its own."""
+    settings = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "GIT_CONFIG_COUNT": "0"}
+    who = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "commit.gpgsign=false")
+    command = ["git", *who, *arguments]
+    return subprocess.run(
+        command, cwd=folder, env=os.environ | settings, capture_output=True, check=False
+    ).returncode
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "merges"),
+    [("1500", "3500", True), ("1500", "2500", True), ("0500", "4500", True), ("1500", "1600", False)],
+)
+def test_git_merges_two_branches(tmp_path: Path, ours: str, theirs: str, merges: bool) -> None:
+    """Branches that add one entry each merge by themselves, with one block between them too.
+
+    Neighbours, whose order git cannot know, conflict: the marks are told in one line, and both whole blocks are kept.
+    """
+    path = tmp_path / "a11y-baseline.toml"
+    there = [f"{number}000" for number in range(1, 5)]
+    updated(path, [entry(name) for name in there], [])
+    assert git(tmp_path, "init", "--initial-branch=main") == 0
+    assert git(tmp_path, "add", path.name) + git(tmp_path, "commit", "--message=base") == 0
+    before = path.read_bytes()
+    for branch, added in (("ours", ours), ("theirs", theirs)):
+        assert git(tmp_path, "checkout", "-b", branch, "main") == 0
+        updated(path, [entry(added)], [])
+        assert git(tmp_path, "commit", "--all", f"--message={branch}") == 0
+    assert (git(tmp_path, "merge", "--no-edit", "ours") == 0) == merges
+    if not merges:
+        with pytest.raises(BaselineError, match="a merge is not resolved"):
+            read_baseline(path)
+        path.write_bytes(before)
+        updated(path, [entry(ours), entry(theirs)], [])
+    assert [one.fingerprint for one in read_baseline(path).entries] == sorted([*there, ours, theirs])
 
 
 def test_an_entry_is_in_force_on_its_last_day(tmp_path: Path) -> None:

@@ -73,6 +73,20 @@ def test_a_comment_is_short(tmp_path: Path) -> None:
     assert len(text) < 65_536
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "**only in Hebrew**"), ("fr", "**uniquement en hébreu**")]
+)
+def test_a_comment_tells_where_alone_a_fault_is(tmp_path: Path, language: str, words: str) -> None:
+    """A fault of one locale among three says so, one that is in all says nothing of it."""
+    walks = [walk("test_sign_in::test_sign_in", locale=locale) for locale in ("en", "fr", "he")]
+    lines = [line for one in walks for line in (*seen(one), finding(one))]
+    alone = finding(walks[2], fingerprint="f2")
+    record = read_record(write_record(tmp_path / "run", walks, *lines, alone))
+    text = made(record, tmp_path, ReportFormat.COMMENT, language)
+    assert text.count("<details>") == 2
+    assert text.count("- **") == text.count(words) == 1
+
+
 def test_a_comment_tells_new_ones_only(tmp_path: Path) -> None:
     """What was known or is accepted is counted; what is new is told."""
     judged = Judged(standings={"f0": Standing.UNCHANGED}, accepted={"f1": Acceptance("later")})
