@@ -12,6 +12,9 @@ catalogs of the base locale. Compared are the messages of each channel of each t
 - *exact*: the share of precision without that: the marked message itself is named.
 - *data*: the share of texts outside all marks in which the match sees no message.
 
+Left out (`calendar`) are the names of months, days and day periods, which Django takes from its catalogs: to coverage a
+date is data, as a whole. They are known by the source lines that the catalogs give.
+
 `--record DIR` takes records that were made already (`DIR/BASE`), and a target that is given must speak the tracer:
 `--locale NAME` is what it is called there, `a11y pseudo` writes it. The last line is one JSON object.
 """
@@ -20,6 +23,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -32,7 +36,7 @@ from a11y.coverage.met import heard, met
 from a11y.facts.catalogs import Catalogs, load_catalogs
 from a11y.facts.profile import Profile, load_profile
 from a11y.facts.pseudo_locale import Manifest, Wish, make_pseudo_locale, read_manifest
-from a11y.facts.record import read_record
+from a11y.facts.record import load_nodes, read_record
 from a11y.words.errors import A11yError
 from a11y.words.message import Sighting, Translation
 from a11y.words.pseudo import Mark, PseudoKind
@@ -46,6 +50,10 @@ TASKS = (
     " or test_emails or test_forms or test_recovery_codes or test_project or test_sessions or test_pages"
 )
 """Scenarios that are walked when nothing is asked for: pages with nested and ambiguous messages among them."""
+
+
+CALENDAR = re.compile(r"(?:^|/)utils/(?:dates|dateformat)\.py$")
+"""Where Django has its names of months, days and day periods."""
 
 
 class Disagreement(msgspec.Struct, frozen=True):
@@ -72,9 +80,14 @@ class Disagreement(msgspec.Struct, frozen=True):
 class Comparison:
     """Counts of one base locale."""
 
-    def __init__(self, base: str, catalogs: Catalogs) -> None:
-        self.base = base
+    def __init__(self, manifest: Manifest, catalogs: Catalogs) -> None:
+        self.base = manifest.base
         self.catalogs = catalogs
+        self.calendar = {
+            one.number
+            for one in manifest.messages
+            if any(CALENDAR.search(place.path) for place in one.sources)
+        }
         self.counts: Counter[str] = Counter()
         self.disagreements: list[Disagreement] = []
 
@@ -82,7 +95,10 @@ class Comparison:
         """Hold the marks of a page state against the match of its words."""
         marks: dict[int, list[Mark]] = {}
         for mark in state.marks:
-            marks.setdefault(mark.run, []).append(mark)
+            if mark.number in self.calendar:
+                self.counts["calendar"] += 1
+            else:
+                marks.setdefault(mark.run, []).append(mark)
         spoken = msgspec.structs.replace(state, language=self.base, announcements=())
         for number, run in enumerate(heard(state)):
             alone = msgspec.structs.replace(
@@ -138,16 +154,16 @@ def figures(counts: Counter[str]) -> dict[str, object]:
         "recall": share("found", "marked"),
         "exact": share("first", "named"),
         "data": share("quiet", "unmarked"),
-        **{name: counts[name] for name in ("texts", "marked", "named", "ambiguous")},
+        **{name: counts[name] for name in ("texts", "marked", "named", "ambiguous", "calendar")},
     }
 
 
 def compared(record: Path, manifest: Manifest, profile: Profile) -> Comparison:
     """The comparison of one record. Raises `A11yError` when it or the catalogs cannot be read."""
-    comparison = Comparison(manifest.base, load_catalogs(profile.catalogs, manifest.base, profile.source))
+    comparison = Comparison(manifest, load_catalogs(profile.catalogs, manifest.base, profile.source))
     for state in read_record(record).states:
         if state.pseudo is not None:
-            comparison.compare(state)
+            comparison.compare(load_nodes(record, state))
     return comparison
 
 
