@@ -82,7 +82,7 @@ def test_a_comment_tells_where_alone_a_fault_is(tmp_path: Path, language: str, w
     lines = [line for one in walks for line in (*seen(one), finding(one))]
     alone = finding(walks[2], fingerprint="f2")
     record = read_record(write_record(tmp_path / "run", walks, *lines, alone))
-    text = made(record, tmp_path, ReportFormat.COMMENT, language)
+    text = made(record, tmp_path, ReportFormat.COMMENT, language).decode()
     assert text.count("<details>") == 2
     assert text.count("- **") == text.count(words) == 1
 
