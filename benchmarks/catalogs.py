@@ -1,8 +1,8 @@
 """How long counting catalogs takes beside others who count: `catalogs.py TREE [--number N]`.
 
 TREE holds `<locale>/LC_MESSAGES/<domain>.po`. The same files are counted by `a11y coverage --catalogs`, by
-translate-toolkit's `pocount` and by gettext's `msgfmt --statistics`, as commands, one after the other, N times. The ratios
-are of processor time, which other work on the machine changes less than the clock's.
+translate-toolkit's `pocount` and by gettext's `msgfmt --statistics`, as commands, one after the other, N times. The
+ratios are of processor time, which other work on the machine changes less than the clock's.
 """
 
 from __future__ import annotations

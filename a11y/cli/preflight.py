@@ -24,7 +24,7 @@ _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
 
 
 def check_catalogs(profile: Profile, locales: Iterable[str]) -> None:
-    """Raises `CatalogError` when the profile's catalogs are not there, or one of the locales does not parse."""
+    """Raises `CatalogError` when the profile's catalogs are not there, or hold no message that can be read."""
     for locale in locales:
         catalogs = load_catalogs(profile.catalogs, locale, profile.source)
         if not catalogs.messages:
