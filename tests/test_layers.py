@@ -43,6 +43,8 @@ ONLY_IN = {
         "a11y.facts.catalog_reading",
         "a11y.facts.catalog_writing",
         "a11y.facts.own_words",
+        "a11y.facts.plural_counts",
+        "a11y.facts.pseudo_locale",
         "a11y.facts.scenario_words",
         "a11y.index",
     ),

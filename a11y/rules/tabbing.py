@@ -73,7 +73,7 @@ def judge_trap(state: PageState) -> Iterator[Outcome]:
         yield Outcome(
             OutcomeValue.FAILED,
             HELD if end is WalkEnd.HELD else LOOP,
-            {"count": str(len(left))},
+            {},
             node_target(state, node),
         )
         return
@@ -273,11 +273,11 @@ ORDER = Rule(
 
 LEAVES = N_("Tab leaves everything that it comes to.")
 HELD = N_(
-    "Tab does not leave it: who uses a keyboard is caught here, and %(count)s controls are out of reach. "
+    "Tab does not leave it: who uses a keyboard is caught here, and the rest of the page is out of reach. "
     "Let the Tab key do what it does everywhere."
 )
 LOOP = N_(
-    "Tab goes round in this part of the page and never comes to %(count)s other controls. "
+    "Tab goes round in this part of the page and never comes to the rest. "
     "Hold the focus only in a dialog that is open, and say that it is one (role dialog, aria-modal)."
 )
 COMES = N_("Tab comes to it.")
