@@ -162,7 +162,7 @@ def _require_link(link: str) -> None:
         parts = list(string.Formatter().parse(link))
     except ValueError as problem:
         raise ConfigurationError(
-            f"translation.link: {problem}; write {{{{ or }}}} for a brace of the address"
+            f"translation.link: {problem}; a brace of the address itself is written twice"
         ) from None
     for _, name, specification, conversion in parts:
         if name is not None and (name not in PLACEHOLDERS or specification or conversion):

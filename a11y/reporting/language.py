@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_datetime
+from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
@@ -15,6 +15,8 @@ from a11y.facts.own_words import SOURCE, own_translations
 from a11y.reporting.views.words import Said, Words
 
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
+_DATES = {SOURCE: Locale("en", "GB")}
+"""Whose order of day and month is taken: most of the world's."""
 
 
 class Language:
@@ -73,11 +75,11 @@ class Language:
     def time(self, iso: str) -> str:
         """A time in UTC; as it is when it is not ISO 8601."""
         try:
-            return (
-                format_datetime(datetime.fromisoformat(iso), "d MMMM y, HH:mm", locale=self._locale) + " UTC"
-            )
+            when = datetime.fromisoformat(iso)
         except ValueError:
             return iso
+        day = format_date(when, "long", locale=_DATES.get(self.tag, self._locale))
+        return f"{day}, {format_time(when, 'HH:mm', locale=self._locale)} UTC"
 
     def listed(self, items: Iterable[str]) -> str:
         """“a, b and c”."""
