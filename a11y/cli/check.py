@@ -18,8 +18,10 @@ from a11y.cli.folder import empty_run_folder
 from a11y.cli.run import walk_plan
 from a11y.cli.terminal import terminal
 from a11y.facts.config import Config, load_config
+from a11y.facts.own_record import OwnRecord
 from a11y.facts.plan import Plan
 from a11y.facts.policy import Selection
+from a11y.facts.profile import load_profile
 from a11y.facts.record import Record, combine
 from a11y.facts.temporary import held_folder
 from a11y.facts.visits import Visits, write_visits
@@ -140,15 +142,20 @@ def command(
             quiet=terminal().quiet,
             no_color=terminal().no_color,
         )
+        own = OwnRecord(plan, load_profile(plan.profile))
         try:
             walk_plan(plan, folder, _SCENARIO, config.workers, "")
+            walked = True
         except IncompleteError as error:
             terminal().say(str(error))
-    record = combine([out], out, judge_across)
+            walked = False
+    record = own.joined(judge_across) if walked else combine([out], out, judge_across)
     verdict = judge(record, config.policy, baseline)
     written = write_reports(
         record, out / "report", reports, config.language or "en", judged_by(verdict, baseline)
     )
+    if walked:
+        own.end(record)
     _tell(record, verdict.sentence, list(page_lines(record, verdict)), written, json_file)
     return int(verdict.status)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from a11y.facts.record import COMBINED, MEDIA, RECORDS
 from a11y.words.errors import OutputError
 
-_OURS = {COMBINED, MEDIA, RECORDS, "report"}
+_UNDER_WAY = "under-way.jsonl"
 
 
 def empty_run_folder(out: Path) -> Path:
@@ -19,14 +19,18 @@ def empty_run_folder(out: Path) -> Path:
         there = {path.name for path in out.iterdir()}
         if there and not there & {COMBINED, RECORDS}:
             raise OutputError(f"{out} holds other files; choose an empty folder with --out")
-        for name in there & _OURS:
-            path = out / name
-            if path.is_dir():
+        records = out / RECORDS
+        records.mkdir(exist_ok=True)
+        # killed in the middle of this, a run must not leave the pass of an earlier one: a file without end says so
+        under_way = records / _UNDER_WAY
+        under_way.touch()
+        (out / COMBINED).unlink(missing_ok=True)
+        for path in (*records.iterdir(), out / MEDIA, out / "report"):
+            if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)
-            else:
-                path.unlink()
-        probe = out / RECORDS
-        probe.mkdir()
+            elif path != under_way:
+                path.unlink(missing_ok=True)
+        under_way.unlink()
     except OSError as error:
         raise OutputError(
             f"{out} cannot be written ({error.strerror}); choose another folder with --out"

@@ -28,13 +28,14 @@ from a11y.facts.catalogs import require_locales
 from a11y.facts.config import Config, load_config
 from a11y.facts.ledger import Ledger
 from a11y.facts.mail_place import mail_place
-from a11y.facts.plan import VARIABLE, Plan, halted, lifeline, refusal, write_plan
+from a11y.facts.own_record import OwnRecord
+from a11y.facts.plan import Plan, halted, lifeline, refusal, write_plan
 from a11y.facts.profile import load_profile
 from a11y.facts.pseudo_locale import with_pseudo_locales
 from a11y.facts.record import Record, combine
 from a11y.facts.safety import require_allowed
 from a11y.facts.temporary import held_folder
-from a11y.gate import judge
+from a11y.gate import Verdict, judge
 from a11y.gating.scope import require_known_ahead
 from a11y.reporting.formats import BY_DEFAULT, ReportFormat
 from a11y.reporting.gate_text import gate_lines
@@ -42,7 +43,7 @@ from a11y.reporting.judged import judged_by
 from a11y.reporting.terminal import print_summary
 from a11y.reporting.write import require_writable, write_reports
 from a11y.rules.judge_across import judge_across
-from a11y.words.errors import A11yError, IncompleteError, UnwritableError, UsageError
+from a11y.words.errors import A11yError, IncompleteError, OutputError, UnwritableError, UsageError
 from a11y.words.rendition import Rendition
 
 _NO_SCENARIOS = 5
@@ -196,14 +197,16 @@ def command(
             quiet=terminal().quiet,
             no_color=terminal().no_color,
         )
+        own = OwnRecord(plan, profile)
         try:
             walk_plan(plan, folder, scenarios or content_path("scenarios"), config.workers, expression)
         except (KeyboardInterrupt, IncompleteError):
             # what was seen before it ended is told all the same
             with suppress(A11yError):
-                _conclude(out, config, baseline, reports)
+                record = combine([out], out, judge_across)
+                _tell(record, *_report(record, config, baseline, reports))
             raise
-    return _conclude(out, config, baseline, reports)
+    return _conclude(own, config, baseline, reports)
 
 
 @contextmanager
@@ -245,7 +248,7 @@ def walk_plan(plan: Plan, folder: Path, scenarios: Path, workers: int, expressio
         raise UsageError("-n needs pytest-xdist; run: pip install 'index-a11y[xdist]'")
     settings, given = folder / "pytest.ini", folder / "plan.json"
     settings.write_text("[pytest]\n", encoding="utf-8")
-    write_plan(plan, given)
+    handed_over = write_plan(plan, given)
     # -P and an ini file of our own: neither a folder `a11y` here nor the user's own pytest settings interfere
     parts = [sys.executable, "-P", "-m", "pytest", "--rootdir", str(folder), "-c", str(settings)]
     parts += ["-p", "a11y.plugin", "-p", "no:terminal", "-p", "no:cacheprovider", "--import-mode=importlib"]
@@ -254,7 +257,7 @@ def walk_plan(plan: Plan, folder: Path, scenarios: Path, workers: int, expressio
     parts += ["--confcutdir", str(scenarios if scenarios.is_dir() else scenarios.parent)]
     parts += ["-k", expression] if expression else []
     # what the browsers and the uploads keep for a while goes with the run's own, whoever is killed
-    environment = {**os.environ, VARIABLE: str(given), "PYTEST_ADDOPTS": "", "TMPDIR": str(folder)}
+    environment = {**os.environ, **handed_over, "PYTEST_ADDOPTS": "", "TMPDIR": str(folder)}
     environment.setdefault("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     if workers > 1:
         parts += ["-p", "xdist.plugin"]
@@ -314,18 +317,34 @@ def _interrupt(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _conclude(out: Path, config: Config, baseline: Baseline, formats: Sequence[ReportFormat]) -> int:
-    """Combine, judge, report, summarise: the exit status."""
-    speaker = terminal()
-    record: Record = combine([out], out, judge_across)
+def _conclude(own: OwnRecord, config: Config, baseline: Baseline, formats: Sequence[ReportFormat]) -> int:
+    """Combine, judge, report, end the record, summarise: the exit status."""
+    record = own.joined(judge_across)
+    try:
+        verdict, pages = _report(record, config, baseline, formats)
+    except A11yError as error:
+        # everything was seen, and can be judged and told from the record
+        own.end(record)
+        raise UnwritableError(str(error)) if isinstance(error, OutputError) else error from None
+    own.end(record)
+    _tell(record, verdict, pages)
+    return int(verdict.status)
+
+
+def _report(
+    record: Record, config: Config, baseline: Baseline, formats: Sequence[ReportFormat]
+) -> tuple[Verdict, list[Path]]:
     verdict = judge(record, config.policy, baseline)
     judged = judged_by(verdict, baseline)
-    pages = write_reports(
-        record, out / "report", formats, config.language or "en", judged, editor=config.translation
+    return verdict, write_reports(
+        record, record.folder / "report", formats, config.language or "en", judged, editor=config.translation
     )
+
+
+def _tell(record: Record, verdict: Verdict, pages: Sequence[Path]) -> None:
+    speaker = terminal()
     if not speaker.quiet:
-        start = next((page for page in pages if page.name == "index.html"), out)
+        start = next((page for page in pages if page.name == "index.html"), record.folder)
         print_summary(record, verdict, start, speaker.console)
         for line in gate_lines(record, verdict):
             speaker.say(line)
-    return int(verdict.status)

@@ -14,6 +14,8 @@ from a11y.words.rendition import Modality, Rendition
 
 VARIABLE = "A11Y__PLAN"
 """The environment variable that holds the plan file's path."""
+_KEY = "A11Y__PROVISION_KEY"
+"""The environment variable that holds the provisioning key."""
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -42,7 +44,7 @@ class Plan(msgspec.Struct, frozen=True):
     checkout: str = ""
     """The folder of the target's source, or empty."""
     provision_key: str = ""
-    """The key of the target's provisioning; secret, so the file is readable by its owner alone."""
+    """The key of the target's provisioning; secret, so it is handed over apart from the file."""
     pseudo: tuple[str, ...] = ()
     """The folders of pseudo-locales that the target speaks, absolute."""
     run: str = ""
@@ -80,10 +82,15 @@ class Plan(msgspec.Struct, frozen=True):
         return tuple(msgspec.structs.replace(one, locale=locale) for one in self.in_place)
 
 
-def write_plan(plan: Plan, path: Path) -> None:
-    """Write the plan for child processes; nobody else may read it."""
+def write_plan(plan: Plan, path: Path) -> dict[str, str]:
+    """Write the plan for child processes, and return what their environment must hold.
+
+    The provisioning key is in the environment alone: a run that is killed leaves none on the disk.
+    """
+    public = msgspec.structs.replace(plan, provision_key="")
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(msgspec.json.encode(plan))
+        file.write(msgspec.json.encode(public))
+    return {VARIABLE: str(path), _KEY: plan.provision_key}
 
 
 def halt(reason: str) -> None:
@@ -133,4 +140,5 @@ def read_plan() -> Plan:
     path = os.environ.get(VARIABLE, "")
     if not path:
         raise UsageError("scenarios are started by `a11y run`, not by pytest alone; run: a11y run -k NAME")
-    return msgspec.json.decode(Path(path).read_bytes(), type=Plan)
+    plan = msgspec.json.decode(Path(path).read_bytes(), type=Plan)
+    return msgspec.structs.replace(plan, provision_key=os.environ.get(_KEY, ""))

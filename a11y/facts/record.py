@@ -22,7 +22,8 @@ import msgspec
 
 from a11y.facts.redaction import Redactor
 from a11y.facts.safety import machine
-from a11y.words.errors import OutputError, RecordError, UnwritableError
+from a11y.facts.space import is_full, unwritable
+from a11y.words.errors import OutputError, RecordError
 from a11y.words.finding import Finding
 from a11y.words.message import Sighting
 from a11y.words.run import FORMAT, ContentPolicy, End, ErrorLine, Line, Run, Speech, Walk
@@ -87,7 +88,8 @@ class Recorder:
         self.process = process or f"{socket.gethostname()}-{os.getpid()}"
         self._states = 0
         self._media = folder / MEDIA
-        path = folder / RECORDS / f"{re.sub(r'[^A-Za-z0-9._-]+', '-', self.process)}.jsonl"
+        self.name = f"{re.sub(r'[^A-Za-z0-9._-]+', '-', self.process)}.jsonl"
+        path = folder / RECORDS / self.name
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._media.mkdir(parents=True, exist_ok=True)
@@ -110,7 +112,7 @@ class Recorder:
             # what is left of the line would run into the next one, if there is space again by then
             with suppress(OSError):
                 self._file.truncate(before)
-            raise _unwritable("the record", error) from error
+            raise unwritable("the record", error) from error
         self._states += isinstance(line, PageState)
 
     def _append(self, content: bytes) -> None:
@@ -133,7 +135,7 @@ class Recorder:
             except OSError as error:
                 with suppress(OSError):
                     part.unlink(missing_ok=True)
-                raise _unwritable("pictures and facts", error) from error
+                raise unwritable("pictures and facts", error) from error
         return name
 
     def keep_nodes(self, nodes: Sequence[Node]) -> str:
@@ -154,14 +156,11 @@ class Recorder:
         try:
             self.write(End(time=now(), states=self._states))
         finally:
-            self._file.close()
+            self.close()
 
-
-def _unwritable(what: str, error: OSError) -> UnwritableError:
-    return UnwritableError(
-        f"cannot write {what} any more: {error.strerror}; free some space or choose another disk with --out, "
-        "then run again: what was recorded before can be read with `a11y report`"
-    )
+    def close(self) -> None:
+        """Write no more. Without the end line the file counts as cut short."""
+        self._file.close()
 
 
 def load_nodes(record_folder: Path, state: PageState) -> PageState:
@@ -241,7 +240,7 @@ def combine(
 
     `judge_across` is asked when all page states are together, for what can only be seen then.
     Raises `RecordError` when they are of different targets or cannot be read, `OutputError` when `out` cannot be
-    written.
+    written, `UnwritableError` when there is no space left.
     """
     files: list[Path] = []
     for folder in folders:
@@ -257,10 +256,13 @@ def combine(
         try:
             with part.open("wb") as file:
                 file.writelines(_encoder.encode(line) + b"\n" for line in _sorted_lines(record))
+                file.write(b"" if record.cut else end_line(record))
             part.replace(out / COMBINED)
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
+        if is_full(error):
+            raise unwritable(str(out / COMBINED), error) from error
         raise OutputError(
             f"cannot write {out / COMBINED}: {error.strerror}; choose another folder"
         ) from error
@@ -357,7 +359,8 @@ def _ends(lines: Iterable[Line]) -> tuple[End, ...]:
 
 def _one_run(runs: Sequence[Run]) -> Run:
     """One run line for all processes. Raises `RecordError` when they looked at different targets."""
-    first = min(runs, key=lambda run: run.time)
+    # the command's own line says nothing of walks and catalogs
+    first = min(runs, key=lambda run: (not run.planned, run.time))
     others = {(run.target, run.profile) for run in runs}
     if len({(profile, machine(target)) for target, profile in others}) > 1:
         names = ", ".join(sorted(f"{target} ({profile})" for target, profile in others))
@@ -380,11 +383,10 @@ def _sorted_lines(record: Record) -> Iterator[Line]:
     yield from record.speeches
     yield from record.errors
     yield from record.ends
-    if not record.cut:
-        # not the time of joining: the same records joined again make the same file
-        times = (
-            record.run.time,
-            *(end.time for end in record.ends),
-            *(state.time for state in record.states),
-        )
-        yield End(time=max(times), states=len(record.states))
+
+
+def end_line(record: Record) -> bytes:
+    """The last line of a combined record that is whole."""
+    # not the time of joining: the same records joined again make the same file
+    times = (record.run.time, *(end.time for end in record.ends), *(state.time for state in record.states))
+    return _encoder.encode(End(time=max(times), states=len(record.states))) + b"\n"

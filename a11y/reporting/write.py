@@ -13,12 +13,13 @@ from typing import assert_never
 from a11y.facts.config import TranslationEditor
 from a11y.facts.own_words import choose_language
 from a11y.facts.record import MEDIA, Record
+from a11y.facts.space import is_full
 from a11y.reporting import comment, earl, github, html, json_summary, junit, markdown, openacr, sarif
 from a11y.reporting.document import Document
 from a11y.reporting.formats import BY_DEFAULT, ReportFormat
 from a11y.reporting.judged import UNJUDGED, Judged
 from a11y.reporting.language import Language
-from a11y.words.errors import OutputError
+from a11y.words.errors import A11yError, OutputError, UnwritableError
 
 FILES = {
     ReportFormat.JSON: "report.json",
@@ -49,7 +50,8 @@ def write_reports(
     language the one of the process is used. `judged` is what a gate said of the faults; without it the record speaks
     alone. `editor` is where messages are translated.
 
-    Raises `OutputError` when a file cannot be written, `UsageError` for a language that the harness does not speak.
+    Raises `OutputError` when a file cannot be written, `UnwritableError` when there is no space, `UsageError` for a
+    language that the harness does not speak.
     """
     spoken = Language(choose_language(language))
     beside = out.resolve().parent == record.folder.resolve()
@@ -105,7 +107,12 @@ def _beside(out: Path) -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(prefix=".", dir=out)
 
 
-def _cannot_write(out: Path, error: OSError) -> OutputError:
+def _cannot_write(out: Path, error: OSError) -> A11yError:
+    if is_full(error):
+        return UnwritableError(
+            f"cannot write the report to {error.filename or out}: {error.strerror}; free some space, "
+            "then make it from the record with `a11y report`"
+        )
     return OutputError(
         f"cannot write the report to {error.filename or out}: {error.strerror}; "
         "choose another folder with --out"
