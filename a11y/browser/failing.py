@@ -60,6 +60,8 @@ def why_refused(reason: str) -> str:
     """Chromium's `net::ERR_…`, in words where they help, and what to do next."""
     if "TOO_MANY_REDIRECTS" in reason:
         return "it redirects for ever; look at where the target sends its users"
+    if "browser has been closed" in reason:
+        return "the browser has ended; run the scenario again"
     return f"{reason}; look whether the target still runs"
 
 
