@@ -15,10 +15,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import cycle
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
-from running import A11Y, Family, a11y
+from running import A11Y, BROWSER, Family, a11y
 
 from a11y.facts.record import read_record
 from a11y.words.errors import RecordError
@@ -28,7 +29,7 @@ VICTIMS = {
     "command": "",
     "leader": "--rootdir",
     "worker": "import sys;exec(eval(sys.stdin.readline()))",
-    "browser": "chrom",
+    "browser": BROWSER,
     "index": "a11y.index",
 }
 """Whom a kill meets, and what only its command line has."""
@@ -49,10 +50,10 @@ def main() -> None:
         whole = a11y(*_run(given.scenarios, "whole"), folder=Path(folder))
         length = time.monotonic() - begun
         told = [
-            _killed(Path(folder) / str(number), given.scenarios, length, chance)
-            for number in range(given.number)
+            _killed(Path(folder) / str(number), given.scenarios, victim, chance.uniform(0, length))
+            for number, victim in zip(range(given.number), cycle(VICTIMS), strict=False)
         ]
-    # what was killed after the last page had been written down took nothing away: it is no interruption
+    # an index or browser that was killed after the last page took nothing away: the command came to its own end
     kills = [one for one in told if one["killed"] and not one["whole"]]
     print(
         json.dumps(
@@ -78,11 +79,10 @@ def _run(expression: str, out: str) -> list[object]:
     return ["-q", "run", "-l", "en", "-n", 2, "-k", expression, "--format", "json", "--out", out]
 
 
-def _killed(folder: Path, expression: str, length: float, chance: random.Random) -> dict[str, object]:
+def _killed(folder: Path, expression: str, victim: str, moment: float) -> dict[str, object]:
     """One run, killed; whom that met, and what was found afterwards."""
     temporary = folder / "tmp"
     temporary.mkdir(parents=True)
-    victim, moment = chance.choice(list(VICTIMS)), chance.uniform(0, length)
     process = subprocess.Popen(
         [*A11Y, *map(str, _run(expression, "out"))], cwd=folder, start_new_session=True,
         stdout=subprocess.DEVNULL, stderr=(folder / "told").open("wb"), env={**os.environ, "TMPDIR": str(temporary)},
@@ -101,7 +101,9 @@ def _killed(folder: Path, expression: str, length: float, chance: random.Random)
         "killed": met,
         "left_behind": len(left),
         "folders": len(list(temporary.iterdir())),
-        "keys": len(list(temporary.rglob("plan.json"))),
+        "keys": len(
+            [path for path in temporary.rglob("plan.json") if json.loads(path.read_bytes())["provision_key"]]
+        ),
         **_read(folder, written, process.returncode if met != "command" else None),
     }
     print(f"{victim:8} at {moment:5.1f} s: {json.dumps(found)}", file=sys.stderr, flush=True)
@@ -133,7 +135,9 @@ def _read(folder: Path, written: set[bytes], status: int | None) -> dict[str, bo
     report = a11y("report", "out", "--format", "json", folder=folder)
     joined = a11y("combine", "out", folder=folder)
     told = "".join(one.out + one.err for one in (gate, report, joined))
-    told += (folder / "told").read_text(encoding="utf-8", errors="replace")
+    if status is not None:
+        # what the processes of a command that is no more cry into the void harms nobody
+        told += (folder / "told").read_text(encoding="utf-8", errors="replace")
     clean = "Traceback" not in told and "unexpected" not in told
     statuses = {gate.status} | ({status} if status is not None else set())
     told_of = {"gate": gate.status, "report": report.status, "run": status}
@@ -150,7 +154,7 @@ def _read(folder: Path, written: set[bytes], status: int | None) -> dict[str, bo
 
 
 def _whole(out: Path) -> bool:
-    """Whether everything that was planned had ended before the kill, every process's last line among it."""
+    """Whether the run came to its own end all the same, every process's last line among it."""
     try:
         record = read_record(out)
     except RecordError:

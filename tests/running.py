@@ -199,6 +199,10 @@ def write_scenarios(folder: Path, *functions: str) -> Path:
     return path
 
 
+BROWSER = "--remote-debugging-pipe"
+"""What the command line of a browser has; its own process comes before its helpers in a `Family`."""
+
+
 class Family:
     """A process and all that it has started, by process descriptors: a number that is used again cannot deceive."""
 
@@ -217,12 +221,22 @@ class Family:
             waiting += [child for child, parent in parents.items() if parent == one]
 
     def pid_of(self, part: str) -> int:
-        """The process whose command line has `part`."""
-        return next(pid for pid, command in self.commands.items() if part in command)
+        """The process whose command line has `part`; a shell that only waits for it is none."""
+        return next(
+            pid
+            for pid, command in self.commands.items()
+            if part in command and not command.startswith("/bin/sh")
+        )
 
     def has(self, *parts: str) -> bool:
         """Whether there is a process for each of these parts of command lines."""
         return all(any(part in command for command in self.commands.values()) for part in parts)
+
+    def wait_for(self, part: str, at_most: float) -> None:
+        """Waits for the end of the process whose command line has `part`."""
+        poll = select.poll()
+        poll.register(self._handles[self.pid_of(part)], select.POLLIN)
+        assert poll.poll(at_most * 1000), f"{part} goes on"
 
     def left_behind(self) -> list[str]:
         """Waits until all have ended; the command lines of those that have not, after a long while."""

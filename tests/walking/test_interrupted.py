@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from running import AT_MOST, Family, Site, a11y, lines, started, write_scenarios
+from running import AT_MOST, BROWSER, Family, Site, a11y, lines, started, write_scenarios
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are followed through /proc")
 
@@ -143,3 +143,57 @@ def test_the_run_with_the_embedded_index_is_killed(tmp_path: Path, monkeypatch: 
         assert family.left_behind() == []
     assert a11y("report", "out", folder=tmp_path).status == 0
     assert a11y("gate", "out", folder=tmp_path).status == 3
+
+
+VICTIMS = {
+    "worker": "import sys;exec(eval(sys.stdin.readline()))",
+    "leader of the workers": "--rootdir",
+    "browser": BROWSER,
+}
+"""Who is killed while two walks wait for their second page, and what only its command line has."""
+
+
+@pytest.mark.parametrize("victim", VICTIMS)
+def test_one_of_the_processes_is_killed(victim: str, tmp_path: Path) -> None:
+    """The run ends with status 3 and without a traceback, what the others saw is kept, and nothing is left."""
+    scenarios = write_scenarios(tmp_path, HELD, HELD, 'index.open("start").expect("start", "The first page")')
+    with Site(tmp_path).serving() as site:
+        command = ["run", *site.options(), "--scenarios", scenarios, "-n", 2, "--out", "out", *PATIENT]
+        with started(command, tmp_path) as process:
+            for _ in range(2):
+                assert site.asked.acquire(timeout=AT_MOST)
+            family = Family(process.pid)
+            os.kill(family.pid_of(VICTIMS[victim]), signal.SIGKILL)
+            site.let_go.set()
+            out, err = process.communicate(timeout=AT_MOST)
+            assert family.left_behind() == []
+    assert process.returncode == 3, out + err
+    assert "Traceback" not in out + err
+    assert "Incomplete" in out
+    ends = {
+        end["walk"]["scenario"][-1]: end["status"] for end in lines(tmp_path / "out", "end") if end["walk"]
+    }
+    if victim == "browser":
+        assert sorted(ends.values()) == ["broken", "finished", "finished"]
+        assert "the browser has ended; run the scenario again" in out
+    if victim == "worker":
+        assert ends["3"] == "finished"
+    assert_whole(tmp_path / "out", tmp_path, 3 if ends.get("3") else 2)
+
+
+def test_the_command_is_killed_when_all_walks_have_ended(tmp_path: Path) -> None:
+    """Every walking process has written its last line, the command has not: that is no pass either."""
+    scenarios = write_scenarios(tmp_path, HELD)
+    with Site(tmp_path).serving() as site:
+        command = ["run", *site.options(), "--scenarios", scenarios, "--out", "out", *PATIENT]
+        with started(command, tmp_path) as process:
+            assert site.asked.acquire(timeout=AT_MOST)
+            family = Family(process.pid)
+            process.send_signal(signal.SIGSTOP)
+            site.let_go.set()
+            family.wait_for("--rootdir", AT_MOST)
+            process.kill()
+            assert family.left_behind() == []
+    assert_whole(tmp_path / "out", tmp_path, 1)
+    ended = [end for end in lines(tmp_path / "out", "end") if end["walk"]]
+    assert [end["status"] for end in ended] == ["finished"]
