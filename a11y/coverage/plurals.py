@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from a11y.facts.catalogs import Catalogs, usable
+from a11y.facts.marks import without_marks
 from a11y.facts.plain_text import PLACEHOLDER, fold, plain
 from a11y.words.message import Sighting, Translation
 from a11y.words.state import Counted
@@ -39,7 +40,7 @@ def _counted(sightings: Iterable[Sighting], catalogs: Catalogs) -> Iterator[Coun
             msgid=sighting.msgid,
             number=numbers[0],
             right=any(_is(form, sighting.text) for form in fitting),
-            expected=PLACEHOLDER.sub("…", fitting[0]),
+            expected=without_marks(PLACEHOLDER.sub("…", fitting[0])),
             selector=sighting.selector,
         )
 

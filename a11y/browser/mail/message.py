@@ -16,8 +16,8 @@ import msgspec
 from a11y.facts.routes import Route
 from a11y.words.errors import ScenarioError
 
-_ADDRESS = re.compile("https?://[^\\s\"'<>\u200e\u200f\u202a-\u202e\u2060-\u2069]+")
-"""Characters that only guide the layout of a text end an address, as white space does."""
+_ADDRESS = re.compile(r"https?://[!#-&(-;=?-~]+")
+"""An address is ASCII (RFC 3986): letters and signs beyond it, seen or not, are the text's around it."""
 _AFTER_SENTENCE = ".,;:!?)]"
 """What ends a sentence after an address and does not belong to it."""
 _RECIPIENTS = frozenset({"to", "cc", "bcc", "delivered-to", "x-original-to", "envelope-to"})

@@ -75,3 +75,10 @@ def test_headers_in_utf_8() -> None:
 def test_bytes_that_are_hardly_a_message(content: bytes, text: str) -> None:
     """Half a message, somebody else's file, an unknown character set: read as far as it can be, and no exception."""
     assert read(content).text == text
+
+
+def test_an_address_ends_where_the_text_goes_on() -> None:
+    """Invisible marks and brackets of a pseudo-locale, and an ideographic full stop, are no part of it."""
+    for after in ("\u2064", "\u27e7\u2064", "\u3002", "\u202c\u200f"):
+        mail = Mail("1", "Subject", f"Go to https://index.example/confirm/abc/{after}")
+        assert list(mail.addresses()) == ["https://index.example/confirm/abc/"]
