@@ -86,7 +86,7 @@ def test_an_os_error_is_no_traceback(failing: Failing, capsys: pytest.CaptureFix
     ("arguments", "words"),
     [
         (["servo"], "did you mean 'serve'?"),
-        (["frobnicate"], "the commands are run"),
+        (["frobnicate"], "the commands are check, run"),
         (["serve", "--prot", "1"], "'--port'"),
         (["serve", "--port", "one"], "see `a11y serve --help`"),
         (["gate"], "DIR"),
