@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
-from a11y.coverage.phrases import Pattern, Phrase, has_placeholders, letters, pattern, phrases
+from a11y.coverage.phrases import ENOUGH_LITERAL, Pattern, Phrase, has_placeholders, letters, pattern, phrases
 from a11y.facts.catalogs import Catalogs
 from a11y.facts.plain_text import fold
 from a11y.words.message import Message
@@ -21,6 +21,8 @@ _SEPARATORS = re.compile(
 )
 _MOST_CUTS = 48
 _CUTS_WITH_PATTERNS = 16
+_FILLS = re.compile(r"\w")
+"""What fills a placeholder has more than marks between words."""
 _A_MESSAGE = 0.01
 """Letters that a division must gain by one more message."""
 _A_CHARACTER = 0.0001
@@ -67,6 +69,7 @@ class Matcher:
             elif (made := pattern(phrase)) is not None:
                 self._patterns.append(made)
         self._patterns.sort(key=lambda made: (-made.phrase.standing, -made.weight))
+        self._short = [made for made in self._patterns if 1 < made.weight < ENOUGH_LITERAL]
         self._known: dict[str, Match | None] = {}
 
     def find(self, text: str, *, patterns: bool = True) -> Match | None:
@@ -104,7 +107,7 @@ class Matcher:
     def parts(self, text: str, pieces: tuple[str, ...], is_data: Data) -> tuple[Part, ...]:
         """The text as messages and other words, in order. `pieces` are the text nodes that it is made of."""
         whole = Part(0, len(text), text, self.find(text))
-        if whole.match is not None:
+        if whole.match is not None and not whole.match.captured:
             return (whole,)
         ends = _piece_ends(text, pieces)
         cuts = sorted({*ends, *_separator_cuts(text)})
@@ -112,7 +115,7 @@ class Matcher:
             cuts = sorted(ends)
         if not 2 < len(cuts) <= _MOST_CUTS:
             return (whole,)
-        found = self._divide(text, cuts, ends)
+        found = self._divide(text, cuts, ends, is_data)
         matched = sum(letters(part.text) for part in found if part.match)
         lost = [part for part in found if part.match is None and not is_data(part.text)]
         apart = all(part.start in ends and part.end in ends for part in lost)
@@ -120,7 +123,7 @@ class Matcher:
             return (whole,)
         return found
 
-    def _divide(self, text: str, cuts: list[int], ends: frozenset[int]) -> tuple[Part, ...]:
+    def _divide(self, text: str, cuts: list[int], ends: frozenset[int], is_data: Data) -> tuple[Part, ...]:
         """The division at some of the cuts that gives most letters to messages, and to few of them."""
         few = len(cuts) <= _CUTS_WITH_PATTERNS
         best: list[tuple[float, int, Match | None]] = [(0.0, 0, None)]
@@ -130,13 +133,30 @@ class Matcher:
                 words = text[cuts[start] : cuts[end]].strip()
                 if not letters(words):
                     continue
-                match = self.find(words, patterns=few or (cuts[start] in ends and cuts[end] in ends))
-                if match is not None:
-                    own = letters(words) - sum(letters(held) for held in match.captured)
+                alone = cuts[start] in ends and cuts[end] in ends
+                match = self.find(words, patterns=few or alone)
+                if match is None and alone:
+                    match = self._around_data(words, is_data)
+                if match is not None and all(map(_FILLS.search, match.captured)):
+                    own = letters(words) - sum(self._unknown(held) for held in match.captured)
                     covered = cuts[end] - cuts[start]
                     options.append((best[start][0] + own - _A_MESSAGE + covered * _A_CHARACTER, start, match))
             best.append(max(options, key=lambda option: option[0]))
         return _backwards(text, cuts, best)
+
+    def _around_data(self, text: str, is_data: Data) -> Match | None:
+        """A message of very few letters around data, as "by zoe", that has a text node to itself."""
+        folded = fold(text)
+        found = [(made, held) for made in self._short if (held := made.match(folded, is_data)) is not None]
+        if not found:
+            return None
+        chosen = _choose([made.phrase for made, _ in found])
+        captured = next(held for made, held in found if made.phrase is chosen.phrase)
+        return msgspec.structs.replace(chosen, captured=captured)
+
+    def _unknown(self, held: str) -> int:
+        """Letters in a placeholder that are no message themselves."""
+        return 0 if self.find(held, patterns=False) else letters(held)
 
 
 @lru_cache(maxsize=16)

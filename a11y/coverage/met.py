@@ -70,7 +70,7 @@ def _in_run(
                 inner = None if wordless(held) else words.find(held)
                 if inner is not None and inner.phrase.standing is not Standing.UNUSED:
                     yield _sighting(state, run, held, inner, locale)
-        elif not foreign and not wordless(part.text):
+        elif not (foreign or wordless(part.text) or wordless.is_span(part.text)):
             yield _sighting(state, run, part.text, None, locale)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import IntEnum
 from functools import lru_cache
 
@@ -15,7 +15,7 @@ from a11y.words.message import Message, Translation
 
 _HOLE = "\ufdd0"
 """A noncharacter, which no text of a page has; icon fonts live in the private use area."""
-_ENOUGH_LITERAL = 4
+ENOUGH_LITERAL = 4
 """Letters outside its placeholders that a pattern needs to match any text; an ideograph counts twice."""
 
 
@@ -57,8 +57,11 @@ class Pattern(msgspec.Struct, frozen=True):
     weight: int
     """Letters in the literals, an ideograph counted twice."""
 
-    def match(self, text: str) -> tuple[str, ...] | None:
-        """What stands for the placeholders in a folded text, or None when the text is not this phrase."""
+    def match(self, text: str, is_data: Callable[[str], bool] | None = None) -> tuple[str, ...] | None:
+        """What stands for the placeholders in a folded text, or None when the text is not this phrase.
+
+        A phrase of very few letters is believed only around what is no words: numbers, or what `is_data` knows.
+        """
         if self.longest not in text:
             return None
         first, *middle, last = self.literals
@@ -74,7 +77,9 @@ class Pattern(msgspec.Struct, frozen=True):
             captured.append(text[position:found].strip())
             position = found + len(literal)
         captured.append(text[position:end].strip())
-        if self.weight < _ENOUGH_LITERAL and not all(part and not letters(part) for part in captured):
+        if self.weight < ENOUGH_LITERAL and not all(
+            part and (not letters(part) or (is_data is not None and is_data(part))) for part in captured
+        ):
             return None
         return tuple(captured)
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Literal
 
 import msgspec
 from babel import Locale, UnknownLocaleError
+from babel.dates import format_timedelta
+from babel.numbers import list_currencies
 
 from a11y.coverage.phrases import letters
 from a11y.facts.plain_text import fold
@@ -18,6 +21,24 @@ _DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"'([^']+)'")
 _FIELDS = re.compile(r"[GyYuUrQqMLlwWdDFgEecabBhHKkjJCmsSAzZOvVXx]+")
 _ANYWHERE = frozenset({"utc", "gmt", "z", "t", "am", "pm", "a", "p", "m", "st", "nd", "rd", "th"})
+_DIGITS = re.compile(r"\d+")
+_HOLES = re.compile(r"\{\d\}")
+_SUM = re.compile(r"([A-Z]{3})\s?-?[\d.,\s]+|-?[\d.,\s]+([A-Z]{3})")
+_NUMBERS = (1, 2, 3, 5, 6, 11, 21)
+"""Numbers that choose every plural form of a span of time."""
+_ALL_IN_ONE = 1000000
+"""So much of a unit is still told in this unit."""
+_WIDTHS: tuple[Literal["long", "short", "narrow"], ...] = ("long", "short", "narrow")
+_UNITS: dict[Literal["year", "month", "week", "day", "hour", "minute", "second"], int] = {
+    "year": 31536000,
+    "month": 2592000,
+    "week": 604800,
+    "day": 86400,
+    "hour": 3600,
+    "minute": 60,
+    "second": 1,
+}
+"""In seconds, as Babel counts them."""
 _SHORTEST_NAME = 3
 _PARTICLE = 2
 
@@ -35,14 +56,25 @@ class Wordless:
     """Tells words from what is none, in one locale and for one user's data."""
 
     def __init__(self, locale: str, user_data: frozenset[str]) -> None:
+        self._locale = locale
         self._calendar = _calendar(locale)
         data = {fold(item) for item in (*user_data, MASK)}
         self._data = tuple(sorted((item for item in data if item), key=len, reverse=True))
 
     def __call__(self, text: str) -> bool:
         """Whether a text needs no translation."""
-        folded = self._without_data(fold(text))
-        return not letters(folded) or _is_code(folded) or self._is_date(folded)
+        whole = fold(text)
+        folded = self._without_data(whole)
+        if not letters(folded) or _is_code(folded) or self._is_date(folded) or _is_sum(text):
+            return True
+        return folded != whole and set(_WORD.findall(folded)) <= _joints(self._locale)
+
+    def is_span(self, text: str) -> bool:
+        """Whether a text is a span of time or how long ago something was, as CLDR writes it ("3 days ago").
+
+        Catalogs have such words too, and are asked before.
+        """
+        return _span(text) in _spans(self._locale)
 
     def _without_data(self, folded: str) -> str:
         for item in self._data:
@@ -82,11 +114,61 @@ def _is_code(folded: str) -> bool:
     return bool(folded) and all(_CODE.fullmatch(word) or not letters(word) for word in folded.split())
 
 
+def _is_sum(text: str) -> bool:
+    """Money with the code of its currency (ISO 4217)."""
+    found = _SUM.fullmatch(text.strip())
+    return found is not None and (found[1] or found[2]) in list_currencies()
+
+
+@lru_cache(maxsize=128)
+def _joints(tag: str) -> frozenset[str]:
+    """The words between the members of a list, "and" and "or" (CLDR)."""
+    locale = _parse(tag)
+    patterns = locale.list_patterns.values() if locale else ()
+    return frozenset(
+        word
+        for kinds in patterns
+        for text in kinds.values()
+        for word in _WORD.findall(fold(_HOLES.sub(" ", text)))
+    )
+
+
+@lru_cache(maxsize=128)
+def _spans(tag: str) -> frozenset[str]:
+    """Spans of time in a locale's words, with `#` for the number."""
+    locale = _parse(tag)
+    if locale is None:
+        return frozenset()
+    found: set[str] = set()
+    for unit, seconds in _UNITS.items():
+        for amount in (number * seconds for number in _NUMBERS):
+            for width in _WIDTHS:
+                found.add(_span(format_timedelta(amount, unit, _ALL_IN_ONE, format=width, locale=locale)))
+            for sign in (1, -1):
+                found.add(
+                    _span(
+                        format_timedelta(sign * amount, unit, _ALL_IN_ONE, add_direction=True, locale=locale)
+                    )
+                )
+    return frozenset(found)
+
+
+def _span(text: str) -> str:
+    """A span of time without its number, and without spaces, of which CLDR has more than people write."""
+    return _DIGITS.sub("#", fold(text)).replace(" ", "")
+
+
+def _parse(tag: str) -> Locale | None:
+    try:
+        return Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return None
+
+
 @lru_cache(maxsize=128)
 def _calendar(tag: str) -> Calendar:
-    try:
-        locale = Locale.parse(tag, sep="-")
-    except (ValueError, UnknownLocaleError):
+    locale = _parse(tag)
+    if locale is None:
         return Calendar()
     words = {
         word

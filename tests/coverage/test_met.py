@@ -147,6 +147,33 @@ def test_a_colon_belongs_to_the_message_that_has_one(tmp_path: Path) -> None:
     assert [one.msgid for one in sightings][:2] == ["Error:", "Log in"]
 
 
+def test_a_placeholder_does_not_swallow_the_message_beside_it(tmp_path: Path) -> None:
+    """Whatever could fill a placeholder, messages that stand after it in the line are told apart."""
+    body = (
+        entry("Token used: %(name)s", "Jeton utilisé : %(name)s")
+        + entry("by %(name)s", "par %(name)s")
+        + entry("Embedded Index", "Index embarqué")
+        + entry("Remove <bdi>%(name)s</bdi>", "Supprimer <bdi>%(name)s</bdi>")
+        + entry("Remove release", "Supprimer la version")
+        + entry("Remove release <bdi>%(version)s</bdi>", "Supprimer la version <bdi>%(version)s</bdi>")
+    )
+    write_po(tmp_path, "fr", body)
+    catalogs = load(tmp_path, locale="fr")
+    pieces = ("Jeton utilisé :", "my job", "par zoe")
+    line = TextRun("Jeton utilisé : my job par zoe", Channel.VISIBLE, 1, pieces=pieces)
+    assert [one.msgid for one in met(page(line), catalogs, frozenset({"zoe"}))] == [
+        "Token used: %(name)s",
+        "by %(name)s",
+    ]
+    title = TextRun("Supprimer la version · Index embarqué", Channel.PAGE_TITLE, 1)
+    assert [one.msgid for one in met(page(title), catalogs)] == ["Remove release", "Embedded Index"]
+    named = TextRun("Supprimer la version 1.0 · Index embarqué", Channel.PAGE_TITLE, 1)
+    assert [one.msgid for one in met(page(named), catalogs)] == [
+        "Remove release <bdi>%(version)s</bdi>",
+        "Embedded Index",
+    ]
+
+
 def test_a_no_break_space_decides_nothing(tmp_path: Path) -> None:
     """Two messages that differ in the kind of a space alone are the same words on a page: both are candidates."""
     body = entry("Forgot?", "Oublié ?") + entry("Forgotten?", "Oublié\u00a0?")

@@ -40,3 +40,32 @@ def test_a_locale_that_nobody_knows_has_no_calendar() -> None:
     wordless = Wordless("xx-tracer", frozenset())
     assert wordless("17:05 UTC")
     assert not wordless("May 2026")
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("fr", "il y a 3 jours"),
+        ("fr", "dans 1 heure"),
+        ("en", "21 minutes ago"),
+        ("he", "לפני 5 ימים"),
+        ("ja", "3 日前"),
+        ("uk", "5 днів тому"),
+        ("ja", "3日前"),
+    ],
+)
+def test_a_span_of_time_in_words(locale: str, text: str) -> None:
+    """How long ago something was, as CLDR writes it in the locale, and in no other."""
+    assert Wordless(locale, frozenset()).is_span(text)
+    assert not Wordless("de", frozenset()).is_span(text)
+
+
+def test_sums_and_lists() -> None:
+    """Money with its currency's code, and the user's own data in a list, need no translation; other words do."""
+    wordless = Wordless("fr", frozenset({"zoe", "noa"}))
+    assert wordless("EUR 1 200,50")
+    assert wordless("12.00 USD")
+    assert wordless("zoe et noa")
+    assert not wordless("zoe mange noa")
+    assert not wordless("et")
+    assert not wordless("ABC 12 def")
