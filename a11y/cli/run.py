@@ -29,7 +29,7 @@ from a11y.facts.config import Config, load_config
 from a11y.facts.ledger import Ledger
 from a11y.facts.mail_place import mail_place
 from a11y.facts.own_record import OwnRecord
-from a11y.facts.plan import Plan, halted, lifeline, refusal, write_plan
+from a11y.facts.plan import Plan, halted, lifeline, lost, refusal, write_plan
 from a11y.facts.profile import load_profile
 from a11y.facts.pseudo_locale import with_pseudo_locales
 from a11y.facts.record import Record, combine
@@ -282,6 +282,8 @@ def _require_walked(plan: Path, status: int) -> None:
         raise UsageError(refused)
     if reason := halted(plan):
         raise UnwritableError(reason)
+    if reason := lost(plan):
+        raise IncompleteError(f"a walking process ended by itself ({reason}); run again")
     if status == _NO_SCENARIOS:
         raise UsageError("no scenario is left to walk; look at -k, --shard and --scenarios")
     if status not in {0, 1, 2}:

@@ -109,6 +109,21 @@ def _halted(plan: Path) -> Path:
     return plan.with_name("halted")
 
 
+def lose(reason: str) -> None:
+    """Leave word for `a11y run` that a walking process died, and of what."""
+    _lost(Path(os.environ[VARIABLE])).write_text(" ".join(reason.split()), encoding="utf-8")
+
+
+def lost(plan: Path) -> str:
+    """Of what a walking process died; empty when none did."""
+    place = _lost(plan)
+    return place.read_text(encoding="utf-8") if place.is_file() else ""
+
+
+def _lost(plan: Path) -> Path:
+    return plan.with_name("lost")
+
+
 def refuse(reason: str) -> None:
     """Leave word for `a11y run` that nothing can be walked, and why: one line with what to do next."""
     place = _refusal(Path(os.environ[VARIABLE]))

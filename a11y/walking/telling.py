@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from rich.console import Console
 
-from a11y.facts.plan import Plan, refuse, shared_folder
+from a11y.facts.plan import Plan, lose, refuse, shared_folder
 from a11y.reporting.terminal import Progress
 from a11y.walking.endings import PROPERTY, Ending
 from a11y.walking.notices import listen
@@ -49,6 +49,13 @@ class Telling:
         """With workers they are known when the first has collected them."""
         del node
         self._progress.start(len(ids))
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: object, error: object | None) -> None:
+        """A worker that died makes the run incomplete, even when another has taken its place and seen everything."""
+        del node
+        if error:
+            lose(str(error))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """A walk has ended, in whichever process."""

@@ -177,6 +177,7 @@ def test_one_of_the_processes_is_killed(victim: str, tmp_path: Path) -> None:
         assert sorted(ends.values()) == ["broken", "finished", "finished"]
         assert "the browser has ended; run the scenario again" in out
     if victim == "worker":
+        assert "a walking process ended by itself" in err
         assert ends["3"] == "finished"
     assert_whole(tmp_path / "out", tmp_path, 3 if ends.get("3") else 2)
 
