@@ -1,8 +1,8 @@
 """Invisible marks around a text that say which message it is.
 
 The four characters are Unicode's invisible operators (U+2061 to U+2064): format characters without width, that take no
-part in bidirectional ordering, are no white space to HTML, and break lines as letters do. (U+2060 would be the natural
-fifth, but it forbids a line break between a word and the space before it.)
+part in bidirectional ordering, are no white space to HTML, and break lines as letters do. (U+2060 would be the
+natural fifth, but it forbids a line break on either side: ideographs beside it run out of their box.)
 
 Two of them are the digits of a number of fixed length, with a check digit, so that what a page cut off is no number.
 """
