@@ -54,6 +54,8 @@ class Renderer:
 
     def words(self, words: Words) -> Markup:
         """Words with their language; those of the target isolated, with the number of characters left out."""
+        if words.code:
+            return self.code(words)
         text: Markup = Markup.escape(words.text)
         if words.foreign:
             language = Markup(' lang="{}"').format(words.language) if words.language else Markup()

@@ -179,7 +179,7 @@ def cut(tmp_path: Path, **node: object) -> Record:
 @pytest.mark.parametrize(
     ("node", "letters"),
     [
-        ({"style": {"overflow-x": "hidden", "padding-left": "10px", "padding-right": "10px"}}, [10]),
+        ({"style": {"overflow-x": "hidden", "padding-left": "10px", "padding-right": "10px"}}, [11]),
         ({"style": {"text-overflow": "ellipsis"}, "overflow": (80.0, 0.0)}, [12]),
         ({"lines": (Box(20, 12, 90, 16),)}, []),
         ({"lines": (Box(20, 12, 200, 16), Box(20, 30, 40, 16))}, []),

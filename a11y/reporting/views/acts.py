@@ -54,7 +54,8 @@ def _line(act: Act, state: PageState) -> ActLine:
     name = act.name or act.expected_name or act.control
     params: dict[str, Words] = {"name": from_target(name, language)}
     if act.verb == "open":
-        params = {"address": from_target(act.name or act.control or state.url)}
+        address = from_target(act.name or act.control or state.url)
+        params = {"address": msgspec.structs.replace(address, code=True)}
     elif act.verb not in _SENTENCES:
         params["verb"] = from_target(act.verb)
     # a page that comes under another title is a finding of its own

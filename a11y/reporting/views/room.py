@@ -94,7 +94,7 @@ def _share_seen(node: Node, nodes: dict[int, Node]) -> float | None:
         if {at.style.get("overflow-x"), at.style.get("overflow-y")} & {"auto", "scroll"}:
             return None
         if at.box is not None and _is_edge(at) and _beside(line, at.box):
-            return max(0.0, min(1.0, _inside(at, at.box) / line.width))
+            return _common(line, at.box) / line.width
         at = nodes.get(at.parent)
     return None
 
@@ -107,6 +107,11 @@ def _is_edge(node: Node) -> bool:
 
 def _beside(line: Box, box: Box) -> bool:
     return line.x < box.x - _SLACK or line.x + line.width > box.x + box.width + _SLACK
+
+
+def _common(line: Box, box: Box) -> float:
+    """The width of the line that is inside of the box."""
+    return max(0.0, min(line.x + line.width, box.x + box.width) - max(line.x, box.x))
 
 
 def _inside(node: Node, box: Box) -> float:

@@ -31,6 +31,8 @@ class Words(msgspec.Struct, frozen=True):
     """They come from the target: kept apart from the text around them."""
     left_out: int = 0
     """Characters that were cut off."""
+    code: bool = False
+    """An address: read from left to right, and told from the full stop after it."""
 
 
 class Said(msgspec.Struct, frozen=True):
