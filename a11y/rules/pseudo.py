@@ -122,7 +122,10 @@ def judge_glued(state: PageState) -> Iterator[Outcome]:
 
 def _goes_on(text: str, one: Mark, other: Mark) -> bool:
     """Whether the second message goes on with the sentence of the first."""
-    before = f"{text[one.start : one.end]}{text[one.end : other.start]}".strip(f" {_BRACKETS}")
+    between = text[one.end : other.start]
+    if any(character.isdecimal() for character in between):
+        return False  # a date: its words are messages, too
+    before = f"{text[one.start : one.end]}{between}".strip(f" {_BRACKETS}")
     after = text[other.start : other.end].strip(f" {_BRACKETS}\u200f\u202e\u202c")
     return bool(after) and after[0].islower() and before[-1:] not in set(_ENDS)
 
