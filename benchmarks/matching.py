@@ -84,7 +84,7 @@ class Comparison:
         self.base = manifest.base
         self.catalogs = catalogs
         self.calendar = {
-            one.number
+            (one.context, one.msgid)
             for one in manifest.messages
             if any(CALENDAR.search(place.path) for place in one.sources)
         }
@@ -95,7 +95,7 @@ class Comparison:
         """Hold the marks of a page state against the match of its words."""
         marks: dict[int, list[Mark]] = {}
         for mark in state.marks:
-            if mark.number in self.calendar:
+            if (mark.context, mark.msgid) in self.calendar:
                 self.counts["calendar"] += 1
             else:
                 marks.setdefault(mark.run, []).append(mark)
@@ -107,7 +107,9 @@ class Comparison:
             named = [
                 one
                 for one in met(msgspec.structs.replace(spoken, runs=(alone,)), self.catalogs)
-                if one.msgid and one.translation is not Translation.UNCATALOGUED
+                if one.msgid
+                and one.translation is not Translation.UNCATALOGUED
+                and (one.context, one.msgid) not in self.calendar
             ]
             self._count(state, run, {(mark.context, mark.msgid) for mark in marks.get(number, ())}, named)
 

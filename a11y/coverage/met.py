@@ -63,7 +63,9 @@ def _in_run(
         if part.match is not None:
             if foreign and part.match.phrase.standing is Standing.UNUSED:
                 continue
-            if not is_written(part.match.phrase, part.text) and _is_own_name(part.text, locale):
+            if _is_own_name(part.text, locale) and (
+                _says_language(state, run) or not is_written(part.match.phrase, part.text)
+            ):
                 continue
             yield _sighting(state, run, part.text, part.match, locale)
             for held in part.match.captured:
@@ -110,6 +112,11 @@ def _is_own_name(text: str, locale: str) -> bool:
     except (ValueError, UnknownLocaleError):
         return False
     return fold(text) in {fold(name) for name in (own.display_name, own.language_name) if name}
+
+
+def _says_language(state: PageState, run: TextRun) -> bool:
+    """Whether the element itself declares its language, as each does in a choice of languages."""
+    return any(node.id == run.node and "lang" in node.attributes for node in state.nodes)
 
 
 def _language(tag: str) -> str:

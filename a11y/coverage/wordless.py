@@ -16,6 +16,8 @@ from a11y.facts.plain_text import fold
 from a11y.facts.redaction import MASK
 
 _CODE = re.compile(r"\S*(?:\d|[/@_=\\]|\w\.\w)\S*")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of scripts that put no spaces between words: what has one is no code, however long it is."""
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"'([^']+)'")
@@ -111,6 +113,8 @@ class Wordless:
 
 def _is_code(folded: str) -> bool:
     """Addresses, hashes, file names, versions: one or more words that no language has."""
+    if _UNSPACED.search(folded):
+        return False
     return bool(folded) and all(_CODE.fullmatch(word) or not letters(word) for word in folded.split())
 
 

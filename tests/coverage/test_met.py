@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import msgspec
 import pytest
 from made_catalogs import entry, load, write_po
 
@@ -7,7 +8,7 @@ from a11y.coverage.met import met
 from a11y.facts.catalogs import Catalogs
 from a11y.words.message import Channel, Sighting, Translation
 from a11y.words.rendition import Modality, Rendition
-from a11y.words.state import PageState, TextRun
+from a11y.words.state import Node, PageState, TextRun
 
 BODY = "".join(
     (
@@ -180,6 +181,19 @@ def test_a_no_break_space_decides_nothing(tmp_path: Path) -> None:
     write_po(tmp_path, "fr", body)
     (sighting,) = met(page("Oublié ?"), load(tmp_path, locale="fr"))
     assert {sighting.msgid, *(one.msgid for one in sighting.candidates)} == {"Forgot?", "Forgotten?"}
+
+
+def test_a_name_that_declares_its_own_language_is_a_name(tmp_path: Path) -> None:
+    """A button of the language switcher says in which language its word is; elsewhere the word is a message."""
+    write_po(tmp_path, "ja", entry("Japanese", "日本語"))
+    catalogs = load(tmp_path, locale="ja")
+    choice = page(TextRun("日本語", Channel.VISIBLE, 1, language="ja"), locale="ja")
+    nodes = (Node(1, 0, "button", {"lang": "ja"}), Node(2, 0, "td"))
+    assert met(msgspec.structs.replace(choice, nodes=nodes), catalogs) == ()
+    cell = page(TextRun("日本語", Channel.VISIBLE, 2, language="ja"), locale="ja")
+    assert told(met(msgspec.structs.replace(cell, nodes=nodes), catalogs)) == [
+        ("日本語", "Japanese", "translated")
+    ]
 
 
 def test_what_a_language_calls_itself_is_a_name(tmp_path: Path) -> None:

@@ -69,3 +69,9 @@ def test_sums_and_lists() -> None:
     assert not wordless("zoe mange noa")
     assert not wordless("et")
     assert not wordless("ABC 12 def")
+
+
+def test_a_line_of_a_script_without_spaces_is_words() -> None:
+    """A file name in a Japanese line makes no code of it."""
+    assert not Wordless("ja", frozenset())("ファイルをアップロードしました:sample-1.30.tar.gz")
+    assert Wordless("ja", frozenset())("sample-1.30.tar.gz")
