@@ -81,9 +81,9 @@ class TextRun(msgspec.Struct, frozen=True, omit_defaults=True):
     """The text nodes that make up `text`, when there is more than one."""
     language: str = ""
     """The `lang` in force."""
-
     carriers: tuple[int, ...] = ()
     """The `Node.id` of the element that each text node stands in; empty when it is `node` for all of them."""
+
 
 class Announcement(msgspec.Struct, frozen=True, omit_defaults=True):
     """Words that a live region of the top document gave to assistive technology (WAI-ARIA 1.2, 6.5.3)."""
