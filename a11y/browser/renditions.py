@@ -37,7 +37,7 @@ def media(rendition: Rendition) -> dict[str, Any]:
 
 def begin(world: World, rendition: Rendition) -> None:
     """Fit out a page for a whole walk in a rendition, where a browser context has no setting for it."""
-    _resize(world, rendition)
+    resize(world, rendition)
     if rendition.text_spacing:
         world.send(
             "Page.addScriptToEvaluateOnNewDocument", source="a11yRendition.space(true)", worldName=WORLD
@@ -87,13 +87,14 @@ def _told(rendition: Rendition) -> Iterator[None]:
 def _change(world: World, before: Rendition, after: Rendition) -> None:
     """Only what differs: each command costs the page a new layout."""
     if (viewport(before), before.zoom) != (viewport(after), after.zoom):
-        _resize(world, after)
+        resize(world, after)
     if media(before) != media(after):
         world.page.emulate_media(**media(after))
     world.call("a11yRendition.shown", after.text_spacing)
 
 
-def _resize(world: World, rendition: Rendition) -> None:
+def resize(world: World, rendition: Rendition) -> None:
+    """Give the window the size of a rendition. Raises `ProbeError`."""
     width, height = viewport(rendition)
     landscape = width > height
     world.send(

@@ -6,6 +6,7 @@ from typing import Any
 
 from a11y.rules import (
     date_manner,
+    field_border,
     focus,
     keyboard,
     label_in_name,
@@ -13,11 +14,13 @@ from a11y.rules import (
     locale,
     longer_words,
     mirroring,
+    motion,
     names,
     part_language,
     pseudo,
     tabbing,
     untranslated,
+    windows,
     wording,
 )
 from a11y.rules.rule import AcrossRule, MessageRule, Question, Rule
@@ -32,6 +35,12 @@ RULES: tuple[Rule, ...] = (
     focus.VISIBLE_RULE,
     focus.INDICATOR,
     focus.OBSCURED_RULE,
+    windows.REFLOW,
+    windows.SPACING,
+    windows.RESIZE,
+    windows.ORIENTATION,
+    motion.MOTION,
+    field_border.FIELD_BORDER,
     locale.LANGUAGE,
     language_tag.LANGUAGE_TAG,
     wording.WORDS,

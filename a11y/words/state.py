@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from a11y.words.eyes import Eyes
 from a11y.words.finding import Box, Engine
 from a11y.words.hands import Hands
 from a11y.words.message import Channel
@@ -81,9 +82,9 @@ class TextRun(msgspec.Struct, frozen=True, omit_defaults=True):
     """The text nodes that make up `text`, when there is more than one."""
     language: str = ""
     """The `lang` in force."""
+
     carriers: tuple[int, ...] = ()
     """The `Node.id` of the element that each text node stands in; empty when it is `node` for all of them."""
-
 
 class Announcement(msgspec.Struct, frozen=True, omit_defaults=True):
     """Words that a live region of the top document gave to assistive technology (WAI-ARIA 1.2, 6.5.3)."""
@@ -349,10 +350,12 @@ class PageState(msgspec.Struct, frozen=True, tag="state", tag_field="kind"):
     """The elements; in the record they lie in `blobs["nodes"]`, read back on demand."""
     hands: Hands | None = None
     """What tabbing through the page showed; in the record in `blobs["hands"]`. None when nobody tabbed."""
+    eyes: Eyes | None = None
+    """What was seen in other windows, and what moves; in the record in `blobs["eyes"]`. None when nobody looked."""
 
 
 Facts = dict[str, Any]
 """An untyped answer of the browser, before it becomes words."""
 
-OBSERVATIONS: dict[str, type[msgspec.Struct]] = {"hands": Hands}
+OBSERVATIONS: dict[str, type[msgspec.Struct]] = {"hands": Hands, "eyes": Eyes}
 """What acting probes see, by the field of `PageState` that holds it; in the record it lies in the blob of that name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from a11y.browser.examining import ActingProbe
+from a11y.browser.probes.eyes import EYES
 from a11y.browser.probes.hands import HANDS
 
-ACTING: tuple[ActingProbe, ...] = (HANDS,)
+ACTING: tuple[ActingProbe, ...] = (HANDS, EYES)

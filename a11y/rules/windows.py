@@ -1,0 +1,152 @@
+"""Do words bear another window, spacing or way to hold the screen? (WCAG 2.2, 1.3.4, 1.4.4, 1.4.10, 1.4.12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from a11y.rules.rule import Rule
+from a11y.rules.targets import node_target
+from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.marking import N_
+from a11y.words.state import PageState
+
+
+def _outermost(state: PageState, positions: Sequence[int]) -> Iterator[int]:
+    """Those of the elements that stand in none of the others."""
+    ids = {state.nodes[position].id for position in positions}
+    parents = {node.id: node.parent for node in state.nodes}
+    for position in positions:
+        at = state.nodes[position].parent
+        while at and at not in ids:
+            at = parents.get(at, 0)
+        if not at:
+            yield position
+
+
+def judge_reflow(state: PageState) -> Iterator[Outcome]:
+    """Applies to each page with words. Expects that none of them is out of a window of 320 CSS pixels.
+
+    Tables, code, pictures and whatever else needs two dimensions are left out, as are words in a box that scrolls by
+    itself. The words that reach out farthest are named. Source: WCAG 2.2, criterion 1.4.10 Reflow.
+    """
+    eyes = state.eyes
+    if eyes is None or not eyes.texts:
+        return
+    if not eyes.wide:
+        yield Outcome(OutcomeValue.PASSED, FITS)
+        return
+    widest = max(eyes.wide, key=lambda wide: wide.beyond)
+    target = node_target(state, state.nodes[widest.node])
+    yield Outcome(OutcomeValue.FAILED, TOO_WIDE, {"pixels": f"{widest.beyond:.0f}"}, target)
+
+
+def judge_spacing(state: PageState) -> Iterator[Outcome]:
+    """Applies to each page with words that was seen with wide spacing. Expects that no words are cut off by it.
+
+    Words that are shortened by an ellipsis or a number of lines on purpose are left out.
+    Source: WCAG 2.2, criterion 1.4.12 Text Spacing; ACT rule 9e45ec asks the same of style attributes.
+    """
+    eyes = state.eyes
+    if eyes is None or not eyes.texts or not eyes.spaced:
+        return
+    if not eyes.cut_when_spaced:
+        yield Outcome(OutcomeValue.PASSED, SPACED)
+    for position in _outermost(state, eyes.cut_when_spaced):
+        yield Outcome(OutcomeValue.FAILED, CUT_WHEN_SPACED, {}, node_target(state, state.nodes[position]))
+
+
+def judge_resize(state: PageState) -> Iterator[Outcome]:
+    """Applies to each page with words that was seen at a zoom of 200 %. Expects that words grow and are not cut off.
+
+    Source: WCAG 2.2, criterion 1.4.4 Resize Text, failures F69 and F94.
+    """
+    eyes = state.eyes
+    if eyes is None or not eyes.texts or not eyes.enlarged:
+        return
+    if not eyes.cut_when_enlarged and not eyes.kept_small:
+        yield Outcome(OutcomeValue.PASSED, ENLARGED)
+    for positions, message in ((eyes.cut_when_enlarged, CUT_WHEN_ENLARGED), (eyes.kept_small, KEPT_SMALL)):
+        for position in _outermost(state, positions):
+            yield Outcome(OutcomeValue.FAILED, message, {}, node_target(state, state.nodes[position]))
+
+
+def judge_orientation(state: PageState) -> Iterator[Outcome]:
+    """Applies to each page with words. Expects that they stand upright whichever way the screen is held.
+
+    Source: ACT rule b33eff.
+    """
+    eyes = state.eyes
+    if eyes is None or not eyes.texts:
+        return
+    if not eyes.turned:
+        yield Outcome(OutcomeValue.PASSED, BOTH_WAYS)
+    for turned in eyes.turned:
+        yield Outcome(
+            OutcomeValue.FAILED,
+            LIES_WHEN_UPRIGHT if turned.upright else LIES_WHEN_WIDE,
+            {},
+            node_target(state, state.nodes[turned.node]),
+        )
+
+
+REFLOW = Rule(
+    id="window/reflow",
+    title=N_("The page can be read in a narrow window without scrolling sideways."),
+    criteria=("1.4.10",),
+    impact=Impact.SERIOUS,
+    judge=judge_reflow,
+    needs=("dom", "eyes"),
+)
+SPACING = Rule(
+    id="window/text-spacing",
+    title=N_("No words are cut off when letters, words and lines stand farther apart."),
+    criteria=("1.4.12",),
+    impact=Impact.SERIOUS,
+    judge=judge_spacing,
+    needs=("dom", "eyes"),
+)
+RESIZE = Rule(
+    id="window/text-resize",
+    title=N_("Words grow with the zoom, and none are cut off at twice the size."),
+    criteria=("1.4.4",),
+    impact=Impact.SERIOUS,
+    judge=judge_resize,
+    needs=("dom", "eyes"),
+)
+ORIENTATION = Rule(
+    id="window/orientation",
+    title=N_("The page can be used whichever way the screen is held."),
+    criteria=("1.3.4",),
+    impact=Impact.SERIOUS,
+    judge=judge_orientation,
+    needs=("dom", "eyes"),
+)
+
+FITS = N_("In a window of 320 pixels all words can be read without scrolling sideways.")
+TOO_WIDE = N_(
+    "In a window of 320 pixels these words reach %(pixels)s pixels out of it: each line has to be scrolled to. "
+    "Let widths shrink: no fixed width or min-width on what holds text."
+)
+SPACED = N_("No words are cut off when they stand farther apart.")
+CUT_WHEN_SPACED = N_(
+    "These words are cut off when the user sets letters, words and lines farther apart. "
+    "Let the box grow: min-height instead of height, and no overflow: hidden on text."
+)
+ENLARGED = N_("With the page at twice its size all words are larger and none are cut off.")
+CUT_WHEN_ENLARGED = N_(
+    "These words are cut off when the user makes the page twice as large. "
+    "Let the box grow: min-height instead of height, and no overflow: hidden on text."
+)
+KEPT_SMALL = N_(
+    "These words stay as small when the user makes the page twice as large: their size is a share of the window (vw). "
+    "Give the size in rem, or add rem to vw in calc()."
+)
+BOTH_WAYS = N_("The words stand upright whichever way the screen is held.")
+LIES_WHEN_UPRIGHT = N_(
+    "On a screen that is held upright the page lies on its side. Some people cannot turn their screen: "
+    "take the rotation out of the rule for “orientation: portrait”."
+)
+LIES_WHEN_WIDE = N_(
+    "On a screen that is held sideways the page lies on its side. Some people cannot turn their screen: "
+    "take the rotation out of the rule for “orientation: landscape”."
+)

@@ -1,0 +1,74 @@
+"""What eyes see on a page, also in other windows. Elements are named by position in `PageState.nodes`, from 0."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Wide(msgspec.Struct, frozen=True):
+    """An element whose words are out of a window of 320 CSS pixels until the whole page is scrolled sideways."""
+
+    node: int
+    """Its position in `PageState.nodes`."""
+    beyond: float
+    """CSS pixels by which its words reach beyond the window."""
+
+
+class Motion(msgspec.Struct, frozen=True):
+    """Something that moves by itself."""
+
+    node: int
+    """Its position in `PageState.nodes`."""
+    seconds: float
+    """For how long; 0 for without end."""
+    certain: bool
+    """Nothing on the page looks like a way to stop it, and it does not tell that something is being waited for."""
+
+
+class Edge(msgspec.Struct, frozen=True):
+    """The border of a field, and the colours on both of its sides."""
+
+    node: int
+    """Its position in `PageState.nodes`."""
+    border: str
+    """The colour of the border, `rgb(…)`."""
+    inside: str
+    """The colour of the field."""
+    outside: str
+    """The colour behind the field."""
+
+
+class Turned(msgspec.Struct, frozen=True):
+    """A part that holds most words of the page and lies on its side when the window is held one way alone."""
+
+    node: int
+    """Its position in `PageState.nodes`."""
+    upright: bool
+    """It lies on its side in a window that is higher than wide."""
+
+
+class Eyes(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What eyes found on a page."""
+
+    texts: int = 0
+    """Elements with words of their own that can be seen."""
+    scrolls: float = 0.0
+    """CSS pixels by which the page must be scrolled sideways in a window of 320."""
+    wide: tuple[Wide, ...] = ()
+    """What is out of that window, tables, pictures, code and the like left out."""
+    spaced: bool = False
+    """Whether the page was seen with the text spacing of criterion 1.4.12."""
+    cut_when_spaced: tuple[int, ...] = ()
+    """Elements whose words are cut off with that spacing, and are not without."""
+    enlarged: bool = False
+    """Whether the page was seen in a window half as wide, as it is at a zoom of 200 %."""
+    cut_when_enlarged: tuple[int, ...] = ()
+    """Elements whose words are cut off then."""
+    kept_small: tuple[int, ...] = ()
+    """Elements whose words are as small then as before: their size follows the window."""
+    motions: tuple[Motion, ...] = ()
+    """What moves by itself."""
+    edges: tuple[Edge, ...] = ()
+    """The borders of fields that have one on all sides, and nothing else to show where they are."""
+    turned: tuple[Turned, ...] = ()
+    """What lies on its side in one orientation of the window."""
