@@ -62,7 +62,7 @@ def _is_own(state: PageState, run: TextRun | None, text: str) -> bool:
     if run is None:
         return False
     for part in sorted(own_parts(state, run), key=len, reverse=True):
-        text = text.replace(part, " ")
+        text = "" if text in part else text.replace(part, " ")
     return not any(letter.isalpha() for letter in text)
 
 
