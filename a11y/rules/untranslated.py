@@ -225,12 +225,12 @@ HARD_CODED_TEXT: AcrossRule[frozenset[tuple[Channel, str]]] = AcrossRule(
 )
 
 LEFT_NAME = N_(
-    "“%(text)s” is only heard, and it is heard in the source language although the catalogs have it in “%(locale)s”: "
-    "look the message up where the page is made."
+    "“%(text)s” is heard in the source language although the catalogs have it in “%(locale)s”: look the message up "
+    "where the page is made."
 )
 MISSING_NAME = N_(
-    "“%(text)s” is only heard, and it is heard in the source language while the page is in “%(locale)s”: its message "
-    "waits for a translation."
+    "“%(text)s” is heard in the source language while the page is in “%(locale)s”: its message waits for a "
+    "translation."
 )
 TRANSLATED_NAME = N_("What is only heard is translated.")
 LEFT_SENTENCE = N_(
