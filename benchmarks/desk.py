@@ -84,7 +84,6 @@ def _many(record: Record, wanted: int) -> Record:
 def _opened(page: Page, path: Path) -> dict[str, object]:
     start = time.perf_counter()
     page.goto(path.as_uri())
-    page.wait_for_function("document.querySelector('[role=status]').textContent")
     opened = 1000 * (time.perf_counter() - start)
     counts: dict[str, object] = page.evaluate(_COUNTS)
     times = {word or "all again": page.evaluate(_SEARCH, word) for word in _WORDS}
