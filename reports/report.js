@@ -22,14 +22,18 @@
   if (!form || !entries.length) return;
   const status = form.querySelector("[role=status]");
   const number = new Intl.NumberFormat(document.documentElement.lang);
-  const words = new Map(entries.map((entry) => [entry, fold(entry.textContent + " " + entry.id)]));
+  const words = new Map();
+  const holds = (entry, word) => {
+    if (!words.has(entry)) words.set(entry, fold(entry.textContent));
+    return words.get(entry).includes(word) || entry.id === word;
+  };
 
   const wanted = () =>
     [...form.elements].filter((field) => field.name && field.value.trim()).map((field) => [field.name, field.value.trim()]);
 
   const matches = (entry, [name, value]) =>
     name === "q"
-      ? fold(value).split(/\s+/).every((word) => words.get(entry).includes(word))
+      ? fold(value).split(/\s+/).every((word) => holds(entry, word))
       : (entry.dataset[name] ?? "").split(" ").includes(value);
 
   const apply = () => {
