@@ -270,3 +270,15 @@ def test_what_was_translated_since_is_spoken_of(record: Record, tmp_path: Path) 
         "Turn on",
     ]
     assert desk.xpath("//h3/bdi[@lang='en' and @dir='auto' and .='Turn on']")
+
+
+def test_words_that_a_page_does_not_look_up_are_a_state_of_their_own(record: Record, tmp_path: Path) -> None:
+    """The filter offers them apart from words in no catalog, and says nothing of states that nothing is in."""
+    told = msgspec.structs.replace(
+        record, sightings=(sighting(state_of(record, "fr"), "Turn on", Translation.UNCATALOGUED),)
+    )
+    text = written(told, tmp_path / "report", "fr")
+    assert "Rien : tous les messages des catalogues" not in text
+    desk = page(tmp_path / "report" / "messages-fr.html")
+    assert [one.get("data-translation") for one in desk.xpath("//li[@data-entry]")] == ["unused"]
+    assert "traduit, pas affiché" in text
