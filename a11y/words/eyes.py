@@ -59,7 +59,7 @@ class Eyes(msgspec.Struct, frozen=True, omit_defaults=True):
     spaced: bool = False
     """Whether the page was seen with the text spacing of criterion 1.4.12."""
     cut_when_spaced: tuple[int, ...] = ()
-    """Elements whose words are cut off with that spacing, and are not without."""
+    """Elements whose words are cut off with that spacing, in this window or one half as wide, and are not without."""
     enlarged: bool = False
     """Whether the page was seen in a window half as wide, as it is at a zoom of 200 %."""
     cut_when_enlarged: tuple[int, ...] = ()

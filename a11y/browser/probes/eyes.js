@@ -6,7 +6,7 @@ globalThis.a11yEyes = (() => {
   const SPECK = 4;          // CSS pixels: a smaller box is there to hide words from the eye
   const FAR = 2000;         // CSS pixels: words so far out are hidden there
   const LINE = 0.4;         // of a line's height: fonts make lines higher than their letters are
-  const TWO_WAYS = "table,pre,code,kbd,samp,svg,math,canvas,video,audio,iframe,object,embed,map,img,textarea,select," +
+  const TWO_WAYS = "pre,code,kbd,samp,svg,math,canvas,video,audio,iframe,object,embed,map,img,textarea,select," +
     "[role=table],[role=grid],[role=treegrid],[role=toolbar],[role=img],[role=math],[role=application]";
   const FIELDS = "input:not([type=checkbox],[type=radio],[type=button],[type=submit],[type=reset],[type=image]," +
     "[type=file],[type=range],[type=color],[type=hidden]),textarea,select";
@@ -238,8 +238,15 @@ globalThis.a11yEyes = (() => {
   const keptSmall = () => texts.filter((one) => there(one) &&
     parseFloat(getComputedStyle(one.element).fontSize) <= one.size * 0.55).slice(0, MOST_TOLD).map((one) => tell(one.element));
 
+  // A table whose rows became cards is none to the eye: its words can be put one below the other.
+  const inTable = (element) => {
+    const table = element.closest("table");
+    return Boolean(table) && getComputedStyle(table).display.includes("table") &&
+      getComputedStyle(element.closest("td,th,caption") || table).display.startsWith("table");
+  };
+
   const reaches = (element, width, rightward) => {
-    if (element.closest(TWO_WAYS)) return 0;
+    if (element.closest(TWO_WAYS) || inTable(element)) return 0;
     for (const [at, style] of holders(element)) {
       if (style.position === "fixed" || at.closest(TWO_WAYS)) return 0;
       if (style.display !== "inline" && style.overflowX !== "visible") return 0;

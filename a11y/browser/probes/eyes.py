@@ -27,6 +27,8 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
     try:
         spaced = _spaced(world, own)
         enlarged = _enlarged(world, own) if width >= _DESKTOP else None
+        # words that only just fit into a wide window show in a narrower one that spacing needs room
+        spaced_smaller = _spaced(world, own) if enlarged else None
         narrow = _in_window(world, own, NARROW, "a11yEyes.beyond")
         turned = _in_window(world, own, (height, width), "a11yEyes.turned")
     finally:
@@ -36,14 +38,16 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
     told = [position.get(node, -1) for node in world.numbers("a11yEyes.elements")]
     cut, small = enlarged or ([], [])
     upright = width > height
+    cut_when_enlarged = _known(told, cut)
+    cut_when_spaced = dict.fromkeys(_known(told, [*(spaced or []), *(spaced_smaller or [])]))
     return Eyes(
         texts=seen["texts"],
         scrolls=narrow["scrolls"],
         wide=tuple(Wide(told[n], round(by, 1)) for n, by in narrow["wide"] if told[n] >= 0),
         spaced=spaced is not None,
-        cut_when_spaced=_known(told, spaced or []),
+        cut_when_spaced=tuple(node for node in cut_when_spaced if node not in cut_when_enlarged),
         enlarged=enlarged is not None,
-        cut_when_enlarged=_known(told, cut),
+        cut_when_enlarged=cut_when_enlarged,
         kept_small=_known(told, small),
         motions=tuple(Motion(told[n], seconds, sure) for n, seconds, sure in seen["motions"] if told[n] >= 0),
         edges=tuple(Edge(told[n], *colours) for n, *colours in seen["edges"] if told[n] >= 0),
