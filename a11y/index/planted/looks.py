@@ -11,7 +11,14 @@ LOOKS = (
         style=True,
     ),
     Plant("focus-not-visible", "nothing shows where the focus is", "2.4.7", "two_factor", style=True),
-    Plant("endless-motion", "the logo turns and turns, and cannot be stopped", "2.2.2", "home", style=True),
+    Plant(
+        "endless-motion",
+        "the logo turns and turns, and cannot be stopped",
+        "2.2.2",
+        "home",
+        reported_by=("motion/pause",),
+        style=True,
+    ),
     Plant(
         "focus-obscured",
         "the foot of the page stays in view and covers what has the focus",
@@ -48,6 +55,7 @@ LOOKS = (
         "on a screen that is held upright, the page lies on its side",
         "1.3.4",
         "recovery_codes",
+        reported_by=("window/orientation",),
         style=True,
     ),
     Plant(
@@ -55,6 +63,7 @@ LOOKS = (
         "the main part is never narrower than a desktop screen",
         "1.4.10",
         "keys",
+        reported_by=("window/reflow",),
         style=True,
     ),
     Plant(
@@ -75,6 +84,7 @@ LOOKS = (
         "a paragraph has one line's height, so the rest is cut off when lines grow",
         "1.4.12",
         "tokens",
+        reported_by=("window/text-spacing",),
         style=True,
     ),
     Plant(
@@ -90,6 +100,7 @@ LOOKS = (
         "the borders of fields can hardly be seen",
         "1.4.11",
         "create_token",
+        reported_by=("contrast/field-border",),
         style=True,
     ),
     Plant(
