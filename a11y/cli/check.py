@@ -152,7 +152,12 @@ def command(
     record = own.joined(judge_across) if walked else combine([out], out, judge_across)
     verdict = judge(record, config.policy, baseline)
     written = write_reports(
-        record, out / "report", reports, config.language or "en", judged_by(verdict, baseline)
+        record,
+        out / "report",
+        reports,
+        config.language or "en",
+        judged_by(verdict, baseline),
+        editor=config.translation,
     )
     if walked:
         own.end(record)
