@@ -170,6 +170,7 @@ def _more(locale: str) -> str:
         f'{counting}msgstr[0] "{one}"\nmsgstr[1] "{many}"\n\n'
         f'msgid "Really <b>%(name)s</b>?"\nmsgstr "{question}"\n\n'
         'msgid "and so on"\nmsgstr ""\n\n'
+        'msgid "by %(name)s"\nmsgstr ""\n\n'
     )
 
 

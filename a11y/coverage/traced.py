@@ -36,13 +36,28 @@ def unmarked(state: PageState, manifest: Manifest) -> PageState:
     replace = msgspec.structs.replace
     return replace(
         state,
-        runs=tuple(replace(run, text=text) for run, text in zip(state.runs, texts, strict=False)),
+        runs=tuple(_worded(run, text) for run, text in zip(state.runs, texts, strict=False)),
         announcements=tuple(
             replace(said, text=text)
             for said, text in zip(state.announcements, texts[len(state.runs) :], strict=True)
         ),
         marks=tuple(marks),
         pseudo=manifest.kind,
+    )
+
+
+def _worded(run: TextRun, text: str) -> TextRun:
+    """The run with its text, and without the text nodes that held marks alone."""
+    carriers = run.carriers or (run.node,) * len(run.pieces)
+    kept = [(piece, carrier) for piece, carrier in zip(run.pieces, carriers, strict=False) if piece]
+    if len(kept) == len(run.pieces):
+        return msgspec.structs.replace(run, text=text)
+    several = len(kept) > 1
+    return msgspec.structs.replace(
+        run,
+        text=text,
+        pieces=tuple(piece for piece, _ in kept) if several else (),
+        carriers=tuple(carrier for _, carrier in kept) if any(c != run.node for _, c in kept) else (),
     )
 
 

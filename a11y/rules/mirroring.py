@@ -225,10 +225,12 @@ def _letters(state: PageState, layout: Layout, node: Node) -> tuple[int, int]:
             continue
         if not any(one.id == node.id for one in layout.around(carrier)):
             continue
+        turned = False  # by a right-to-left override (UAX 9), as in the pseudo-locale ar-XB
         for letter in run.text:
             kind = unicodedata.bidirectional(letter)
-            backward += kind in ("R", "AL")
-            forward += kind == "L"
+            turned = kind == "RLO" or (turned and kind not in ("PDF", "LRO"))
+            backward += kind in ("R", "AL") or (turned and kind == "L")
+            forward += kind == "L" and not turned
     return backward, forward
 
 

@@ -21,6 +21,7 @@ _ENDS = (
     ".!?:;,\u2026|/\u00b7\u2022\u203a\u00bb\u2013\u2014()[]\u061f\u060c\u061b\u3002\uff01\uff1f\uff1a\u3001"
 )
 """What ends a sentence or sets two texts apart, in Latin, Arabic and East Asian scripts."""
+_SENTENCE_ENDS = frozenset(".!?\u2026\u061f\u0964\u3002\uff01\uff1f")
 _BRACKETS = "\u27e6\u27e7"
 _PROGRAM = re.compile(r"[\w.-]+/\d[\w.]*(?=\s|$)")
 """A program's own name for itself, as browsers send it (RFC 9110, User-Agent)."""
@@ -108,9 +109,15 @@ def judge_glued(state: PageState) -> Iterator[Outcome]:
             by_run.setdefault(mark.run, []).append(mark)
     by_id = {node.id: node for node in state.nodes}
     for number, marks in by_run.items():
-        if number >= len(state.runs) or len(marks) < 2 or state.runs[number].channel is not Channel.VISIBLE:
+        if number >= len(state.runs) or state.runs[number].channel is not Channel.VISIBLE:
             continue
         run = state.runs[number]
+        if ends := _end_outside(run.text, marks[-1]):
+            params = {"text": run.text, "message": plain(marks[-1].msgid), "end": ends}
+            node = by_id.get(run.node)
+            yield Outcome(OutcomeValue.CANT_TELL, GLUED_END, params, _target(state, node), node=run.node)
+        if len(marks) < 2:
+            continue
         pairs = [(one, other) for one, other in pairwise(marks) if _goes_on(run.text, one, other)]
         if not pairs:
             yield Outcome(OutcomeValue.PASSED, APART)
@@ -118,6 +125,13 @@ def judge_glued(state: PageState) -> Iterator[Outcome]:
             params = {"text": run.text, "one": plain(one.msgid), "other": plain(other.msgid)}
             node = by_id.get(run.node)
             yield Outcome(OutcomeValue.CANT_TELL, GLUED, params, _target(state, node), node=run.node)
+
+
+def _end_outside(text: str, last: Mark) -> str:
+    """What ends the sentence after its last message, when that does not end one itself."""
+    after = text[last.end :].strip()
+    inside = text[last.start : last.end].rstrip(f"{_BRACKETS}\u200f\u202c")
+    return after if after and set(after) <= _SENTENCE_ENDS and inside[-1:] not in _SENTENCE_ENDS else ""
 
 
 def _goes_on(text: str, one: Mark, other: Mark) -> bool:
@@ -175,5 +189,9 @@ WHOLE = N_("The message is there to its end.")
 GLUED = N_(
     "“%(text)s” is put together from the messages “%(one)s” and “%(other)s”: is it one sentence, which other languages "
     "order otherwise? Then make it one message."
+)
+GLUED_END = N_(
+    "The “%(end)s” that ends “%(text)s” is not in the message “%(message)s”: is it one sentence, whose end other "
+    "languages write otherwise? Then put it into the message."
 )
 APART = N_("Messages that stand side by side are texts of their own.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from a11y.browser.probes.dom import Dom, TextPiece
+from a11y.facts.marks import without_marks
 from a11y.words.finding import Box
 from a11y.words.message import Channel
 from a11y.words.state import Node, TextRun
@@ -89,8 +90,10 @@ def _visible(dom: Dom, paths: dict[int, str]) -> list[TextRun]:
             gathered.setdefault(piece.parent, []).append(piece)
             channels[piece.parent] = Channel.VALUE
             continue
-        if piece.box.width == 0 or chain[0].style.get("visibility", "visible") != "visible":
+        if chain[0].style.get("visibility", "visible") != "visible":
             continue
+        if piece.box.width == 0 and without_marks(piece.text).strip():
+            continue  # a mark alone has no width, and ends what stands before it
         block = _block(dom, piece.parent)
         if block is not None:
             gathered.setdefault(block.id, []).append(piece)
@@ -98,7 +101,7 @@ def _visible(dom: Dom, paths: dict[int, str]) -> list[TextRun]:
     for node, pieces in gathered.items():
         words = tuple(_flat(piece.text) for piece in pieces)
         text = _flat("".join(piece.text for piece in pieces))
-        if not text:
+        if not without_marks(text).strip():
             continue
         runs.append(
             TextRun(
