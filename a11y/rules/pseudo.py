@@ -112,7 +112,7 @@ def judge_glued(state: PageState) -> Iterator[Outcome]:
         if number >= len(state.runs) or state.runs[number].channel is not Channel.VISIBLE:
             continue
         run = state.runs[number]
-        if ends := _end_outside(run.text, marks[-1]):
+        if ends := _end_outside(run, marks[-1]):
             params = {"text": run.text, "message": plain(marks[-1].msgid), "end": ends}
             node = by_id.get(run.node)
             yield Outcome(OutcomeValue.CANT_TELL, GLUED_END, params, _target(state, node), node=run.node)
@@ -127,10 +127,12 @@ def judge_glued(state: PageState) -> Iterator[Outcome]:
             yield Outcome(OutcomeValue.CANT_TELL, GLUED, params, _target(state, node), node=run.node)
 
 
-def _end_outside(text: str, last: Mark) -> str:
+def _end_outside(run: TextRun, last: Mark) -> str:
     """What ends the sentence after its last message, when that does not end one itself."""
-    after = text[last.end :].strip()
-    inside = text[last.start : last.end].rstrip(f"{_BRACKETS}\u200f\u202c")
+    after = run.text[last.end :].strip()
+    if after and run.pieces and set(run.pieces[-1]) <= _SENTENCE_ENDS:
+        after = run.pieces[-1]  # a name stands between
+    inside = run.text[last.start : last.end].rstrip(f"{_BRACKETS}\u200f\u202c")
     return after if after and set(after) <= _SENTENCE_ENDS and inside[-1:] not in _SENTENCE_ENDS else ""
 
 
