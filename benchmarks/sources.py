@@ -31,6 +31,7 @@ from pathlib import Path
 
 from a11y.cli import embedded
 from a11y.facts.record import Record, load_nodes, read_record
+from a11y.facts.source_tags import SourceTags
 from a11y.rules import judge as judging
 from a11y.rules import judge_across as across
 from a11y.rules.rule import Assertion
@@ -208,9 +209,12 @@ def measured(folder: Path, checkout: Path | None, *, listing: bool) -> dict[str,
     counts: Counter[str] = Counter()
     faults: dict[str, bool] = {}
     rules: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+    tags = SourceTags(checkout) if checkout is not None else None
     for state, outcome, finding in judged.told:
         shown, element = element_of(judged, state, outcome)
         sources = sources_of(judged, state, outcome, finding)
+        if tags is not None:
+            sources = tags.settled(finding.target, sources)
         counts["findings"] += 1
         counts["told"] += bool(sources)
         file = line = words = False

@@ -33,6 +33,7 @@ from a11y.facts.profile import Profile, load_profile
 from a11y.facts.pseudo_locale import manifest_of, with_pseudo_locales
 from a11y.facts.record import Recorder, now
 from a11y.facts.redaction import Redactor
+from a11y.facts.source_tags import SourceTags
 from a11y.rules.judge import judge
 from a11y.walking.notices import notice
 from a11y.words.finding import Engine
@@ -59,6 +60,8 @@ class Walker:
         """Accounts that were registered for walks that change nothing, by what was wished."""
         self.recorder = Recorder(Path(plan.out), self.redactor)
         self.examiner = Examiner(self.recorder, self.folder, ACTING)
+        self.tags = SourceTags(Path(plan.checkout)) if plan.checkout else None
+        """The target's templates, where they can be read."""
         self._catalogs: dict[str, Catalogs] = {}
 
     def pace(self, *who: str) -> Pace:
@@ -131,6 +134,11 @@ class Surroundings:
         )
         read = time.perf_counter()
         judged, findings = judge(state, sightings)
+        if self._walker.tags is not None:
+            settled = self._walker.tags.settled
+            findings = tuple(
+                msgspec.structs.replace(one, sources=settled(one.target, one.sources)) for one in findings
+            )
         timing = {
             **judged.timing,
             "messages": round((read - started) * 1000, 1),

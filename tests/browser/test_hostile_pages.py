@@ -24,7 +24,7 @@ LOOKED_AT = {
         document.querySelectorAll = () => { throw 3 }; JSON.stringify = () => 'x'; Object.keys = () => ['y'];
         Object.defineProperty(Element.prototype, 'attributes', { get() { throw 4 } });
         window.getComputedStyle = () => null; window.Map = null; window.Promise = null</script>""",
-    "many": "<script>document.write('<b>x</b>'.repeat(5000))</script>",
+    "many": "<script>document.write('<p>' + '<b>x</b>'.repeat(5000))</script>",
 }
 """Pages of which everything can be seen all the same."""
 UNSETTLED = "<script>setInterval(() => document.body.append('x'), 10)</script>"
