@@ -25,8 +25,8 @@ from a11y.words.state import Node, PageState
 _NUMBERS = re.compile(r"\d+")
 _PASSING = {"value", "nonce", "style", "href", "src", "action", "integrity"}
 """Attributes that differ from load to load, or hold what somebody typed, and change nothing of what acting shows."""
-_COARSE = 8
-"""CSS pixels by which a box may differ: a name with one letter more."""
+_COARSE = 64
+"""CSS pixels by which a box may be larger: a name with some letters more."""
 
 
 class ActingProbe(msgspec.Struct, frozen=True):
@@ -111,7 +111,7 @@ class Examiner:
 def page_key(state: PageState) -> str:
     """A hash of what acting on the page depends on: its elements, their places and looks, and the rendition.
 
-    Words count by the place that they take; addresses, what is typed and numbers in attributes do not count: the same
+    Words count by the room that they take; addresses, what is typed and numbers in attributes do not count: the same
     form for another user is the same page.
     """
     order = {node.id: number for number, node in enumerate(state.nodes)}
@@ -127,5 +127,5 @@ def _outline(node: Node, order: dict[int, int]) -> tuple[Any, ...]:
         sorted((k, _NUMBERS.sub("0", v)) for k, v in node.attributes.items() if k not in _PASSING),
         sorted(k for k in node.attributes if k in _PASSING),
         sorted(node.style.items()),
-        box and tuple(round(side / _COARSE) for side in (box.x, box.y, box.width, box.height)),
+        box and (round(box.width / _COARSE), round(box.height / _COARSE)),
     )

@@ -82,9 +82,9 @@ class TextRun(msgspec.Struct, frozen=True, omit_defaults=True):
     """The text nodes that make up `text`, when there is more than one."""
     language: str = ""
     """The `lang` in force."""
-
     carriers: tuple[int, ...] = ()
     """The `Node.id` of the element that each text node stands in; empty when it is `node` for all of them."""
+
 
 class Announcement(msgspec.Struct, frozen=True, omit_defaults=True):
     """Words that a live region of the top document gave to assistive technology (WAI-ARIA 1.2, 6.5.3)."""
@@ -306,12 +306,12 @@ class PageState(msgspec.Struct, frozen=True, tag="state", tag_field="kind"):
     """When, ISO 8601 in UTC."""
     asked_by: LocaleWay | None = None
     """How the locale was asked for; none when the profile knows no way."""
-    wording: Wording | None = None
-    """In which language the page speaks; none when no message on it could tell."""
     pseudo: PseudoKind | None = None
     """What the pseudo-locale that the page speaks does to words; none in any other locale."""
     marks: tuple[Mark, ...] = ()
     """Where messages stand in the words of a pseudo-locale, as their own marks said; the words are without marks."""
+    wording: Wording | None = None
+    """In which language the page speaks; none when no message on it could tell."""
     switcher: Switcher | None = None
     """The locales that the page offers; none when it offers none, or the profile does not say how."""
     counted: tuple[Counted, ...] = ()

@@ -55,7 +55,9 @@ def test_what_makes_a_noise_is_looked_at(name: str, tmp_path: Path) -> None:
 
 def test_a_page_that_takes_the_focus_away(tmp_path: Path) -> None:
     """Who uses a keyboard never comes to the field: that is a fault of the page, and told."""
-    status, record = looked_at(tmp_path, "<script>addEventListener('focusin', (e) => e.target.blur())</script>")
+    status, record = looked_at(
+        tmp_path, "<script>addEventListener('focusin', (e) => e.target.blur())</script>"
+    )
     assert status == 1
     assert {finding.rule for finding in record.findings} >= {"keyboard/skipped"}
 
