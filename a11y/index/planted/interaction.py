@@ -67,7 +67,7 @@ INTERACTION = (
         "the Tab key does not leave the field for the name",
         "2.1.2",
         "add_key",
-        reported_by=("keyboard/unreachable",),
+        reported_by=("keyboard/trap", "keyboard/unreachable"),
         script=True,
     ),
     Plant(

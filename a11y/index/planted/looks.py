@@ -10,7 +10,14 @@ LOOKS = (
         "login",
         style=True,
     ),
-    Plant("focus-not-visible", "nothing shows where the focus is", "2.4.7", "two_factor", style=True),
+    Plant(
+        "focus-not-visible",
+        "nothing shows where the focus is",
+        "2.4.7",
+        "two_factor",
+        style=True,
+        reported_by=("focus/visible",),
+    ),
     Plant(
         "endless-motion",
         "the logo turns and turns, and cannot be stopped",
@@ -24,6 +31,7 @@ LOOKS = (
         "the foot of the page stays in view and covers what has the focus",
         "2.4.11",
         "account",
+        reported_by=("focus/obscured",),
         style=True,
     ),
     Plant(
@@ -108,6 +116,7 @@ LOOKS = (
         "the ring around what has the focus can hardly be seen",
         "1.4.11",
         "project_history",
+        reported_by=("focus/indicator-contrast",),
         style=True,
     ),
 )

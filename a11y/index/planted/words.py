@@ -139,6 +139,7 @@ WORDS = (
         "account_history",
         edits=(Edit(r'<time datetime="([^"]*)">[^<]*</time>', _american),),
         locale="he",
+        reported_by=("locale/date-manner",),
     ),
     Plant(
         "wrong-dir",
