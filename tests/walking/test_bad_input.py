@@ -107,11 +107,11 @@ def test_no_catalog_of_this_domain(small: list[object], tmp_path: Path) -> None:
 
 
 def test_a_catalog_that_does_not_parse(small: list[object], tmp_path: Path) -> None:
-    """File and line are named."""
+    """It is no reason to stop: the run goes on to the target, and what is wrong with the file is a note of the record."""
     (tmp_path / "catalogs/en/LC_MESSAGES/messages.po").write_text(
         'msgid "Sample\nmsgstr ""\n', encoding="utf-8"
     )
-    assert_one_line(a11y("run", *small, folder=tmp_path), 2, "messages.po:1", "mend the catalog")
+    assert_one_line(a11y("run", *small, folder=tmp_path), 3, "nothing answers at http://localhost:9/")
 
 
 @pytest.mark.parametrize("out", ["small.toml", "small.toml/below", "/dev/full", "/proc/out"])
