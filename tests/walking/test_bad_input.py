@@ -107,7 +107,7 @@ def test_no_catalog_of_this_domain(small: list[object], tmp_path: Path) -> None:
 
 
 def test_a_catalog_that_does_not_parse(small: list[object], tmp_path: Path) -> None:
-    """It is no reason to stop: the run goes on to the target, and what is wrong with the file is a note of the record."""
+    """It is no reason to stop: the run goes on to the target; the fault of the file is a note of the record."""
     (tmp_path / "catalogs/en/LC_MESSAGES/messages.po").write_text(
         'msgid "Sample\nmsgstr ""\n', encoding="utf-8"
     )
