@@ -11,13 +11,15 @@ import msgspec
 from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as BabelMessage
 from babel.messages.mofile import read_mo
-from babel.messages.pofile import denormalize, read_po, write_po
+from babel.messages.pofile import denormalize, normalize, read_po, write_po
 
 from a11y.facts.catalog_trees import Tree, catalog_file
 from a11y.facts.locale_names import to_gettext
 from a11y.words.errors import CatalogError
 
 _WIDTH = 79
+_BEFORE = "a11y: the text before the change of message "
+"""A comment that holds the place of one until all is written."""
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -76,9 +78,10 @@ def selected(tree: Tree, domain: str, locale: str, wanted: Sequence[Wanted]) -> 
             written += 1
     out = BytesIO()
     if written:
-        write_po(out, made, width=_WIDTH, include_previous=True)
+        write_po(out, made, width=_WIDTH)
     # Babel takes the only word of a project's name for its version
     content = out.getvalue().replace(b'"Project-Id-Version:  ', b'"Project-Id-Version: ', 1)
+    content = _with_previous(content.decode(), made).encode()
     return Selection(content, written, tuple(done), tuple(gone), not known)
 
 
@@ -182,10 +185,45 @@ def _add(made: Catalog, message: BabelMessage, comments: Sequence[str]) -> None:
         locations=message.locations,
         flags=message.flags,
         auto_comments=[*_lines(comments), *message.auto_comments],
-        user_comments=message.user_comments,
+        # Babel reads the text before a change as a comment where a catalog has it twice
+        user_comments=[
+            *(one for one in message.user_comments if not one.startswith("|")),
+            *([f"{_BEFORE}{len(made)}"] if message.previous_id else []),
+        ],
         previous_id=message.previous_id,
         context=message.context,
     )
+
+
+def _with_previous(text: str, made: Catalog) -> str:
+    """The text before a change (`#|`) where it belongs: Babel wraps it as a comment, which breaks its strings."""
+    before = {
+        comment: _previous(message)
+        for message in made
+        for comment in message.user_comments
+        if comment.startswith(_BEFORE)
+    }
+    lines: list[str] = []
+    waiting: list[str] = []
+    for line in text.split("\n"):
+        if line.removeprefix("# ") in before:
+            waiting = before[line.removeprefix("# ")]
+        else:
+            if line.startswith(("msgctxt ", "msgid ")):
+                lines += waiting
+                waiting = []
+            lines.append(line)
+    return "\n".join(lines)
+
+
+def _previous(message: BabelMessage) -> list[str]:
+    given = message.previous_id
+    ids = [given] if isinstance(given, str) else list(given)
+    return [
+        f"#| {line}"
+        for keyword, one in zip(("msgid", "msgid_plural"), ids, strict=False)
+        for line in f"{keyword} {normalize(one, width=_WIDTH)}".split("\n")
+    ]
 
 
 def _lines(comments: Sequence[str]) -> Iterator[str]:

@@ -114,6 +114,31 @@ def test_a_catalog_that_cannot_be_parsed_is_one_line(tree: Tree, tmp_path: Path)
         selected(tree, "messages", "fr", [wanted("Password")])
 
 
+LONG = """#, fuzzy
+#| msgid ""
+#| "To set up <abbr title=\\"two factor authentication\\">2FA</abbr> with an "
+#| "authentication application, read what the application says:"
+msgid "Add an application"
+msgstr "Ajouter"
+
+"""
+
+
+@needs_gettext
+def test_a_long_text_before_a_change(tmp_path: Path) -> None:
+    """It stands on several lines, each a string of its own, as gettext reads them."""
+    write_po(tmp_path / "tree", "fr", LONG)
+    found = selected(Tree("tree", tmp_path / "tree"), "messages", "fr", [wanted("Add an application")])
+    assert all(line in found.content.decode() for line in LONG.splitlines() if line.startswith("#|"))
+    export = tmp_path / "export.po"
+    export.write_bytes(found.content)
+    check = subprocess.run(
+        ["msgfmt", "--check", "-o", "/dev/null", str(export)], capture_output=True, text=True, check=False
+    )
+    assert (check.returncode, check.stderr) == (0, "")
+    assert b"text before the change" not in found.content
+
+
 @needs_gettext
 def test_gettext_accepts_and_merges_it(tree: Tree, tmp_path: Path) -> None:
     """A translated entry goes back into the catalog by msgmerge; every other entry stays as it was."""
