@@ -1,32 +1,16 @@
-// Installed once for a page, in the isolated world: what an element looks like with and without the focus.
+// Installed once for a page, in the isolated world: notes what each press of Tab comes to, while it happens.
 "use strict";
 globalThis.a11yHands = (() => {
-  const LOOKS = ["outline-style", "outline-width", "outline-color", "outline-offset", "box-shadow", "border-top-color",
-    "border-top-style", "border-top-width", "border-bottom-color", "border-bottom-width", "border-left-color",
-    "border-left-width", "background-color", "background-image", "color", "text-decoration-line",
-    "text-decoration-color", "text-decoration-thickness", "font-weight", "opacity", "filter", "transform", "fill", "stroke"];
-  const POINTS = [0.1, 0.3, 0.5, 0.7, 0.9];
+  const looks = globalThis.a11yLooks;
   const FIELDS = "input:not([type=checkbox],[type=radio],[type=button],[type=submit],[type=reset],[type=image]," +
     "[type=file],[type=range],[type=color],[type=hidden]),textarea,[contenteditable]:not([contenteditable=false])";
   const COMPOSITES = "[role=radiogroup],[role=tablist],[role=menu],[role=menubar],[role=listbox],[role=grid]," +
     "[role=treegrid],[role=tree],[role=toolbar]";
-  const SCROLLS = 500;  // ms for a smooth scroll to end
+  const DIALOGS = "dialog:modal,[aria-modal=true]";
+  const ARRIVES = 500;  // ms for a stop to come into view, as long as it moves
+  const SETTLES = 100;  // ms for what taking the focus begins
 
-  let before = new Map();
-  let stops = [];
-  let began = "";
-
-  function* roots(root = document) {
-    yield root;
-    for (const element of root.querySelectorAll("*")) {
-      if (element.shadowRoot) yield* roots(element.shadowRoot);
-      if (element.localName === "iframe" || element.localName === "frame") {
-        let inner = null;
-        try { inner = element.contentDocument; } catch { /* of another origin */ }
-        if (inner) yield* roots(inner);
-      }
-    }
-  }
+  let walk = null;
 
   const active = () => {
     let element = document.activeElement;
@@ -41,26 +25,9 @@ globalThis.a11yHands = (() => {
     }
   };
 
-  const looksOf = (element, pseudo) => {
-    const style = getComputedStyle(element, pseudo);
-    if (pseudo && (style.content === "none" || style.content === "normal")) return null;
-    return Object.fromEntries(LOOKS.map((name) => [name, style.getPropertyValue(name)]));
+  const readable = (frame) => {
+    try { return Boolean(frame.contentDocument); } catch { return false; }
   };
-
-  // the element, what is drawn in and around it, its label: where a focus ring may be drawn instead
-  const around = (element) => {
-    const places = [["", element, null], ["::before", element, "::before"], ["::after", element, "::after"]];
-    const label = element.labels?.[0] || element.closest("label");
-    const others = [["label", label], ["parent", element.parentElement], ["next", element.nextElementSibling],
-      ["grandparent", element.parentElement?.parentElement], ["child", element.firstElementChild]];
-    for (const [name, other] of others) {
-      if (!other || other === document.body || other === document.documentElement) continue;
-      places.push([name, other, null], [`${name}::before`, other, "::before"], [`${name}::after`, other, "::after"]);
-    }
-    return places;
-  };
-
-  const appearance = (element) => around(element).map(([name, other, pseudo]) => [name, looksOf(other, pseudo)]);
 
   const shown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
     element.getClientRects().length > 0;
@@ -90,130 +57,160 @@ globalThis.a11yHands = (() => {
     if (own === null) document.body.removeAttribute("tabindex"); else document.body.setAttribute("tabindex", own);
   };
 
-  // Before the walk: how everything looks without the focus; the next Tab goes to the first stop of the page.
+  const dialogs = () => Array.from(document.querySelectorAll(DIALOGS)).filter((one) => shown(one));
+
+  // Scrolling to a stop takes no time; only the window's own, since a style for all elements costs a layout of all.
+  const SWIFT = new CSSStyleSheet();
+  SWIFT.replaceSync("html, body { scroll-behavior: auto !important }");
+
+  // Before a walk: how everything looks without the focus; the next Tab goes to the first stop of the page.
   const begin = () => {
+    end();
     startAtTop();
-    for (const root of roots()) {
-      root.getAnimations?.().forEach((a) => { if (a instanceof CSSTransition) a.finish(); });
-    }
-    before = new Map();
-    stops = [];
-    began = location.href;
-    const promised = [];
-    for (const root of roots()) {
+    const all = Array.from(looks.roots());
+    for (const root of all) root.getAnimations?.().forEach((a) => { if (a instanceof CSSTransition) a.finish(); });
+    // the first press is the one that leaves the page backwards: as somebody comes to it, from its end
+    walk = { forward: true, skip: 1, stops: [], numbers: new Map(), back: [], before: new Map(), promised: [], log: [],
+      press: null, count: 0, open: new Set(dialogs()), views: [] };
+    for (const root of all) {
       for (const element of root.querySelectorAll("*")) {
         if (element.tabIndex < 0 && !element.isContentEditable) continue;
-        before.set(element, appearance(element));
-        if (promises(element)) promised.push(element);
+        walk.before.set(element, looks.appearance(element));
+        if (promises(element)) walk.promised.push(element);
       }
+      const view = root.defaultView;
+      if (view && view !== window) { listen(view); walk.views.push(view); }
     }
-    stops.promised = promised;
-    return promised.length;
-  };
-
-  const rest = (element) => {
-    for (const [, other] of around(element)) {
-      other.getAnimations?.({ subtree: false }).forEach((a) => { if (a instanceof CSSTransition) a.finish(); });
+    if (document.body && [document.documentElement, document.body].some((one) => getComputedStyle(one).scrollBehavior === "smooth")) {
+      document.adoptedStyleSheets.push(SWIFT);
     }
+    return walk.promised.length;
   };
 
-  const changesOf = (element) => {
-    const was = before.get(element);
-    if (!was) return null;
-    const old = new Map(was);
-    const changes = [];
-    for (const [name, looks] of appearance(element)) {
-      const then = old.get(name);
-      if (!looks && !then) continue;
-      if (!looks || !then) { changes.push([name, then ? "there" : "", looks ? "there" : ""]); continue; }
-      for (const property of LOOKS) {
-        if (looks[property] !== then[property]) {
-          changes.push([name ? `${name}: ${property}` : property, then[property], looks[property]]);
-        }
-      }
-    }
-    return changes;
+  // The same from the end of the page; looks are known by now.
+  const turn = () => {
+    read();
+    if (active() !== document.body) startAtTop();
+    Object.assign(walk, { forward: false, numbers: new Map(), back: [], press: null });
   };
 
-  const opaque = (colour) => { const parts = colour.match(/[\d.]+/g) || []; return parts.length < 4 || Number(parts[3]) >= 1; };
-  const clear = (colour) => { const parts = colour.match(/[\d.]+/g) || []; return parts.length >= 4 && Number(parts[3]) === 0; };
-
-  // the colour around an element; empty when it is not one colour
-  const backdropOf = (element) => {
-    for (let at = element.parentElement || element.getRootNode().host; at; at = at.parentElement || at.getRootNode().host) {
-      const style = getComputedStyle(at);
-      if (style.backgroundImage !== "none") return "";
-      if (clear(style.backgroundColor)) continue;
-      return opaque(style.backgroundColor) ? style.backgroundColor : "";
-    }
-    return "rgb(255, 255, 255)";
+  const end = () => {
+    if (!walk) return;
+    for (const view of walk.views) listen(view, false);
+    const at = document.adoptedStyleSheets.indexOf(SWIFT);
+    if (at >= 0) document.adoptedStyleSheets.splice(at, 1);
+    walk = null;
   };
 
-  const within = (element, hit) => {
-    for (let at = hit; at; at = at.parentElement || at.getRootNode().host) if (at === element) return true;
-    for (let at = element; at; at = at.parentElement || at.getRootNode().host) if (at === hit) return true;
-    return Boolean(hit.closest?.("label")?.control === element);
-  };
-
-  // the share of an element that something else lies over, and what
-  const coverOf = (element) => {
-    const view = element.ownerDocument.defaultView;
-    const rects = Array.from(element.getClientRects()).filter((r) => r.width >= 1 && r.height >= 1);
-    let points = 0, hidden = 0, cover = null;
-    for (const rect of rects) {
-      for (const across of POINTS) {
-        for (const down of POINTS) {
-          const x = rect.left + rect.width * across, y = rect.top + rect.height * down;
-          if (x < 0 || y < 0 || x >= view.innerWidth || y >= view.innerHeight) continue;
-          points += 1;
-          const hit = element.getRootNode().elementFromPoint(x, y);
-          if (hit && !within(element, hit)) { hidden += 1; cover = cover || hit; }
-        }
-      }
-    }
-    return { share: points ? hidden / points : 1, cover };
-  };
-
-  const scrolled = (element) => new Promise((resolve) => {
-    const inView = () => {
-      const { top, bottom, left, right } = element.getBoundingClientRect();
-      const view = element.ownerDocument.defaultView;
-      return bottom > 0 && right > 0 && top < view.innerHeight && left < view.innerWidth;
-    };
-    if (inView()) { resolve(); return; }
-    const end = performance.now() + SCROLLS;
-    const look = () => { if (inView() || performance.now() > end) resolve(); else requestAnimationFrame(look); };
-    requestAnimationFrame(look);
-  });
-
-  // What has the focus now: its number among the stops (a new one is described), -1 when nothing on the page has it.
-  const stop = async () => {
-    const element = active();
-    if (!element || element === document.body || element === document.documentElement) return { at: -1 };
-    const known = stops.findIndex((one) => one.element === element);
-    if (known >= 0) return { at: known, known: true };
-    await scrolled(element);
-    rest(element);
+  const boxOf = (element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
-    const cover = coverOf(element);
-    const changes = changesOf(element);
-    const told = {
-      at: stops.length, known: false, box: { x: x + scrollX, y: y + scrollY, width, height },
-      looked: changes !== null, changes: changes || [], backdrop: backdropOf(element),
-      caret: element.matches(FIELDS) && !element.readOnly && !clear(getComputedStyle(element).caretColor),
-      covered: cover.share, moved: location.href === began ? "" : "address",
+    const box = { x: x + scrollX, y: y + scrollY, width, height };
+    for (let frame = element.ownerDocument.defaultView?.frameElement; frame; frame = frame.ownerDocument.defaultView?.frameElement) {
+      const around = frame.getBoundingClientRect();
+      box.x += around.x + frame.clientLeft;
+      box.y += around.y + frame.clientTop;
+    }
+    return box;
+  };
+
+  const describe = (element) => {
+    looks.rest(element);
+    const { share, over } = looks.cover(element);
+    const before = walk.before.get(element);
+    return {
+      element, over, box: boxOf(element), covered: share, looked: before !== undefined, late: !looks.inView(element),
+      changes: before ? looks.changes(before, looks.appearance(element)) : [], backdrop: looks.backdrop(element),
+      caret: element.matches(FIELDS) && !element.readOnly && looks.alpha(getComputedStyle(element).caretColor) !== 0,
     };
-    stops.push({ element, cover: cover.cover });
-    return told;
+  };
+
+  const told = ({ element, over, ...facts }) => facts;
+
+  // What the last press led to: the number of its stop, -1 when nothing on the page has the focus.
+  const settle = () => {
+    const press = walk.press;
+    walk.press = null;
+    if (!press) return;
+    if (walk.skip > 0) { walk.skip -= 1; return; }
+    const element = active();
+    const fact = { at: -1, known: false, press: press.number, quiet: !press.event.defaultPrevented && !press.focused.length };
+    if (element && element !== document.body && element !== document.documentElement) {
+      fact.known = walk.numbers.has(element);
+      if (!fact.known) {
+        walk.numbers.set(element, walk.numbers.size);
+        if (walk.forward) {
+          const stop = describe(element);
+          walk.stops.push(stop);
+          fact.told = told(stop);
+        } else walk.back.push(element);
+      }
+      fact.at = walk.numbers.get(element);
+    }
+    walk.log.push(fact);
+  };
+
+  const onKey = (event) => {
+    if (!walk || event.key !== "Tab") return;
+    settle();
+    walk.count += 1;
+    walk.press = { event, focused: [], number: walk.count };
+  };
+  // coming out of a frame of another origin, the focus arrives without a key that could be heard here
+  const onFocus = (event) => {
+    if (!walk) return;
+    walk.press ||= { event, focused: [], number: 0 };
+    walk.press.focused.push(event.composedPath()[0]);
+  };
+  // it goes into such a frame, whose keys are not heard either
+  const onLeave = (event) => {
+    const frame = active();
+    if (!walk?.press || event.target !== event.currentTarget || frame?.localName !== "iframe" || readable(frame)) return;
+    walk.press.focused.push(frame);
+    settle();
+  };
+  const listen = (view, on = true) => {
+    const change = on ? "addEventListener" : "removeEventListener";
+    view[change]("keydown", onKey, true);
+    view[change]("focusin", onFocus, true);
+    view[change]("blur", onLeave, true);
+  };
+  // first of all listeners of the page, since it is there before its scripts
+  if (window === top) listen(window);
+
+  // What was noted since this was asked last.
+  const read = () => {
+    if (!walk) throw new Error("another document has come");
+    settle();
+    return walk.log.splice(0);
+  };
+
+  // A stop that was not in view when it took the focus: again, when it has come to rest.
+  const lookAgain = async (number) => {
+    const { element } = walk.stops[number];
+    const close = performance.now() + ARRIVES;
+    element.focus();
+    let place = "";
+    for (let still = 0; still < 2 && !looks.inView(element) && performance.now() < close;) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const now = JSON.stringify(element.getBoundingClientRect());
+      still = now === place ? still + 1 : 0;
+      place = now;
+    }
+    Object.assign(walk.stops[number], describe(element));
+    return told(walk.stops[number]);
   };
 
   const blur = () => { active()?.blur?.(); };
-  const focusAgain = (number) => { stops[number].element.focus({ preventScroll: true }); rest(stops[number].element); };
+  const focusAgain = (number) => {
+    const { element } = walk.stops[number];
+    element.focus({ preventScroll: true });
+    looks.rest(element);
+  };
 
-  // What the numbers stand for, for the browser to name.
-  const elements = () => stops.map((one) => one.element);
-  const covers = () => stops.map((one) => one.cover);
-  const promised = () => stops.promised || [];
+  // What the numbers stand for, for the browser to name: how many of each, and all in a row.
+  const parts = () => [walk.stops.map((one) => one.element), walk.stops.map((one) => one.over), walk.promised, walk.back];
+  const counts = () => parts().map((part) => part.length);
+  const elements = () => parts().flat();
 
-  return { begin, stop, blur, focusAgain, elements, covers, promised };
+  return { begin, turn, end, read, lookAgain, blur, focusAgain, counts, elements };
 })();

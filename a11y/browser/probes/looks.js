@@ -1,0 +1,127 @@
+// Installed once for a page, in the isolated world: what an element looks like, what lies behind it and what over it.
+"use strict";
+globalThis.a11yLooks = (() => {
+  const LOOKS = ["outline-style", "outline-width", "outline-color", "outline-offset", "box-shadow", "border-top-color",
+    "border-top-style", "border-top-width", "border-bottom-color", "border-bottom-width", "border-left-color",
+    "border-left-width", "background-color", "background-image", "color", "text-decoration-line",
+    "text-decoration-color", "text-decoration-thickness", "font-weight", "opacity", "filter", "transform", "fill", "stroke"];
+  const ALONG = [0.1, 0.3, 0.5, 0.7, 0.9];
+  const POINTS = ALONG.flatMap((across) => ALONG.map((down) => [across, down]));
+  const FEW = [[0.5, 0.5], [0.1, 0.1], [0.9, 0.9]];
+
+  // the document, the documents of frames that may be read, and every open shadow tree
+  function* roots(root = document) {
+    yield root;
+    for (const element of root.querySelectorAll("*")) {
+      if (element.shadowRoot) yield* roots(element.shadowRoot);
+      if (element.localName === "iframe" || element.localName === "frame") {
+        let inner = null;
+        try { inner = element.contentDocument; } catch { /* of another origin */ }
+        if (inner) yield* roots(inner);
+      }
+    }
+  }
+
+  const parentOf = (element) => element.parentElement || element.getRootNode().host;
+
+  const looksOf = (element, pseudo) => {
+    const style = getComputedStyle(element, pseudo);
+    if (pseudo && (style.content === "none" || style.content === "normal")) return null;
+    return LOOKS.map((name) => style.getPropertyValue(name));
+  };
+
+  // the element, what is drawn in and around it, its label: where a focus ring may be drawn instead
+  const around = (element) => {
+    const label = element.labels?.[0] || element.closest("label");
+    const others = [["", element], ["label", label], ["parent", element.parentElement], ["next", element.nextElementSibling],
+      ["grandparent", element.parentElement?.parentElement], ["child", element.firstElementChild]];
+    return others.filter(([, other]) => other && other !== document.body && other !== document.documentElement);
+  };
+
+  // By place and pseudo-element: the values of LOOKS, or null for what is not drawn.
+  const appearance = (element) => {
+    const seen = new Map();
+    for (const [name, other] of around(element)) {
+      for (const pseudo of [null, "::before", "::after"]) seen.set(`${name}${pseudo || ""}`, looksOf(other, pseudo));
+    }
+    return seen;
+  };
+
+  // Transitions that the focus began come to their end.
+  const rest = (element) => {
+    for (const [, other] of around(element)) {
+      other.getAnimations?.({ subtree: false }).forEach((a) => { if (a instanceof CSSTransition) a.finish(); });
+    }
+  };
+
+  // Which properties differ: [place and name, before, now].
+  const changes = (before, now) => {
+    const found = [];
+    for (const [name, looks] of now) {
+      const then = before.get(name);
+      if (!looks && !then) continue;
+      if (!looks || !then) { found.push([name, then ? "there" : "", looks ? "there" : ""]); continue; }
+      LOOKS.forEach((property, n) => {
+        if (looks[n] !== then[n]) found.push([name ? `${name}: ${property}` : property, then[n], looks[n]]);
+      });
+    }
+    return found;
+  };
+
+  const alpha = (colour) => {
+    const parts = colour.match(/[\d.]+/g) || [];
+    return parts.length < 4 ? 1 : Number(parts[3]);
+  };
+
+  // the colour around an element; empty when it is not one colour
+  const backdrop = (element) => {
+    for (let at = parentOf(element); at; at = parentOf(at)) {
+      const style = getComputedStyle(at);
+      if (style.backgroundImage !== "none") return "";
+      const share = alpha(style.backgroundColor);
+      if (share !== 0) return share >= 1 ? style.backgroundColor : "";
+    }
+    return "rgb(255, 255, 255)";
+  };
+
+  const within = (element, hit) => {
+    for (let at = hit; at; at = parentOf(at)) if (at === element) return true;
+    for (let at = element; at; at = parentOf(at)) if (at === hit) return true;
+    return Boolean(hit.closest?.("label")?.control === element);
+  };
+
+  // How many of these points of an element are in view, how many of them lie under something else, and under what.
+  const hits = (element, points) => {
+    const view = element.ownerDocument.defaultView;
+    const root = element.getRootNode();
+    const found = { seen: 0, hidden: 0, over: null };
+    for (const rect of element.getClientRects()) {
+      if (rect.width < 1 || rect.height < 1) continue;
+      for (const [across, down] of points) {
+        const x = rect.left + rect.width * across, y = rect.top + rect.height * down;
+        if (x < 0 || y < 0 || x >= view.innerWidth || y >= view.innerHeight) continue;
+        found.seen += 1;
+        const hit = root.elementFromPoint(x, y);
+        if (hit && !within(element, hit)) { found.hidden += 1; found.over ||= hit; }
+      }
+    }
+    return found;
+  };
+
+  // The share of an element that something else lies over, and what; all of it when none of it is in view. A point costs
+  // the more the longer the page is, so most elements are known by a few.
+  const cover = (element) => {
+    const few = hits(element, FEW);
+    if (few.seen && !few.hidden) return { share: 0, over: null };
+    const { seen, hidden, over } = hits(element, POINTS);
+    return { share: seen ? hidden / seen : 1, over };
+  };
+
+  const inView = (element) => {
+    const { top, bottom, left, right } = element.getBoundingClientRect();
+    const view = element.ownerDocument.defaultView;
+    return bottom > 0 && right > 0 && top < view.innerHeight && left < view.innerWidth;
+  };
+
+  return { roots, parentOf, appearance, rest, changes, alpha, backdrop, cover, inView };
+})();
