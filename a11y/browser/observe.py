@@ -41,9 +41,16 @@ _NO_WORD = re.compile(r"\d|^[A-Z2-7]{16,}=*$|^[!-~]{32,}$")
 def probe_scripts() -> tuple[str, ...]:
     """What is installed in the isolated world of each page."""
     folder = Path(__file__).parent / "probes"
-    ours = (
-        folder / name for name in ("page.js", "live.js", "renditions.js", "looks.js", "hands.js", "eyes.js")
+    names = (
+        "page.js",
+        "live.js",
+        "renditions.js",
+        "looks.js",
+        "hands.js",
+        "eyes.js",
+        "colours.js",
     )
+    ours = (folder / name for name in names)
     return (axe_script(), *(path.read_text(encoding="utf-8") for path in ours))
 
 

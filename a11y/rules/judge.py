@@ -41,7 +41,13 @@ def judge(state: PageState, sightings: Sequence[Sighting] = ()) -> tuple[PageSta
         outcomes = rule.judge(state) if isinstance(rule, Rule) else rule.judge(state, sightings)
         assertions = list(assertions_of(rule, outcomes))
         failed = [one for one in assertions if one.outcome.value in TOLD]
-        told = [one for one in told if not _is_told_by(rule, failed, one)] + failed
+        settled = [one for one in assertions if one.outcome.value is OutcomeValue.PASSED]
+        told = [
+            one
+            for one in told
+            if not _is_told_by(rule, failed, one)
+            and not (one.outcome.value is OutcomeValue.CANT_TELL and _is_told_by(rule, settled, one))
+        ] + failed
         if not assertions:
             inapplicable.append(rule.id)
         elif not failed:

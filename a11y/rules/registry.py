@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from a11y.rules import (
+    contrast,
     date_manner,
     field_border,
     focus,
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     windows.ORIENTATION,
     motion.MOTION,
     field_border.FIELD_BORDER,
+    contrast.TEXT,
     locale.LANGUAGE,
     language_tag.LANGUAGE_TAG,
     wording.WORDS,

@@ -31,7 +31,9 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     help_url: str = ""
     """Where the rule is explained."""
     instead_of: tuple[str, ...] = ()
-    """Rules of guest engines that say less of the same fault: where this one fails, they are not told again."""
+    """Rules of guest engines that say less of the same fault: where this one fails, they are not told again.
+
+    What they cannot tell of an element is settled where this one passes and names the element."""
 
 
 class Rule(Question, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from a11y.words.colours import Colours
 from a11y.words.eyes import Eyes
 from a11y.words.finding import Box, Engine
 from a11y.words.hands import Hands
@@ -352,10 +353,12 @@ class PageState(msgspec.Struct, frozen=True, tag="state", tag_field="kind"):
     """What tabbing through the page showed; in the record in `blobs["hands"]`. None when nobody tabbed."""
     eyes: Eyes | None = None
     """What was seen in other windows, and what moves; in the record in `blobs["eyes"]`. None when nobody looked."""
+    colours: Colours | None = None
+    """What colours tell; in the record in `blobs["colours"]`. None when nobody looked."""
 
 
 Facts = dict[str, Any]
 """An untyped answer of the browser, before it becomes words."""
 
-OBSERVATIONS: dict[str, type[msgspec.Struct]] = {"hands": Hands, "eyes": Eyes}
+OBSERVATIONS: dict[str, type[msgspec.Struct]] = {"hands": Hands, "eyes": Eyes, "colours": Colours}
 """What acting probes see, by the field of `PageState` that holds it; in the record it lies in the blob of that name."""

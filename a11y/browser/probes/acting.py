@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from a11y.browser.examining import ActingProbe
+from a11y.browser.probes.colours import COLOURS
 from a11y.browser.probes.eyes import EYES
 from a11y.browser.probes.hands import HANDS
 
-ACTING: tuple[ActingProbe, ...] = (HANDS, EYES)
+ACTING: tuple[ActingProbe, ...] = (HANDS, EYES, COLOURS)

@@ -1,0 +1,225 @@
+// Installed once for a page, in the isolated world: where words stand, in what colour, and what is behind them.
+"use strict";
+globalThis.a11yColours = (() => {
+  const MOST_LINES = 12;     // lines of one element that are measured
+  const BRAND = /logo|brand/i;
+  const MOVING = "video,canvas,iframe,object,embed,marquee";
+  const STILL = "transition: none !important; animation-play-state: paused !important; caret-color: transparent !important;";
+  const EVERY = "*, *::before, *::after, *::placeholder, *::marker";
+
+  let told = [];             // elements in the order in which they were told
+  const sheets = new Map();
+
+  const tell = (element) => told.push(element) - 1;
+
+  function* roots(root = document) {
+    yield root;
+    for (const element of root.querySelectorAll("*")) if (element.shadowRoot) yield* roots(element.shadowRoot);
+  }
+
+  const above = (element) => element.assignedSlot || element.parentElement || element.getRootNode().host || null;
+
+  function* chain(element) { for (let at = element; at; at = above(at)) yield at; }
+
+  const shown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+
+  const waits = (element) => {
+    for (const at of chain(element)) {
+      if (at.disabled || at.matches("fieldset:disabled *,[aria-disabled=true],[inert]")) return true;
+    }
+    return false;
+  };
+
+  const parse = (colour) => {
+    const parts = /^rgba?\(/.test(colour) ? colour.match(/[\d.]+/g).map(Number) : [];
+    return parts.length < 3 ? null : [parts[0], parts[1], parts[2], parts[3] ?? 1];
+  };
+
+  const over = (top, below) => [0, 1, 2].map((i) => top[i] * top[3] + below[i] * (1 - top[3])).concat(1);
+
+  const write = (colour) => `rgb(${colour.slice(0, 3).map((part) => Math.round(part * 100) / 100).join(", ")})`;
+
+  const luminance = (colour) => colour.slice(0, 3).reduce((sum, part, i) => {
+    const share = part / 255;
+    const linear = share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    return sum + [0.2126, 0.7152, 0.0722][i] * linear;
+  }, 0);
+
+  const ratio = (one, other) => {
+    const [dark, bright] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (bright + 0.05) / (dark + 0.05);
+  };
+
+  // The colour behind what stands in an element, as far as the elements around it say; null when it is not one colour.
+  const ground = (element) => {
+    const washes = [];
+    for (const at of chain(element)) {
+      const style = getComputedStyle(at);
+      if (style.backgroundImage !== "none" || Number(style.opacity) < 1 || style.filter !== "none" ||
+        style.mixBlendMode !== "normal" || style.backgroundClip === "text") return null;
+      const own = parse(style.backgroundColor);
+      if (!own) return null;
+      if (own[3] === 0) continue;
+      washes.push(own);
+      if (own[3] === 1) break;
+    }
+    return washes.reverse().reduce((below, wash) => over(wash, below), [255, 255, 255, 1]);
+  };
+
+  const ownTexts = (element) => Array.from(element.childNodes).filter((one) => one.nodeType === 3 && one.data.trim());
+
+  const linesOf = (element) => {
+    const found = [];
+    for (const text of ownTexts(element)) {
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      for (const rect of range.getClientRects()) if (rect.width > 2 && rect.height > 2) found.push(rect);
+    }
+    return found.slice(0, MOST_LINES);
+  };
+
+  // A field's own words: what it holds or its placeholder.
+  const insideOf = (element) => {
+    const style = getComputedStyle(element);
+    const box = element.getBoundingClientRect();
+    const [left, top, right, bottom] = ["Left", "Top", "Right", "Bottom"]
+      .map((side) => parseFloat(style[`padding${side}`]) + parseFloat(style[`border${side}Width`]));
+    return [new DOMRect(box.x + left, box.y + top, box.width - left - right, box.height - top - bottom)];
+  };
+
+  const fieldLike = (element) => ["input", "textarea", "select"].includes(element.localName);
+
+  const placesOf = (element) => fieldLike(element) ? insideOf(element) : linesOf(element);
+
+  const needed = (style) => {
+    const size = parseFloat(style.fontSize);
+    return size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700) ? 3 : 4.5;
+  };
+
+  const wordsOf = (element) => fieldLike(element) ? element.value || element.placeholder || ""
+    : ownTexts(element).map((one) => one.data).join(" ").trim();
+
+  // Opacity that the letters have beyond their colour; -1 when it is more than the element's own.
+  const fading = (element) => {
+    let all = 1;
+    for (const at of chain(element)) {
+      const style = getComputedStyle(at);
+      if (style.filter !== "none" || style.mixBlendMode !== "normal") return -1;
+      const opacity = Number(style.opacity);
+      if (opacity === 1) continue;
+      all *= opacity;
+      // what lies behind the letters fades as well: they cannot be told from each other by the numbers alone
+      if (style.backgroundColor !== "rgba(0, 0, 0, 0)" || style.backgroundImage !== "none" || at !== element) return -1;
+    }
+    return all;
+  };
+
+  const branded = (element) => {
+    for (const at of Array.from(chain(element)).slice(0, 4)) {
+      if (BRAND.test(`${at.id} ${at.getAttribute("class") || ""}`)) return true;
+    }
+    return false;
+  };
+
+  // What is to be known of letters before their pixels are looked at; null when pixels would not tell.
+  const lettersOf = (element, pseudo = null) => {
+    if (!shown(element) || waits(element)) return null;
+    const style = getComputedStyle(element, pseudo);
+    const colour = parse(style.webkitTextFillColor) || parse(style.color);
+    const faded = fading(element);
+    if (!colour || colour[3] === 0) return null;
+    const words = wordsOf(element);
+    const halo = style.textShadow !== "none" || parseFloat(style.webkitTextStrokeWidth) > 0;
+    return {
+      colour: [colour[0], colour[1], colour[2], colour[3] * Math.abs(faded)],
+      needed: needed(style),
+      halo,
+      sure: faded >= 0 && !halo && !branded(element) && !element.closest("[aria-hidden=true]") &&
+        (words.match(/[\p{L}\p{N}]/gu) || []).length > 1,
+      words: words.length,
+    };
+  };
+
+  const find = (selector) => {
+    let root = document;
+    const steps = selector.split(" >>> ");
+    let element = null;
+    for (const [number, step] of steps.entries()) {
+      try { element = root.querySelector(step); } catch { return null; }
+      if (!element) return null;
+      // words in frames are left to a person
+      if (number < steps.length - 1) root = element.shadowRoot;
+      if (!root) return null;
+    }
+    return element;
+  };
+
+  let waiting = [];          // elements whose letters are still to be pictured
+
+  const begin = (selectors) => {
+    told = [];
+    const found = selectors.map(find);
+    waiting = found.map((element, at) => ({ element, at, pseudo: null }))
+      .filter(({ element }) => element && lettersOf(element) && placesOf(element).length);
+    return waiting.length;
+  };
+
+  const inView = (rect) => rect.top >= 0 && rect.left >= 0 && rect.bottom <= innerHeight && rect.right <= innerWidth;
+
+  const moving = () => Array.from(document.querySelectorAll(MOVING), (one) => one.getBoundingClientRect());
+
+  const meets = (one, other) => one.left < other.right && other.left < one.right &&
+    one.top < other.bottom && other.top < one.bottom;
+
+  // Scrolls to the first letters that were not pictured, and tells all that are in view then.
+  const view = () => {
+    const [first] = waiting;
+    if (!first) return null;
+    if (!placesOf(first.element).every(inView)) first.element.scrollIntoView({ block: "center", behavior: "instant" });
+    const restless = moving();
+    const seen = [];
+    const later = [];
+    for (const one of waiting) {
+      const places = placesOf(one.element).filter(inView);
+      const letters = places.length ? lettersOf(one.element, one.pseudo) : null;
+      if (letters && !places.some((place) => restless.some((other) => meets(place, other)))) {
+        const rects = places.map(({ x, y, width, height }) => [x, y, width, height]);
+        seen.push({ at: one.at, rects, ...letters });
+      } else if (!places.length && one !== first) later.push(one);
+    }
+    waiting = later;
+    return { width: innerWidth, seen };
+  };
+
+  const dress = (text) => {
+    for (const root of roots()) {
+      let sheet = sheets.get(root);
+      if (!sheet) {
+        sheet = new CSSStyleSheet();
+        sheets.set(root, sheet);
+        root.adoptedStyleSheets.push(sheet);
+      }
+      sheet.replaceSync(text);
+    }
+    void document.documentElement.offsetHeight;
+  };
+
+  // All letters in one colour, on what they stand on.
+  const paint = (colour) => dress(`${EVERY} { -webkit-text-fill-color: ${colour} !important; ${STILL} }`);
+
+  // Back in two steps: a page's own transition would let the letters fade in.
+  const unpaint = () => {
+    dress(`${EVERY} { ${STILL} }`);
+    for (const [root, sheet] of sheets) {
+      const at = root.adoptedStyleSheets.indexOf(sheet);
+      if (at >= 0) root.adoptedStyleSheets.splice(at, 1);
+    }
+    sheets.clear();
+    void document.documentElement.offsetHeight;
+  };
+
+  const elements = () => told;
+
+  return { begin, view, paint, unpaint, elements, tell, roots, above, chain, shown, waits, parse, over, write, ratio,
+    ground, linesOf, needed };
+})();
