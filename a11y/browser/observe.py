@@ -49,6 +49,8 @@ def probe_scripts() -> tuple[str, ...]:
         "hands.js",
         "eyes.js",
         "colours.js",
+        "openings.js",
+        "openers.js",
     )
     ours = (folder / name for name in names)
     return (axe_script(), *(path.read_text(encoding="utf-8") for path in ours))

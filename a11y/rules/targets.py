@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from a11y.words.finding import Outcome, OutcomeValue, Target
+from a11y.words.openings import Thing
 from a11y.words.state import Act, Node, PageState
 
 _OPENING = 300
@@ -28,6 +31,18 @@ def node_target(state: PageState, node: Node) -> Target:
     carried = next((run.selector for run in state.runs if run.node == node.id and run.selector), "")
     return element_target(
         state, node.id, carried or _selector(state, node), f"<{node.tag}{attributes}>"[:_OPENING]
+    )
+
+
+def thing_target(state: PageState, thing: Thing) -> Target:
+    """Something that came into view when somebody acted: it need not have been there when the page was looked at."""
+    if not 0 <= thing.node < len(state.nodes):
+        return Target(
+            role=thing.role, name=thing.name, selector=thing.selector, html=thing.html, box=thing.box
+        )
+    place = node_target(state, state.nodes[thing.node])
+    return msgspec.structs.replace(
+        place, role=place.role or thing.role, name=place.name or thing.name, box=thing.box or place.box
     )
 
 

@@ -12,6 +12,7 @@ from a11y.words.eyes import Eyes
 from a11y.words.finding import Box, Engine
 from a11y.words.hands import Hands
 from a11y.words.message import Channel
+from a11y.words.openings import Openings
 from a11y.words.pseudo import Mark, PseudoKind
 from a11y.words.rendition import LocaleWay, Modality, Rendition
 
@@ -355,10 +356,12 @@ class PageState(msgspec.Struct, frozen=True, tag="state", tag_field="kind"):
     """What was seen in other windows, and what moves; in the record in `blobs["eyes"]`. None when nobody looked."""
     colours: Colours | None = None
     """What colours tell; in the record in `blobs["colours"]`. None when nobody looked."""
+    openings: Openings | None = None
+    """What opened when somebody acted; in the record in `blobs["openings"]`. None when nobody tried."""
 
 
 Facts = dict[str, Any]
 """An untyped answer of the browser, before it becomes words."""
 
-OBSERVATIONS: dict[str, type[msgspec.Struct]] = {"hands": Hands, "eyes": Eyes, "colours": Colours}
+OBSERVATIONS: dict[str, type[msgspec.Struct]] = {"hands": Hands, "eyes": Eyes, "colours": Colours, "openings": Openings}
 """What acting probes see, by the field of `PageState` that holds it; in the record it lies in the blob of that name."""

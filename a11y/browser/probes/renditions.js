@@ -116,5 +116,8 @@ globalThis.a11yRendition = (() => {
     return "";
   };
 
-  return { space, shown, keep, putBack };
+  // what had the focus when the page was looked at, whatever has it now
+  const focusKept = () => kept?.focus || document.body;
+
+  return { space, shown, keep, putBack, focusKept };
 })();

@@ -75,6 +75,7 @@ INTERACTION = (
         "the question is a dialog over the page, and the focus stays behind it",
         "2.4.3",
         "remove_token",
+        reported_by=("dialog/takes-focus", "dialog/holds-focus"),
         edits=(
             Edit(
                 r'(<h1)>(.*?<form method="post">.*?</form>)',

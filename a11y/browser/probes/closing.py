@@ -1,0 +1,50 @@
+"""Closes what was opened, as its user would: by Esc, by a control of its own, by what opened it."""
+
+from __future__ import annotations
+
+from a11y.browser.probes.keys import click, press
+from a11y.browser.world import World
+from a11y.words.openings import Kind, Return
+from a11y.words.state import Facts
+
+
+def close_again(world: World, kind: Kind, aimed: Facts, seen: Facts) -> Facts:
+    """How it closes, as fields of an `Opening`; by force when nothing else helps. Raises `ProbeError`.
+
+    A part of the page is closed by its opener, which tells whether that is a switch; others by Esc, if they listen.
+    """
+    opened = [aimed["told"], seen["told"]] if aimed["told"] or seen["told"] else []
+    facts: Facts = {}
+    panel = kind is Kind.PANEL and not seen["covers"]
+    for way in ("opener", "escape", "closer") if panel else ("escape", "closer", "opener"):
+        if panel and way == "opener" and not world.call("a11yOpenings.isOpen"):
+            break  # it closed when the focus left
+        untold = panel and way == "opener" and world.call("a11yOpenings.untold")
+        if not _asked_to_go(world, way, aimed):
+            continue
+        ended = world.call("a11yOpenings.closed")
+        if way == "escape":
+            facts["escape"] = ended["closed"]
+        if ended["closed"]:
+            if way != "opener" and ended["back"]:
+                facts["back"] = Return(ended["back"])
+            return {**facts, "untold": untold, "told": (*opened, ended["told"]) if opened else ()}
+    world.call("a11yOpenings.force")
+    return {**facts, "told": tuple(opened), "stays": world.call("a11yOpenings.isOpen")}
+
+
+def _asked_to_go(world: World, way: str, aimed: Facts) -> bool:
+    """Whether there was a way to ask."""
+    if way == "escape":
+        press(world, "Escape")
+    elif way == "closer":
+        if not world.call("a11yOpenings.closer"):
+            return False
+        press(world, "Enter")
+    elif world.call("a11yOpenings.refocus"):
+        press(world, aimed["keys"][0])
+    elif aimed["point"]:
+        click(world, *aimed["point"])
+    else:
+        return False
+    return True

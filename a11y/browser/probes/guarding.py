@@ -1,0 +1,55 @@
+"""Holds a page where it is while a probe acts on it: no other document, nothing sent, no window opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+
+from playwright.sync_api import Error
+
+from a11y.browser.world import ProbeError, World
+
+_READING = {"GET", "HEAD", "OPTIONS"}
+_STILL = """(() => {
+  const own = { open: window.open, print: window.print };
+  window.open = () => null;
+  window.print = () => undefined;
+  window[Symbol.for("a11y")] = () => { Object.assign(window, own); delete window[Symbol.for("a11y")]; };
+})()"""
+_FREE = 'window[Symbol.for("a11y")]?.()'
+
+
+@contextmanager
+def held_back(world: World) -> Iterator[None]:
+    """The browser refuses every document of the page itself and every request that does not only read.
+
+    What the page stores in the browser is put back afterwards. Raises `ProbeError`.
+    """
+    frame = world.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
+
+    def decide(event: dict[str, Any]) -> None:
+        document = event.get("resourceType") == "Document" and event.get("frameId") == frame
+        refused = document or event["request"]["method"] not in _READING
+        request = {"requestId": event["requestId"]}
+        with suppress(Error):  # it may be gone already
+            if refused:
+                world.session.send("Fetch.failRequest", {**request, "errorReason": "Aborted"})
+            else:
+                world.session.send("Fetch.continueRequest", request)
+
+    world.session.on("Fetch.requestPaused", decide)
+    try:
+        world.send("Fetch.enable", patterns=[{"urlPattern": "*"}])
+        # windows are opened in the page's own world; a page that sabotages this harms itself alone
+        world.send("Runtime.evaluate", expression=_STILL)
+        world.call("a11yOpeners.guard")
+        yield
+    finally:
+        with suppress(ProbeError):
+            world.call("a11yOpeners.release")
+        with suppress(ProbeError):
+            world.send("Runtime.evaluate", expression=_FREE)
+        with suppress(ProbeError):
+            world.send("Fetch.disable")
+        world.session.remove_listener("Fetch.requestPaused", decide)

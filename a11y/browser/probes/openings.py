@@ -1,0 +1,191 @@
+"""The openings probe: opens what can be opened, by keys first, looks at what came, and closes it again."""
+
+from __future__ import annotations
+
+import msgspec
+
+from a11y.browser.examining import ActingProbe
+from a11y.browser.probes.closing import close_again
+from a11y.browser.probes.guarding import held_back
+from a11y.browser.probes.keys import click, point, press
+from a11y.browser.world import World
+from a11y.words.finding import Box
+from a11y.words.openings import Focus, Kind, Opening, Openings, Thing
+from a11y.words.state import Facts, PageState
+
+_MOST_CLICKS = 100
+"""Elements that are no controls and listen to clicks, of which the page is asked."""
+_LONGEST_MENU = 25
+"""Items that are walked through."""
+_LONGEST_DIALOG = 15
+"""Stops of a dialog that are tabbed through to make sure that the focus leaves it."""
+_INSIDE, _OUTSIDE = "inside", "outside"
+
+
+def look_for_openings(world: World, state: PageState) -> Openings:
+    """Open and close what there is. Raises `ProbeError` when the page goes away meanwhile."""
+    found = world.call("a11yOpeners.begin", _listening(state))
+    if not found["openers"] and not found["dialogs"]:
+        return Openings()
+    position = {node.id: number for number, node in enumerate(state.nodes)}
+    with held_back(world):
+        openings = [_already_open(world, number, position) for number in range(found["dialogs"])]
+        left: list[str] = []
+        # what lies open over the page has the rest of it behind
+        tried = 0 if any(one.modal or one.covers for one in openings) else found["openers"]
+        for number in range(tried):
+            opening = _open(world, number, position)
+            if opening is None:
+                continue
+            openings.append(opening)
+            if opening.stays:
+                left.append(f"{opening.what.selector} stays open")
+                break
+    return Openings(tried=tried, openings=tuple(openings), left=tuple(left))
+
+
+OPENINGS = ActingProbe("openings", Openings, look_for_openings)
+
+
+def _listening(state: PageState) -> list[tuple[str, float, float]]:
+    """The places of elements that listen to clicks and may be no controls."""
+    places = [
+        (node.tag, node.box.x, node.box.y)
+        for node in state.nodes
+        if node.clickable
+        and node.box is not None
+        and node.tag not in {"a", "button", "input", "body", "html"}
+    ]
+    return places[:_MOST_CLICKS]
+
+
+def _already_open(world: World, number: int, position: dict[int, int]) -> Opening:
+    """A dialog that was open when the page was looked at: the focus, and Tab. It is not closed."""
+    seen = world.call("a11yOpeners.aimAtDialog", number)
+    _, what, _ = _things(world, seen, position, ())
+    opening = Opening(
+        opener=-1,
+        what=what,
+        kind=Kind.DIALOG,
+        modal=seen["modal"],
+        covers=seen["covers"],
+        focus=_focus(world, seen),
+    )
+    return msgspec.structs.replace(opening, **_held(world, seen))
+
+
+def _open(world: World, number: int, position: dict[int, int]) -> Opening | None:
+    """One opener, tried; None when nothing came of it. What came is closed again."""
+    aimed = world.call("a11yOpeners.aim", number)
+    if aimed["skip"]:
+        return None
+    seen = None
+    for key in aimed["keys"] if aimed["focused"] else ():
+        press(world, key)
+        seen = world.call("a11yOpenings.came")
+        if seen is not None:
+            break
+    by_keys = seen is not None
+    if seen is None and aimed["point"]:
+        point(world, *aimed["point"])
+        world.call("a11yOpenings.rebase")
+        click(world, *aimed["point"])
+        seen = world.call("a11yOpenings.came")
+    if seen is None:
+        return None
+    kind = Kind(seen["kind"])
+    opening = {"kind": kind, "modal": seen["modal"], "covers": seen["covers"], "by_keys": by_keys}
+    opening |= {"takes_focus": aimed["focused"], "items": seen["items"]}
+    if kind is Kind.DIALOG or seen["covers"]:
+        opening["focus"] = _focus(world, seen)
+        opening |= _held(world, seen)
+    missed = _missed(world, seen, kind)
+    opener, what, out_of_reach = _things(world, seen, position, missed)
+    closing = close_again(world, kind, aimed, seen)
+    return Opening(opener=opener, what=what, out_of_reach=out_of_reach, **opening, **closing)
+
+
+def _focus(world: World, seen: Facts) -> Focus:
+    if seen["focus"] == _INSIDE:
+        return Focus.INSIDE
+    press(world, "Tab")
+    return Focus.NEXT if world.call("a11yOpenings.where")["place"] == _INSIDE else Focus.BEHIND
+
+
+def _held(world: World, seen: Facts) -> Facts:
+    """Whether Tab at its end, and Shift+Tab at its beginning, stay in something that has the page behind it."""
+    if not (seen["modal"] or seen["covers"]) or not seen["tabs"]:
+        return {}
+    for last in (True, False):
+        world.call("a11yOpenings.edge", last)
+        press(world, "Tab", shift=not last)
+        place = world.call("a11yOpenings.where")
+        if place["place"] == _OUTSIDE and place["open"]:
+            # a page may count its stops otherwise: only pressing Tab through all of them is sure
+            world.call("a11yOpenings.edge", not last)
+            for _ in range(min(seen["tabs"], _LONGEST_DIALOG) + 1):
+                press(world, "Tab", shift=not last)
+                place = world.call("a11yOpenings.where")
+                if place["place"] == _OUTSIDE and place["open"]:
+                    world.call("a11yOpenings.edge", False)
+                    return {"tabbed": True, "leaves_to": place["selector"]}
+    world.call("a11yOpenings.edge", False)
+    return {"tabbed": True}
+
+
+def _missed(world: World, seen: Facts, kind: Kind) -> tuple[int, ...]:
+    """The items of a menu, or of a panel, that no key comes to."""
+    count = seen["items"]
+    if kind is Kind.DIALOG or not 0 < count <= _LONGEST_MENU:
+        return ()
+    reached = {world.call("a11yOpenings.item")} - {-1}
+    if kind is Kind.MENU or seen["hidden"]:
+        for key in ("ArrowDown", "ArrowRight"):
+            reached |= _walked(world, key, count)
+            if len(reached) == count:
+                return ()
+    if not world.call("a11yOpenings.refocus") and seen["focus"] != _INSIDE:
+        return ()
+    reached |= _walked(world, "Tab", count)
+    place = world.call("a11yOpenings.where")
+    if kind is Kind.PANEL and place["open"]:
+        # what is in the Tab order stays there as long as the panel is open
+        return () if not seen["hidden"] or reached else tuple(range(count))
+    return tuple(number for number in range(count) if number not in reached)
+
+
+def _walked(world: World, key: str, count: int) -> set[int]:
+    """The items that one key, pressed again and again, comes to."""
+    reached: set[int] = set()
+    idle = 0
+    for _ in range(count + 2):
+        press(world, key)
+        item = world.call("a11yOpenings.item")
+        idle = idle + 1 if item < 0 or item in reached else 0
+        if idle > 1:
+            break
+        if item >= 0:
+            reached.add(item)
+    return reached
+
+
+def _things(
+    world: World, seen: Facts, position: dict[int, int], items: tuple[int, ...]
+) -> tuple[int, Thing, tuple[Thing, ...]]:
+    """The opener's position, what came, and those of its items."""
+    opener, what, *others = world.numbers("a11yOpenings.things")
+    told = seen["what"]
+    role, name = _exposed(world, what)
+    thing = Thing(position.get(what, -1), role, name, told["selector"], told["html"], Box(**told["box"]))
+    missed = tuple(
+        Thing(position.get(others[number], -1), *_exposed(world, others[number])) for number in items
+    )
+    return position.get(opener, -1), thing, missed
+
+
+def _exposed(world: World, node: int) -> tuple[str, str]:
+    """Role and name, as the browser gives them to assistive technology."""
+    answer = world.send("Accessibility.getPartialAXTree", backendNodeId=node, fetchRelatives=False)
+    exposed: Facts = next((one for one in answer["nodes"] if not one.get("ignored")), {})
+    role, name = (str(exposed.get(part, {}).get("value", "")) for part in ("role", "name"))
+    return role, name

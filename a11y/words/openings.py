@@ -1,0 +1,132 @@
+"""What opens on a page when somebody acts: dialogs, menus, panels, and bubbles under the pointer."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from a11y.words.finding import Box
+
+
+class Kind(StrEnum):
+    """What came."""
+
+    DIALOG = "dialog"
+    """A `dialog` element, or role dialog or alertdialog."""
+    MENU = "menu"
+    """Role menu or listbox."""
+    PANEL = "panel"
+    """Anything else that was not seen before."""
+
+
+class Focus(StrEnum):
+    """Where the focus is, seen from what came."""
+
+    INSIDE = "inside"
+    """In it."""
+    NEXT = "next"
+    """On the opener, or nowhere, and the next Tab leads into it."""
+    BEHIND = "behind"
+    """Elsewhere, and the next Tab does not lead into it."""
+
+
+class Return(StrEnum):
+    """Where the focus was after it had closed."""
+
+    OPENER = "opener"
+    """Where it was before, or on something around or in that."""
+    ELSEWHERE = "elsewhere"
+    """On another element that can be seen."""
+    LOST = "lost"
+    """On nothing, or on something that cannot be seen."""
+
+
+class Thing(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An element that came, which need not have been in the page before."""
+
+    node: int = -1
+    """Its position in `PageState.nodes`; -1 when it was not there when the page was looked at."""
+    role: str = ""
+    """The computed role."""
+    name: str = ""
+    """The computed name."""
+    selector: str = ""
+    """A CSS selector."""
+    html: str = ""
+    """The opening of its source."""
+    box: Box | None = None
+    """Where it stood."""
+
+
+class Opening(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One thing that opened, or was open when the page was looked at."""
+
+    opener: int
+    """The position in `PageState.nodes` of what opened it; -1 when it was open already."""
+    what: Thing
+    """What came."""
+    kind: Kind
+    """What kind of thing it is."""
+    modal: bool = False
+    """It says so (`aria-modal`), or the browser holds the rest of the page back (`showModal`)."""
+    covers: bool = False
+    """It lies over nearly all of the window."""
+    takes_focus: bool = True
+    """The focus can be put on the opener."""
+    by_keys: bool = True
+    """Keys open it; otherwise only the pointer does."""
+    focus: Focus = Focus.INSIDE
+    """Where the focus was when it had opened."""
+    leaves_to: str = ""
+    """A CSS selector of what Tab or Shift+Tab came to outside of it, while it was open."""
+    tabbed: bool = False
+    """Whether Tab was pressed in it."""
+    escape: bool | None = None
+    """Whether Esc closed it; None when that was not tried."""
+    back: Return | None = None
+    """Where the focus was after it had closed by a key; None when nothing told."""
+    told: tuple[str, ...] = ()
+    """The opener's `aria-expanded` before, while it was open and, when it could be closed, after; empty without one."""
+    untold: bool = False
+    """Nothing of the opener tells whether it is open, and it is a switch: to use it again closes what came."""
+    items: int = 0
+    """Controls in a menu or panel."""
+    out_of_reach: tuple[Thing, ...] = ()
+    """Those of them that neither Tab nor arrows came to."""
+    stays: bool = False
+    """Nothing closed it."""
+
+
+class Bubble(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Content that comes when the pointer is over something."""
+
+    trigger: int
+    """The position in `PageState.nodes` of what the pointer was over."""
+    what: Thing
+    """What came; its trigger when it is drawn by the style sheet."""
+    drawn: bool = False
+    """It has no element of its own: a style sheet draws it (`::before`, `::after`)."""
+    obscures: bool = False
+    """It lies over words or controls that are not its trigger's."""
+    dismissable: bool | None = None
+    """Esc takes it away while the pointer stays; None when that was not tried."""
+    hoverable: bool | None = None
+    """It stays while the pointer moves onto it; None when that was not tried."""
+    by_focus: bool | None = None
+    """It comes with the focus, or by keys, as well; None when that cannot be told."""
+    controls: bool = False
+    """There is something to operate in it."""
+
+
+class Openings(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What could be opened on a page."""
+
+    tried: int = 0
+    """Elements that were tried."""
+    openings: tuple[Opening, ...] = ()
+    """What came of them, and dialogs that were open already."""
+    bubbles: tuple[Bubble, ...] = ()
+    """What came under the pointer."""
+    left: tuple[str, ...] = ()
+    """What could not be put back, in words."""
