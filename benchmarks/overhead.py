@@ -36,7 +36,9 @@ NAVIGATION = LOADING | {"settle", "act", "upload"}
 """Parts that the user of the page would spend without us."""
 AXE = frozenset({"axe"})
 """Parts that axe takes."""
-PROBES = frozenset({"facts", "dom", "tree", "text", "picture", "examine", "hands", "eyes", "colours", "openings"})
+PROBES = frozenset(
+    {"facts", "dom", "tree", "text", "picture", "examine", "hands", "eyes", "colours", "openings"}
+)
 """Parts in which our own probes look at the page."""
 UNACCOUNTED = "unaccounted"
 """The walks' time that no part covers."""

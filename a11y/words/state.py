@@ -363,5 +363,10 @@ class PageState(msgspec.Struct, frozen=True, tag="state", tag_field="kind"):
 Facts = dict[str, Any]
 """An untyped answer of the browser, before it becomes words."""
 
-OBSERVATIONS: dict[str, type[msgspec.Struct]] = {"hands": Hands, "eyes": Eyes, "colours": Colours, "openings": Openings}
+OBSERVATIONS: dict[str, type[msgspec.Struct]] = {
+    "hands": Hands,
+    "eyes": Eyes,
+    "colours": Colours,
+    "openings": Openings,
+}
 """What acting probes see, by the field of `PageState` that holds it; in the record it lies in the blob of that name."""
