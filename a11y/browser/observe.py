@@ -48,6 +48,8 @@ def probe_scripts() -> tuple[str, ...]:
         "looks.js",
         "hands.js",
         "eyes.js",
+        "windows.js",
+        "motion.js",
         "colours.js",
         "openings.js",
         "openers.js",

@@ -64,7 +64,8 @@ def in_place(world: World, own: Rendition) -> Iterator[Show]:
         yield show
     finally:
         last = now
-        show(own)
+        if last != own:
+            show(own)
         with _told(own):
             lost = world.call("a11yRendition.putBack")
     if lost:

@@ -52,6 +52,8 @@ class Eyes(msgspec.Struct, frozen=True, omit_defaults=True):
 
     texts: int = 0
     """Elements with words of their own that can be seen."""
+    all: bool = True
+    """False when there are so many that only the first of them were looked at in other windows."""
     scrolls: float = 0.0
     """CSS pixels by which the page must be scrolled sideways in a window of 320."""
     wide: tuple[Wide, ...] = ()

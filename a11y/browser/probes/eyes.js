@@ -1,20 +1,14 @@
-// Installed once for a page, in the isolated world: what becomes of words in another window, what moves, where fields end.
+// Installed once for a page, in the isolated world: which words can be seen on it, and where fields end.
 "use strict";
 globalThis.a11yEyes = (() => {
-  const MOST_TEXTS = 4000;
-  const MOST_TOLD = 50;
+  const MOST_TEXTS = 10000; // elements with words: more than that make a page that is looked at for seconds
   const SPECK = 4;          // CSS pixels: a smaller box is there to hide words from the eye
-  const FAR = 2000;         // CSS pixels: words so far out are hidden there
-  const LINE = 0.4;         // of a line's height: fonts make lines higher than their letters are
-  const TWO_WAYS = "pre,code,kbd,samp,svg,math,canvas,video,audio,iframe,object,embed,map,img,textarea,select," +
-    "[role=table],[role=grid],[role=treegrid],[role=toolbar],[role=img],[role=math],[role=application]";
   const FIELDS = "input:not([type=checkbox],[type=radio],[type=button],[type=submit],[type=reset],[type=image]," +
     "[type=file],[type=range],[type=color],[type=hidden]),textarea,select";
-  const STOPS = /paus|stop|play|animat|motion/i;
-  const WAITS = /load|spin|busy|progress|wait|skeleton/i;
+  const WORDLESS = new Set(["script", "style", "noscript", "option", "title"]);
 
-  let texts = [];           // elements with words, and how they were at first
   let told = [];            // elements in the order in which they were told
+  let trees = [];           // the document and the open shadow trees in it
 
   const tell = (element) => told.push(element) - 1;
 
@@ -36,65 +30,68 @@ globalThis.a11yEyes = (() => {
     }
   }
 
-  // The elements around one that cut it off or let it scroll: a positioned one leaves those that do not hold it.
-  function* around(element) {
-    let held = getComputedStyle(element).position;
-    for (let at = above(element); at && at !== document.body && at !== document.documentElement; at = above(at)) {
-      if (held === "fixed") return;
-      const style = getComputedStyle(at);
-      if (held === "absolute" && style.position === "static") continue;
-      yield [at, style];
-      held = style.position;
-    }
-  }
-
   const clips = (value) => value === "hidden" || value === "clip";
   const scrolls = (value) => value === "auto" || value === "scroll";
 
-  function* holders(element) {
-    yield [element, getComputedStyle(element)];
-    yield* around(element);
-  }
+  // What is around each element holds for all the words in it: found once for each look at the page.
+  let around = new Map();
+  let boxes = new Map();
 
-  const speck = (element) => {
-    for (const [at, style] of holders(element)) {
-      if (style.clipPath !== "none" || (style.clip !== "auto" && style.clip !== "")) return true;
-      const box = at.getBoundingClientRect();
-      if ((clips(style.overflowX) || clips(style.overflowY)) && Math.min(box.width, box.height) <= SPECK) return true;
-    }
-    return false;
+  // To be called whenever the page may be laid out otherwise than it was.
+  const anew = () => { around = new Map(); boxes = new Map(); };
+
+  const boxOf = (element) => {
+    if (!boxes.has(element)) boxes.set(element, element.getBoundingClientRect());
+    return boxes.get(element);
   };
 
-  const outOf = (rect, box, style) => {
-    const slack = rect.height * LINE;
-    return (clips(style.overflowY) && (rect.bottom > box.bottom + slack || rect.top < box.top - slack)) ||
-      (clips(style.overflowX) && (rect.right > box.right + slack || rect.left < box.left - slack));
+  // An element as it holds what is in it: null when it neither cuts that off nor lets it scroll.
+  const holder = (element, style) => {
+    const plain = style.overflowX === "visible" && style.overflowY === "visible" && style.clipPath === "none" &&
+      (style.clip === "auto" || style.clip === "") && style.textOverflow !== "ellipsis" &&
+      style.webkitLineClamp === "none" && style.position !== "fixed";
+    return plain ? null : {
+      element, overflowX: style.overflowX, overflowY: style.overflowY, fixed: style.position === "fixed",
+      box: ["inline", "contents"].includes(style.display) ? null : boxOf(element),
+      shortened: style.textOverflow === "ellipsis" || style.webkitLineClamp !== "none",
+      clipped: style.clipPath !== "none" || (style.clip !== "auto" && style.clip !== ""),
+    };
   };
 
-  const cut = (element) => {
-    const rects = Array.from(lines(element));
-    for (const [at, style] of holders(element)) {
-      if (style.display === "inline" || style.display === "contents") continue;
-      // shortened on purpose: whether the rest can be had elsewhere is nothing that a look tells
-      if (style.textOverflow === "ellipsis" || style.webkitLineClamp !== "none") return false;
-      const box = at.getBoundingClientRect();
-      if (rects.some((rect) => outOf(rect, box, style))) return true;
-      if (scrolls(style.overflowX) || scrolls(style.overflowY)) return false;
-    }
-    return false;
+  // The holders of an element and of those around it: a positioned one leaves those that do not hold it.
+  const holders = (element, apart = false) => {
+    if (!element || element === document.documentElement || element === document.body) return [];
+    const key = apart ? "apart" : "within";
+    const known = around.get(element);
+    if (known?.[key]) return known[key];
+    const style = getComputedStyle(element);
+    const skipped = apart && style.position === "static";
+    const own = skipped ? null : holder(element, style);
+    const held = skipped ? "absolute" : style.position;
+    const outer = held === "fixed" ? [] : holders(above(element), held === "absolute");
+    const all = own ? [own, ...outer] : outer;
+    around.set(element, { ...known, [key]: all });
+    return all;
   };
 
+  const speck = (element) => holders(element).some((one) => one.clipped ||
+    (one.box && (clips(one.overflowX) || clips(one.overflowY)) && Math.min(one.box.width, one.box.height) <= SPECK));
+
+  // Elements with words of their own that can be seen; `all` is false when there are more than are looked at.
   const withWords = () => {
     const found = [];
-    for (const root of roots()) {
-      for (const element of root.querySelectorAll("*")) {
-        if (found.length >= MOST_TEXTS) return found;
-        if (["script", "style", "noscript", "option", "title"].includes(element.localName)) continue;
-        if (!Array.from(element.childNodes).some((one) => one.nodeType === 3 && one.data.trim())) continue;
+    for (const root of trees) {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      let last = null;
+      for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+        const element = text.parentElement;
+        if (!element || element === last || WORDLESS.has(element.localName) || !text.data.trim()) continue;
+        last = element;
+        if (found.length >= MOST_TEXTS) return { found: [...new Set(found)], all: false };
         if (shown(element) && !lines(element).next().done && !speck(element)) found.push(element);
       }
     }
-    return found;
+    return { found: [...new Set(found)], all: true };
   };
 
   const parse = (colour) => (colour.match(/[\d.]+/g) || []).map(Number);
@@ -148,7 +145,7 @@ globalThis.a11yEyes = (() => {
 
   const edges = () => {
     const found = [];
-    for (const root of roots()) {
+    for (const root of trees) {
       for (const element of root.querySelectorAll(FIELDS)) {
         if (!shown(element) || speck(element) || element.getBoundingClientRect().width < SPECK) continue;
         const edge = edgeOf(element);
@@ -158,128 +155,13 @@ globalThis.a11yEyes = (() => {
     return found;
   };
 
-  const differs = (effect) => {
-    const frames = effect.getKeyframes();
-    const names = new Set(frames.flatMap((frame) => Object.keys(frame)));
-    for (const name of ["offset", "computedOffset", "easing", "composite"]) names.delete(name);
-    return Array.from(names).some((name) => new Set(frames.map((frame) => frame[name])).size > 1);
-  };
-
-  const stoppable = () => Array.from(document.querySelectorAll("button,[role=button],input,[role=switch],summary"))
-    .some((one) => STOPS.test(`${one.textContent} ${one.outerHTML.split(">")[0]}`));
-
-  const waiting = (element) => {
-    for (let at = element; at && at !== document.body; at = above(at)) {
-      if (at.matches("progress,[role=progressbar],[aria-busy=true]")) return true;
-      if (WAITS.test(`${at.id} ${at.getAttribute("class") || ""}`)) return true;
-    }
-    return false;
-  };
-
-  const motions = () => {
-    const found = new Map();
-    for (const root of roots()) {
-      for (const animation of root.getAnimations?.() || []) {
-        const effect = animation.effect;
-        const element = effect?.target;
-        if (!element || !["running", "finished"].includes(animation.playState) || animation instanceof CSSTransition) continue;
-        if (animation.timeline !== document.timeline || found.get(element) === 0 || !differs(effect)) continue;
-        const end = effect.getComputedTiming().endTime;
-        const box = element.getBoundingClientRect();
-        if (!shown(element) || box.width < SPECK || box.height < SPECK) continue;
-        found.set(element, end === Infinity ? 0 : Math.max(found.get(element) || 0, end / 1000));
-      }
-      for (const element of root.querySelectorAll("marquee")) if (shown(element)) found.set(element, 0);
-    }
-    const stops = found.size > 0 && stoppable();
-    return Array.from(found, ([element, seconds]) => [tell(element), seconds, !stops && !waiting(element)]);
-  };
-
-  const angle = (element) => {
-    let turned = 0;
-    for (let at = element; at; at = above(at)) {
-      const style = getComputedStyle(at);
-      if (style.transform !== "none") {
-        const { a, b } = new DOMMatrix(style.transform);
-        turned += Math.atan2(b, a) * 180 / Math.PI;
-      }
-      if (style.rotate !== "none") turned += parseFloat(style.rotate) || 0;
-    }
-    return turned;
-  };
-
-  const sideways = (element) => Math.abs(Math.abs(angle(element)) % 180 - 90) < 2;
-
-  const parts = () => [document.documentElement, document.body, ...document.querySelectorAll("body > *, main")];
-
-  // the parts with most of the words that lie on their side
-  const onSide = () => {
-    const all = document.body.innerText.trim().length;
-    return parts().filter((one) => sideways(one) && (one.innerText || "").trim().length > all / 2);
-  };
-
-  let side = [];
-
   const begin = () => {
     told = [];
-    texts = withWords().map((element) => ({
-      element, cut: cut(element), size: parseFloat(getComputedStyle(element).fontSize),
-    }));
-    side = onSide();
-    return { texts: texts.length, edges: edges(), motions: motions() };
-  };
-
-  const there = ({ element }) => element.isConnected && shown(element) && !speck(element);
-
-  const newlyCut = () => texts.filter((one) => !one.cut && there(one) && cut(one.element))
-    .slice(0, MOST_TOLD).map((one) => tell(one.element));
-
-  // In a window half as wide each CSS pixel is twice as large: half of them is the same to the eye.
-  const keptSmall = () => texts.filter((one) => there(one) &&
-    parseFloat(getComputedStyle(one.element).fontSize) <= one.size * 0.55).slice(0, MOST_TOLD).map((one) => tell(one.element));
-
-  // A table whose rows became cards is none to the eye: its words can be put one below the other.
-  const inTable = (element) => {
-    const table = element.closest("table");
-    return Boolean(table) && getComputedStyle(table).display.includes("table") &&
-      getComputedStyle(element.closest("td,th,caption") || table).display.startsWith("table");
-  };
-
-  const reaches = (element, width, rightward) => {
-    if (element.closest(TWO_WAYS) || inTable(element)) return 0;
-    for (const [at, style] of holders(element)) {
-      if (style.position === "fixed" || at.closest(TWO_WAYS)) return 0;
-      if (style.display !== "inline" && style.overflowX !== "visible") return 0;
-    }
-    const out = Array.from(lines(element), (rect) => rightward ? rect.right + scrollX - width : -(rect.left + scrollX));
-    const most = Math.max(0, ...out);
-    return most > FAR ? 0 : most;
-  };
-
-  // What must be scrolled to sideways, in the window as it is.
-  const beyond = () => {
-    const width = document.documentElement.clientWidth;
-    const rightward = getComputedStyle(document.documentElement).direction !== "rtl";
-    const page = document.scrollingElement || document.documentElement;
-    const locked = [document.documentElement, document.body].some((one) => clips(getComputedStyle(one).overflowX));
-    const scrolled = locked ? 0 : page.scrollWidth - width;
-    if (scrolled <= 2) return { scrolls: 0, wide: [] };
-    const wide = texts.filter(there).map((one) => [one.element, reaches(one.element, width, rightward)])
-      .filter(([, by]) => by > 2).slice(0, MOST_TOLD);
-    return { scrolls: scrolled, wide: wide.map(([element, by]) => [tell(element), by]) };
-  };
-
-  // What lies on its side now and did not at first, and the other way round.
-  const turned = () => {
-    const now = onSide();
-    const outermost = (found) => found.slice(0, 1).map(tell);
-    return {
-      now: outermost(now.filter((one) => !side.includes(one))),
-      before: outermost(side.filter((one) => !now.includes(one))),
-    };
+    trees = Array.from(roots());
+    anew();
   };
 
   const elements = () => told;
 
-  return { begin, newlyCut, keptSmall, beyond, turned, elements };
+  return { begin, anew, tell, elements, trees: () => trees, above, shown, lines, clips, scrolls, holders, speck, withWords, edges, SPECK };
 })();

@@ -13,8 +13,10 @@ from a11y.words.eyes import Edge, Eyes, Motion, Turned, Wide
 from a11y.words.rendition import Rendition
 from a11y.words.state import PageState
 
-NARROW = (320, 256)
-"""CSS pixels: a window of 1280 by 1024 at a zoom of 400 % (1.4.10)."""
+_NARROW = 320
+"""CSS pixels: the width of a window of 1280 at a zoom of 400 % (1.4.10)."""
+_UPRIGHT, _FLAT = 640, 256
+"""CSS pixels: heights that make the narrow window the other way than the page's own, so that it is turned as well."""
 _DESKTOP = 1024
 """CSS pixels: half of a narrower window is less than any page is asked to fit."""
 
@@ -23,37 +25,41 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
     """Look at the page as it is and in other windows. Raises `ProbeError` when the page goes away meanwhile."""
     own = state.rendition
     width, height = viewport(own)
-    seen = world.call("a11yEyes.begin")
+    spaced = not own.text_spacing
+    upright = width > height
     try:
-        spaced = _spaced(world, own)
-        enlarged = _enlarged(world, own) if width >= _DESKTOP else None
+        seen = world.call("a11yWindows.begin", spaced)
+        alive = world.call("a11yMotion.motions")
+        edges = world.call("a11yEyes.edges")
         # words that only just fit into a wide window show in a narrower one that spacing needs room
-        spaced_smaller = _spaced(world, own) if enlarged else None
-        narrow = _in_window(world, own, NARROW, "a11yEyes.beyond")
-        turned = _in_window(world, own, (height, width), "a11yEyes.turned")
+        half = (
+            _in_window(world, own, (width // 2, height // 2), "a11yWindows.halved", spaced)
+            if width >= _DESKTOP
+            else {}
+        )
+        narrow = _in_window(world, own, (_NARROW, _UPRIGHT if upright else _FLAT), "a11yWindows.narrow")
     finally:
         resize(world, own)
-        world.call("a11yRendition.shown", own.text_spacing)
+        world.call("a11yWindows.end", width, height)
     position = {node.id: number for number, node in enumerate(state.nodes)}
     told = [position.get(node, -1) for node in world.numbers("a11yEyes.elements")]
-    cut, small = enlarged or ([], [])
-    upright = width > height
-    cut_when_enlarged = _known(told, cut)
-    cut_when_spaced = dict.fromkeys(_known(told, [*(spaced or []), *(spaced_smaller or [])]))
+    cut_when_enlarged = _known(told, half.get("cut", []))
+    cut_when_spaced = dict.fromkeys(_known(told, [*seen["spaced"], *half.get("spaced", [])]))
     return Eyes(
         texts=seen["texts"],
+        all=seen["all"],
         scrolls=narrow["scrolls"],
         wide=tuple(Wide(told[n], round(by, 1)) for n, by in narrow["wide"] if told[n] >= 0),
-        spaced=spaced is not None,
+        spaced=spaced,
         cut_when_spaced=tuple(node for node in cut_when_spaced if node not in cut_when_enlarged),
-        enlarged=enlarged is not None,
+        enlarged=bool(half),
         cut_when_enlarged=cut_when_enlarged,
-        kept_small=_known(told, small),
-        motions=tuple(Motion(told[n], seconds, sure) for n, seconds, sure in seen["motions"] if told[n] >= 0),
-        edges=tuple(Edge(told[n], *colours) for n, *colours in seen["edges"] if told[n] >= 0),
+        kept_small=_known(told, half.get("small", [])),
+        motions=tuple(Motion(told[n], seconds, sure) for n, seconds, sure in alive if told[n] >= 0),
+        edges=tuple(Edge(told[n], *colours) for n, *colours in edges if told[n] >= 0),
         turned=(
-            *(Turned(node, upright) for node in _known(told, turned["now"])),
-            *(Turned(node, not upright) for node in _known(told, turned["before"])),
+            *(Turned(node, upright) for node in _known(told, narrow["now"])),
+            *(Turned(node, not upright) for node in _known(told, narrow["before"])),
         ),
     )
 
@@ -61,27 +67,10 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
 EYES = ActingProbe("eyes", Eyes, look_with_eyes)
 
 
-def _spaced(world: World, own: Rendition) -> list[int] | None:
-    """What wide spacing cuts off; None when the page is shown with it anyway."""
-    if own.text_spacing:
-        return None
-    world.call("a11yRendition.shown", True)
-    cut: list[int] = world.call("a11yEyes.newlyCut")
-    world.call("a11yRendition.shown", False)
-    return cut
-
-
-def _enlarged(world: World, own: Rendition) -> tuple[list[int], list[int]]:
-    width, height = viewport(own)
-    cut = _in_window(world, own, (width // 2, height // 2), "a11yEyes.newlyCut")
-    return cut, world.call("a11yEyes.keptSmall")
-
-
-def _in_window(world: World, own: Rendition, size: tuple[int, int], function: str) -> Any:
+def _in_window(world: World, own: Rendition, size: tuple[int, int], function: str, *arguments: Any) -> Any:
     width, height = size
     resize(world, msgspec.structs.replace(own, width=width, height=height, zoom=1.0))
-    world.call("a11yRendition.shown", own.text_spacing)
-    return world.call(function)
+    return world.call(function, width, height, *arguments)
 
 
 def _known(told: list[int], numbers: list[int]) -> tuple[int, ...]:
