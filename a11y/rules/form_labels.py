@@ -1,0 +1,238 @@
+"""Does each field have words that eyes find too, and each choice its question? (WCAG 2.2, 1.3.1, 3.3.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from a11y.rules.forms import Forms, forms_of, input_type, is_field, is_text_field
+from a11y.rules.rule import Rule
+from a11y.rules.targets import node_target
+from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.marking import N_
+from a11y.words.state import Node, PageState
+
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_APART = frozenset(["form", "main", "body", "html", "tr", "tbody", "table"])
+
+
+def judge_label_tied(state: PageState) -> Iterator[Outcome]:
+    """Applies to each label element with drawn words.
+
+    Expects it to be tied to something where it stands alone beside one field that no label of its own has. Source:
+    WCAG 2.2, technique H44.
+    """
+    page = forms_of(state)
+    for label in state.nodes:
+        if label.tag != "label" or not page.seen(label):
+            continue
+        words = page.text(label)
+        if not words:
+            continue
+        field = None if _meets(page, label) else _lone_field(page, label)
+        untied = field is not None and not page.labels(field) and words not in page.name(field)
+        yield Outcome(
+            OutcomeValue.FAILED if untied else OutcomeValue.PASSED,
+            LABEL_UNTIED if untied else LABEL_TIED,
+            {"label": words} if untied else {},
+            node_target(state, field) if untied and field is not None else None,
+        )
+
+
+def _meets(page: Forms, label: Node) -> bool:
+    """Whether a label leads to an element, or holds a field."""
+    meant = label.attributes.get("for", "")
+    there = any(node.attributes.get("id") == meant for node in page.nodes) if meant else False
+    return there or any(is_field(one) for one in page.under(label))
+
+
+def _lone_field(page: Forms, label: Node) -> Node | None:
+    """The one field beside a label, in the smallest part of the page that holds both and no other label."""
+    for outer in page.around(label):
+        inside = page.under(outer)
+        fields = [one for one in inside if is_field(one) and one.box is not None]
+        if sum(one.tag == "label" for one in inside) > 1 or len(fields) > 1:
+            return None
+        if fields:
+            return fields[0]
+    return None
+
+
+def judge_visible_label(state: PageState) -> Iterator[Outcome]:
+    """Applies to each field for text in a form with several of them.
+
+    Expects drawn words that stay there when something is typed: a label, or any words beside the field. Fields of
+    search and fields in tables, whose headers are their labels, are left out. Source: WCAG 2.2, 3.3.2, and
+    technique H44; a placeholder is gone when it would help.
+    """
+    page = forms_of(state)
+    for form in (node for node in state.nodes if node.tag == "form"):
+        fields = [one for one in page.fields_of(form) if _wants_label(page, one)]
+        if len(fields) < _SEVERAL:
+            continue
+        for field in fields:
+            placeholder = field.attributes.get("placeholder", "").strip()
+            labelled = bool(page.label_text(field).strip()) or _has_words_beside(page, field)
+            if not labelled and not placeholder and page.name(field) == "":
+                continue  # nothing names it at all: axe tells that
+            sentence = BY_PLACEHOLDER if placeholder else UNSEEN_LABEL
+            yield Outcome(
+                OutcomeValue.PASSED if labelled else OutcomeValue.FAILED,
+                SEEN_LABEL if labelled else sentence,
+                {} if labelled else {"name": placeholder or page.name(field)},
+                None if labelled else node_target(state, field),
+            )
+
+
+_SEVERAL = 2
+
+
+def _wants_label(page: Forms, field: Node) -> bool:
+    if not is_text_field(field) or input_type(field) == "search" or not page.seen(field):
+        return False
+    around = list(page.around(field))
+    boxed = any(
+        one.tag in {"td", "th", "search"} or one.attributes.get("role") in _SELF_SAID for one in around
+    )
+    return not boxed and field.attributes.get("maxlength") != "1" and not page.hidden_from_tree(field)
+
+
+_SELF_SAID = frozenset(["search", "grid", "gridcell", "toolbar", "combobox"])
+
+
+def _has_words_beside(page: Forms, field: Node) -> bool:
+    """Whether drawn words stand in the smallest part of the form around a field, where no other field is."""
+    inner = field
+    for outer in page.around(field):
+        fields = [one for one in page.under(outer) if is_field(one) and one.box is not None]
+        row = page.beside(inner)
+        at = next(number for number, one in enumerate(row) if one is inner)
+        for one in (*row[max(0, at - 1) : at], *row[at + 1 : at + 2]):
+            parts = (one, *page.under(one))
+            if page.text(one).strip() and not any(
+                is_field(part) or part.tag in {"a", "button"} for part in parts
+            ):
+                return True
+        if len(fields) > 1 or outer.tag in _APART:
+            return bool(page.own_text(outer).strip())
+        controls = any(one.tag in {"button", "a"} for one in page.under(outer))
+        if page.text(outer).strip() and not controls:
+            return True
+        inner = outer
+    return False
+
+
+def judge_group(state: PageState) -> Iterator[Outcome]:
+    """Applies to each set of radio buttons of one name.
+
+    Expects a fieldset with a legend, or a group with a name, around it where a question stands before it that is no
+    heading. Where no question can be made out, labels may say enough. Source: WCAG 2.2, techniques H71 and ARIA17.
+    """
+    page = forms_of(state)
+    sets: dict[tuple[int, str], list[Node]] = {}
+    for field in page.fields:
+        if input_type(field) == "radio" and field.attributes.get("name"):
+            form = page.form_of(field)
+            sets.setdefault((form.id if form else 0, field.attributes["name"]), []).append(field)
+    for radios in sets.values():
+        if len(radios) < _SEVERAL:
+            continue
+        if any(_is_named(page, one) for one in page.groups(radios[0])) or any(
+            radio.attributes.get("aria-describedby") or radio.attributes.get("aria-labelledby")
+            for radio in radios
+        ):
+            yield Outcome(OutcomeValue.PASSED, GROUPED, {})
+            continue
+        question = _question(page, radios)
+        if question:
+            yield Outcome(OutcomeValue.FAILED, UNGROUPED, {"words": question}, node_target(state, radios[0]))
+
+
+def _is_named(page: Forms, group: Node) -> bool:
+    legends = [one for one in page.under(group) if one.tag == "legend" and page.text(one)]
+    return bool(legends or page.name(group) or {"aria-label", "aria-labelledby"} & group.attributes.keys())
+
+
+def _question(page: Forms, radios: list[Node]) -> str:
+    """The words right before a set of radio buttons that belong to none of them; empty when there are none for sure."""
+    labels = [label for radio in radios for label in page.labels(radio)]
+    inner = radios[0]
+    for outer in page.around(radios[0]):
+        together = all(page.holds(outer, radio) for radio in radios)
+        if together:
+            row = page.beside(inner)
+            at = next(number for number, one in enumerate(row) if one is inner)
+            before = [
+                one for one in row[:at] if one.tag not in {"br", "script", "style"} and one.box is not None
+            ]
+            while before and any(page.holds(label, before[-1]) for label in labels):
+                before.pop()
+            if before:
+                return _as_question(page, before[-1])
+            if outer.tag in _APART:
+                return ""
+        inner = outer
+    return ""
+
+
+def _as_question(page: Forms, node: Node) -> str:
+    inside = (node, *page.under(node))
+    if node.tag in _HEADINGS or any(
+        is_field(one) or one.tag in _HEADINGS or one.tag == "a" for one in inside
+    ):
+        return ""
+    words = page.text(node)
+    short = 0 < len(words) <= _LONGEST_QUESTION
+    asks = words.rstrip(" *").endswith(("?", ":", "؟", "\uff1f", "\uff1a")) or node.tag in {
+        "label",
+        "legend",
+        "strong",
+        "b",
+    }
+    return words if short and asks else ""
+
+
+_LONGEST_QUESTION = 120
+
+LABEL_TIED_RULE = Rule(
+    id="form/label-tied",
+    title=N_("A label beside a field is tied to it."),
+    criteria=("1.3.1", "3.3.2"),
+    impact=Impact.SERIOUS,
+    judge=judge_label_tied,
+    needs=("dom", "tree", "text"),
+)
+VISIBLE_LABEL = Rule(
+    id="form/visible-label",
+    title=N_("A field has a label that everybody sees, also when something is typed."),
+    criteria=("3.3.2",),
+    impact=Impact.MODERATE,
+    judge=judge_visible_label,
+    needs=("dom", "tree", "text"),
+)
+GROUP = Rule(
+    id="form/group",
+    title=N_("A question is tied to the radio buttons that answer it."),
+    criteria=("1.3.1",),
+    impact=Impact.SERIOUS,
+    judge=judge_group,
+    needs=("dom", "tree", "text"),
+)
+
+LABEL_TIED = N_("The label is tied to its field.")
+LABEL_UNTIED = N_(
+    "The label “%(label)s” stands beside the field and is not tied to it: a screen reader does not say it, and "
+    "a click on it does nothing. Give it a for attribute with the id of the field."
+)
+SEEN_LABEL = N_("The field has words that everybody sees.")
+BY_PLACEHOLDER = N_(
+    "The field is labelled by its placeholder “%(name)s” alone, which is gone as soon as somebody types: then "
+    "nobody sees what the field is for. Write a label beside it."
+)
+UNSEEN_LABEL = N_(
+    "The field is named “%(name)s” for screen readers alone; nobody sees what it is for. Write a label beside it."
+)
+GROUPED = N_("The question is tied to its radio buttons.")
+UNGROUPED = N_(
+    "The question “%(words)s” is not tied to its radio buttons: a screen reader says the answers without it. "
+    "Put them into a fieldset with the question as its legend."
+)

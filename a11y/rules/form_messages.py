@@ -1,0 +1,109 @@
+"""The messages of a form that say what is wrong, and the hints beside fields: whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from a11y.rules.forms import Forms, is_field, name_words
+from a11y.words.state import Node
+
+_WRONG = frozenset(
+    ["error", "errors", "errorlist", "erreur", "erreurs", "fehler", "errore", "errori", "fout", "blad"]
+)
+"""What authors call an element that says what is wrong with a field."""
+_HINT = frozenset(["hint", "hints", "helptext", "help", "helper", "instruction", "instructions"])
+_NOT_A_MESSAGE = frozenset(["summary", "page", "count", "counter", "icon", "boundary", "log"])
+_APART = frozenset(["form", "main", "body", "html", "table", "tbody"])
+"""What holds several fields and their messages: from here on nothing tells which belong together."""
+_FEWEST_LETTERS = 3
+_LIVE = frozenset(["alert", "status", "log"])
+
+
+def says_error(node: Node) -> bool:
+    """Whether its author calls it an error message."""
+    words = name_words(node, "class", "id")
+    return bool(words & _WRONG or {"invalid", "feedback"} <= words or {"danger", "text"} == words)
+
+
+def says_hint(node: Node) -> bool:
+    """Whether its author calls it a hint for a field."""
+    words = name_words(node, "class", "id")
+    named = words & _HINT or {"form", "text"} <= words or {"field", "description"} <= words
+    return bool(named) and not says_error(node)
+
+
+def messages(page: Forms, calls: Callable[[Node], bool]) -> Iterator[tuple[Node, str]]:
+    """The elements with drawn words that are called so and hold no field or control, the outermost of several."""
+    told: Node | None = None
+    for node in page.nodes:
+        if told is not None and page.holds(told, node):
+            continue
+        if not calls(node) or not page.seen(node):
+            continue
+        if name_words(node, "class", "id") & _NOT_A_MESSAGE or node.tag in {"body", "html", "main", "form"}:
+            continue
+        inside = (node, *page.under(node))
+        if any(is_field(one) or one.tag in {"button", "label", "h1", "h2", "h3", "legend"} for one in inside):
+            continue
+        if any(one.attributes.get("href", "").startswith("#") for one in inside):
+            continue  # a list of what is wrong in the whole form
+        words = page.text(node)
+        if sum(letter.isalpha() for letter in words) < _FEWEST_LETTERS or words.startswith("*"):
+            continue
+        told = node
+        yield node, words
+
+
+def field_of(page: Forms, message: Node) -> Node | None:
+    """The one field that a message stands beside; none when it is about several, or nothing tells."""
+    inner = message
+    for outer in page.around(message):
+        if outer.tag in _APART:
+            return _next_to(page, inner)
+        fields = [one for one in page.under(outer) if is_field(one) and one.box is not None]
+        if fields:
+            return fields[0] if _is_one(fields) else _next_to(page, inner)
+        inner = outer
+    return None
+
+
+def _is_one(fields: list[Node]) -> bool:
+    """One field, or the buttons of one choice."""
+    names = {(one.attributes.get("name", ""), one.attributes.get("type", "")) for one in fields}
+    choice = fields[0].attributes.get("type", "") in {"radio", "checkbox"} and fields[0].attributes.get(
+        "name"
+    )
+    return len(fields) == 1 or (bool(choice) and len(names) == 1)
+
+
+def _next_to(page: Forms, message: Node) -> Node | None:
+    """The field right before a message that stands in a row of labels, fields and messages."""
+    row = [one for one in page.beside(message) if one.tag not in {"br", "script", "style"}]
+    at = next(number for number, one in enumerate(row) if one is message)
+    before = row[at - 1] if at else None
+    after = row[at + 1] if at + 1 < len(row) else None
+    if before is None or (after is not None and is_field(after)):
+        return None
+    return before if is_field(before) and before.box is not None else None
+
+
+def tied(page: Forms, field: Node, message: Node, words: str) -> bool:
+    """Whether a field leads assistive technology to a message: by its name, description or error message."""
+    for one in (field, *page.groups(field)):
+        for attribute in ("aria-describedby", "aria-errormessage", "aria-labelledby", "aria-details"):
+            meant = page.named(one, attribute)
+            if any(page.holds(end, message) or page.holds(message, end) for end in meant):
+                return True
+        if " ".join(words.split()) in f"{page.name(one)} {page.description(one)}":
+            return True
+    return any(page.holds(label, message) for label in page.labels(field)) or any(
+        one.tag == "legend" for one in page.around(message)
+    )
+
+
+def is_live(page: Forms, message: Node) -> bool:
+    """Whether a message is announced when it comes up, or holds what is."""
+    return any(
+        one.attributes.get("role") in _LIVE or one.attributes.get("aria-live", "off") != "off"
+        for one in (message, *page.under(message), *page.around(message))
+    )

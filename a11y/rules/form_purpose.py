@@ -1,0 +1,165 @@
+"""Do fields about the user say what they are for, so that browsers can fill them in? (WCAG 2.2, criterion 1.3.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from a11y.rules.forms import Forms, forms_of, input_type, name_words, plain_words
+from a11y.rules.rule import Rule
+from a11y.rules.targets import node_target
+from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.marking import N_
+from a11y.words.state import Node, PageState
+
+_WHO = frozenset(
+    [
+        *(
+            "user",
+            "username",
+            "usr",
+            "uname",
+            "userid",
+            "login",
+            "email",
+            "mail",
+            "account",
+            "nick",
+            "nickname",
+        ),
+        *(
+            "member",
+            "identifier",
+            "signin",
+            "logon",
+            "benutzer",
+            "benutzername",
+            "anmeldename",
+            "konto",
+            "usuario",
+        ),
+        *(
+            "utilisateur",
+            "identifiant",
+            "courriel",
+            "correo",
+            "utente",
+            "gebruiker",
+            "gebruikersnaam",
+            "brugernavn",
+        ),
+        *(
+            "användarnamn",
+            "uzytkownik",
+            "użytkownika",
+            "имя",
+            "пользователя",
+            "ユーザー名",
+            "用户名",
+            "משתמש",
+        ),
+    ]
+)
+"""Words for who signs in, in names, ids and labels."""
+_UNSAID = frozenset(["", "on"])
+_CODE = frozenset(["otp", "totp", "code", "2fa", "mfa", "passcode", "tan", "token", "pin", "verification"])
+_ONCE = frozenset(["otp", "totp", "2fa", "mfa", "passcode"])
+_PAIR = 2
+
+
+def judge_purpose(state: PageState) -> Iterator[Outcome]:
+    """Applies to the fields of each form that signs somebody in or up: one name, one password or the same one twice.
+
+    Expects `autocomplete` on them. `off` is let pass: it is a decision. Fields of other forms may be about other
+    people. Source: WCAG 2.2, 1.3.5 and section 7, technique H98.
+    """
+    page = forms_of(state)
+    for form in (node for node in state.nodes if node.tag == "form"):
+        for field, purpose in _purposes(page, form):
+            said = field.attributes.get("autocomplete", "").strip().lower() not in _UNSAID
+            yield Outcome(
+                OutcomeValue.PASSED if said else OutcomeValue.FAILED,
+                PURPOSE if said else NO_PURPOSE,
+                {} if said else {"field": page.name(field) or page.label_text(field), "purpose": purpose},
+                None if said else node_target(state, field),
+            )
+
+
+def _purposes(page: Forms, form: Node) -> Iterator[tuple[Node, str]]:
+    """The fields of a form that is about the user for sure, and the word that says what each is for."""
+    fields = [
+        one
+        for one in page.fields_of(form)
+        if page.seen(one)
+        and input_type(one) not in {"checkbox", "radio"}
+        and "readonly" not in one.attributes
+    ]
+    secrets = [one for one in fields if input_type(one) == "password"]
+    others = [one for one in fields if one not in secrets]
+    if not secrets or len(secrets) > _PAIR or not 1 <= len(others) <= _PAIR:
+        return
+    if not all(input_type(one) in {"text", "email", "tel"} and _is_who(page, one) for one in others):
+        return
+    for one in others:
+        yield one, "email" if input_type(one) == "email" and len(others) == _PAIR else "username"
+    for one in secrets:
+        yield one, "current-password" if len(secrets) == len(others) == 1 else "new-password"
+
+
+def _is_who(page: Forms, field: Node) -> bool:
+    named = name_words(field, "id", "name") | set(plain_words(f"{page.name(field)} {page.label_text(field)}"))
+    return bool(named & _WHO) or input_type(field) == "email"
+
+
+def judge_one_time_code(state: PageState) -> Iterator[Outcome]:
+    """Applies to each field that is for a code of digits which an app or a message gives.
+
+    Expects `autocomplete="one-time-code"`, by which a phone offers the code. Best practice: HTML, autofill.
+    """
+    page = forms_of(state)
+    for field in page.fields:
+        if input_type(field) not in {"text", "tel", "number"} or not _is_code(field):
+            continue
+        said = field.attributes.get("autocomplete", "").strip().lower() not in _UNSAID
+        yield Outcome(
+            OutcomeValue.PASSED if said else OutcomeValue.FAILED,
+            CODE_SAID if said else CODE_UNSAID,
+            {} if said else {"field": page.name(field) or page.label_text(field)},
+            None if said else node_target(state, field),
+        )
+
+
+def _is_code(field: Node) -> bool:
+    named = name_words(field, "id", "name")
+    digits = field.attributes.get("inputmode") == "numeric" or field.attributes.get("maxlength") in {"6", "8"}
+    return bool(named & _ONCE) or (
+        bool(named & _CODE) and digits and "zip" not in named and "postal" not in named
+    )
+
+
+PURPOSE_RULE = Rule(
+    id="form/purpose",
+    title=N_("The fields of a sign-in say what they are for."),
+    criteria=("1.3.5",),
+    impact=Impact.MODERATE,
+    judge=judge_purpose,
+    needs=("dom", "tree", "text"),
+)
+ONE_TIME_CODE = Rule(
+    id="form/one-time-code",
+    title=N_("A field for a one-time code says so."),
+    criteria=(),
+    impact=Impact.MINOR,
+    judge=judge_one_time_code,
+    needs=("dom",),
+)
+
+PURPOSE = N_("The field says what it is for.")
+NO_PURPOSE = N_(
+    "The field “%(field)s” does not say what it is for, so that no browser or password manager can fill it in "
+    'for those who find it hard to remember or to type. Write autocomplete="%(purpose)s".'
+)
+CODE_SAID = N_("The field says that it is for a one-time code, or what else.")
+CODE_UNSAID = N_(
+    "The field “%(field)s” takes a one-time code and does not say so: a phone cannot offer the code that it "
+    'was sent. Write autocomplete="one-time-code" and inputmode="numeric".'
+)
