@@ -16,12 +16,12 @@ from a11y.browser.controls import Located, Speakers, is_held_back, is_there, lab
 from a11y.browser.examining import Examiner
 from a11y.browser.gates import GatePasser, Visit
 from a11y.browser.hands import Hands, Pointer, Unreachable, hands_for
-from a11y.browser.looking import Looker
 from a11y.browser.observe import observe
 from a11y.browser.paced import Paced
 from a11y.browser.probes.live import forget
 from a11y.browser.reading import Reader
 from a11y.browser.renditions import in_place
+from a11y.browser.sending import Sender
 from a11y.browser.travelling import Traveller, downloaded
 from a11y.browser.world import ProbeError, World
 from a11y.facts.profile import Gate, PageProfile, Profile
@@ -63,7 +63,7 @@ class Surroundings(Protocol):
         ...
 
 
-class Index(Traveller, Looker, GatePasser, Paced, Reader):
+class Index(Traveller, Sender, GatePasser, Paced, Reader):
     """The target as one user meets it in one walk: open, fill, choose, activate, expect, read."""
 
     def __init__(

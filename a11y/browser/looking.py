@@ -42,10 +42,17 @@ class Looker:
         looked at: no answer, an error status, a download.
         """
         with self._clock.measure("navigation"):
-            try:
-                answer = self.page.goto(address, wait_until="domcontentloaded", timeout=self._around.timeout)
-            except Error as error:
-                raise TargetError(f"{address} {_why(error, self._around.timeout)}") from error
+            self._load(address, ready)
+        path = urlsplit(self.page.url).path or "/"
+        self._acts.append(Act("open", name=path))
+        self._end_step(PageProfile(path=path, name=path), path, {})
+        return self
+
+    def _load(self, address: str, ready: str) -> None:
+        try:
+            answer = self.page.goto(address, wait_until="domcontentloaded", timeout=self._around.timeout)
+        except Error as error:
+            raise TargetError(f"{address} {_why(error, self._around.timeout)}") from error
         if answer is not None:
             if answer.status >= _FAILED:
                 raise TargetError(
@@ -59,10 +66,6 @@ class Looker:
                 self.page.locator(ready).first.wait_for(state="visible", timeout=self._around.timeout)
             except Error as error:
                 raise TargetError(f"{address} never showed {ready!r}; correct --wait-for") from error
-        path = urlsplit(self.page.url).path or "/"
-        self._acts.append(Act("open", name=path))
-        self._end_step(PageProfile(path=path, name=path), path, {})
-        return self
 
 
 def _why(error: Error, timeout: float) -> str:

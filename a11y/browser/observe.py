@@ -53,6 +53,8 @@ def probe_scripts() -> tuple[str, ...]:
         "colours.js",
         "openings.js",
         "openers.js",
+        "forms.js",
+        "sending.js",
     )
     ours = (folder / name for name in names)
     return (axe_script(), *(path.read_text(encoding="utf-8") for path in ours))

@@ -29,11 +29,13 @@ def page_addresses(
     included: Sequence[str] = (),
     excluded: Sequence[str] = (),
     limit: int | None = None,
+    writes: bool = False,
 ) -> tuple[str, ...]:
     """Each page once, those that are given first.
 
-    A path of a file on this machine is a page as well. Raises `UsageError` when there is none, `UnsafeTargetError` for
-    a host that is neither this machine nor listed, `TargetError` for a sitemap that cannot be read.
+    `writes` says that their forms are sent. A path of a file on this machine is a page as well. Raises `UsageError`
+    when there is none, `UnsafeTargetError` for a host that is neither this machine nor listed, or may not be written
+    to, `TargetError` for a sitemap that cannot be read.
     """
     rules = _Allowed(config, allowed)
     found = dict.fromkeys(_address(one) for one in given)
@@ -51,7 +53,7 @@ def page_addresses(
         raise UsageError("no page is given; write a11y check http://localhost:8000/")
     for address in found:
         if address.startswith(_WEB):
-            require_allowed(address, rules, writes=False)
+            require_allowed(address, rules, writes=writes)
     return tuple(found)
 
 

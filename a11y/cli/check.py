@@ -58,6 +58,7 @@ _STANDARD_OUTPUT = "-"
 @click.option("--header", "headers", multiple=True, metavar="NAME=VALUE", help="Repeatable.")
 @click.option("--storage-state", metavar="FILE", help="Cookies and local storage, as Playwright writes them.")
 @click.option("--wait-for", "ready", default="", metavar="SELECTOR", help="What must be visible first.")
+@click.option("--submit", is_flag=True, help="Send forms empty and wrong, and look at the answers too.")
 @click.option(
     "--allow", "allowed", multiple=True, metavar="HOST", help="A host besides this machine. Repeatable."
 )
@@ -92,25 +93,34 @@ def command(
     headers: tuple[str, ...],
     storage_state: str | None,
     ready: str,
+    submit: bool,
     allowed: tuple[str, ...],
     policies: tuple[str, ...],
     formats: tuple[str, ...],
     json_file: str | None,
     **options: object,
 ) -> int:
-    """Look at pages: nothing on them is filled in or sent."""
+    """Look at pages: nothing on them is filled in or sent, unless --submit says so."""
     config = load_config(
         {name: list(v) or None if isinstance(v, tuple) else v for name, v in options.items()}, policy=policies
     )
     config = _with_rules(config, rules)
     baseline = chosen_baseline(config, Path(config.baseline) if options.get("baseline") else None)
     pages = page_addresses(
-        addresses, config, allowed, sitemap=sitemap, included=included, excluded=excluded, limit=limit
+        addresses,
+        config,
+        allowed,
+        sitemap=sitemap,
+        included=included,
+        excluded=excluded,
+        limit=limit,
+        writes=submit,
     )
     locales = config.locales or ("en",)
     visits = Visits(
         addresses=pages,
         ready=ready,
+        submit=submit,
         storage_state=_file(storage_state, "--storage-state"),
         cookies=pairs(cookies, "--cookie"),
         headers=pairs(headers, "--header"),

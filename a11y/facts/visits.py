@@ -25,6 +25,8 @@ class Visits(msgspec.Struct, frozen=True):
     """Cookies by name, for the hosts of all addresses; secret."""
     headers: dict[str, str] = {}
     """Header fields that each request carries; secret."""
+    submit: bool = False
+    """Whether their forms are sent, empty and wrong; only where the target may be written to."""
 
 
 def write_visits(visits: Visits, folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from a11y.rules.forms import Forms, forms_of, is_text_field, name_words, sends
+from a11y.rules.forms import Forms, forms_of, input_type, is_text_field, name_words, sends
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -17,6 +17,9 @@ _OWN_VALUE = frozenset(
 _CONTROLS = frozenset(["a", "button", "input", "select", "textarea", "label", "summary", "option", "iframe"])
 _BUTTON_LOOK = frozenset({"btn", "button", "btns", "buttons"})
 _UP = frozenset({"top", "totop", "up", "scroll", "anchor"})
+_SENT = frozenset(["email", "password", "search"])
+_ASKED = frozenset(["q", "query", "search"])
+_APART = frozenset(["grid", "toolbar", "table", "dialog", "alertdialog"])
 _LONGEST_LABEL = 40
 """Characters: what is longer is no button's label."""
 
@@ -123,9 +126,11 @@ def judge_field_outside(state: PageState) -> Iterator[Outcome]:
             continue
         alone = page.form_of(field) is None and page.form_of(button) is None
         said = page.name(field) or page.label_text(field)
+        certain = input_type(field) in _SENT or name_words(field, "id", "name") & _ASKED
+        told = OutcomeValue.FAILED if certain else OutcomeValue.CANT_TELL
         yield Outcome(
-            OutcomeValue.FAILED if alone else OutcomeValue.PASSED,
-            OUTSIDE if alone else INSIDE,
+            told if alone else OutcomeValue.PASSED,
+            (OUTSIDE if certain else MAYBE_OUTSIDE) if alone else INSIDE,
             {"field": said, "button": page.text(button) or page.name(button)} if alone else {},
             node_target(state, field) if alone else None,
         )
@@ -134,11 +139,7 @@ def judge_field_outside(state: PageState) -> Iterator[Outcome]:
 def _button_beside(page: Forms, field: Node) -> Node | None:
     """The one button that would send a form, in the smallest part of the page with this field and a button."""
     for outer in page.around(field):
-        if outer.tag in {"body", "html", "main"} or outer.attributes.get("role") in {
-            "grid",
-            "toolbar",
-            "table",
-        }:
+        if outer.tag in {"body", "html", "main", "dialog"} or outer.attributes.get("role") in _APART:
             return None
         inside = page.under(outer)
         if any(one.tag == "button" or one.attributes.get("role") == "button" for one in inside):
@@ -194,4 +195,8 @@ INSIDE = N_("The field and its button stand in a form.")
 OUTSIDE = N_(
     "The field “%(field)s” and the button “%(button)s” stand in no form: Enter in the field sends nothing, and "
     "password managers do not see what belongs together. Put a form around them."
+)
+MAYBE_OUTSIDE = N_(
+    "The field “%(field)s” and the button “%(button)s” stand in no form. Is what is typed there sent by that "
+    "button? Then put a form around them, so that Enter in the field sends it too."
 )

@@ -46,39 +46,48 @@ def _must(field: Node) -> bool:
 
 
 def _verdict(page: Forms, form: Node, fields: list[Node], must: list[Node]) -> tuple[OutcomeValue, str, Node]:
-    if _says_something(page, form, fields):
+    if len(must) == len(fields) or _SAYS & set(plain_words(_around_text(page, form))):
+        return OutcomeValue.PASSED, SAID, fields[0]
+    if any(_has_sign(page, field) for field in fields):
         return OutcomeValue.PASSED, SAID, fields[0]
     if not must:
         return OutcomeValue.CANT_TELL, NOTHING_SAID, fields[0]
-    if len(must) == len(fields):
+    if _may_be_said(page, form, fields):
         return OutcomeValue.PASSED, SAID, fields[0]
     return OutcomeValue.FAILED, UNSEEN, must[0]
 
 
-def _says_something(page: Forms, form: Node, fields: list[Node]) -> bool:
-    """Whether anything in a form, its labels' own words apart, may say which fields must be filled in."""
-    for field in fields:
-        for label in page.labels(field):
-            words = page.text(label)
-            signs = [one for one in words if not one.isalnum() and one not in " -'\u2019/.,:?"]
-            parts = [
-                one
-                for one in page.under(label)
-                if one.tag not in {"input", "select", "textarea", "br", "option"}
-            ]
-            if signs or parts or _SAYS & set(plain_words(words)) or "background-image" in label.style:
-                return True
-        if not page.labels(field) or field.attributes.get("placeholder") or page.description(field):
+def _has_sign(page: Forms, field: Node) -> bool:
+    """Whether the label of a field has more than words: a star, brackets, a picture."""
+    for label in page.labels(field):
+        signs = [one for one in page.text(label) if not one.isalnum() and one not in _PLAIN]
+        parts = [one for one in page.under(label) if one.tag not in _NO_SIGN]
+        if signs or parts or "background-image" in label.style:
             return True
-    known = " ".join(page.text(one) for field in fields for one in page.labels(field))
-    buttons = " ".join(
-        page.text(one) for one in page.under(form) if one.tag in {"button", "a", "option", "legend"}
-    )
-    # what else stands in the form or right before it may be the sentence that says it
-    rest = set(plain_words(page.text(form))) - set(plain_words(known)) - set(plain_words(buttons))
+    return False
+
+
+_PLAIN = " -'\u2019/.,:?"
+_NO_SIGN = frozenset(["input", "select", "textarea", "br", "option", "optgroup"])
+
+
+def _around_text(page: Forms, form: Node) -> str:
+    """The words of a form, and of what stands right before it."""
     before = [one for one in page.beside(form) if page.position[one.id] < page.position[form.id]]
-    said = " ".join(page.text(one) for one in before[-3:])
-    return bool(rest) or "*" in said or bool(_SAYS & set(plain_words(said)))
+    return " ".join(page.text(one) for one in (*before[-3:], form))
+
+
+def _may_be_said(page: Forms, form: Node, fields: list[Node]) -> bool:
+    """Whether anything but labels and buttons may say it, in whatever language."""
+    if any(
+        not page.labels(one) or one.attributes.get("placeholder") or page.description(one) for one in fields
+    ):
+        return True
+    known = [page.text(one) for field in fields for one in page.labels(field)]
+    known += [page.text(one) for one in page.under(form) if one.tag in {"button", "a", "option", "legend"}]
+    return bool(set(plain_words(page.text(form))) - set(plain_words(" ".join(known)))) or "*" in _around_text(
+        page, form
+    )
 
 
 _SAYS = frozenset(

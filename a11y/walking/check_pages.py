@@ -78,3 +78,5 @@ def a11y_stage(a11y_browser: Browser, a11y_walker: Walker, walk: Walk, visits: V
 def test_page(index: Index, address: str, visits: Visits) -> None:
     """Look at a page."""
     index.look_at(address, visits.ready)
+    if visits.submit:
+        index.send_forms(address, visits.ready)

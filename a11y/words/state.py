@@ -10,6 +10,7 @@ import msgspec
 from a11y.words.colours import Colours
 from a11y.words.eyes import Eyes
 from a11y.words.finding import Box, Engine
+from a11y.words.forms import FieldTrials
 from a11y.words.hands import Hands
 from a11y.words.message import Channel
 from a11y.words.openings import Openings
@@ -175,7 +176,7 @@ class Act(msgspec.Struct, frozen=True, omit_defaults=True):
     """Something the user did between the last page state and this one."""
 
     verb: str
-    """`open`, `fill`, `activate`, `choose`, `press`."""
+    """`open`, `fill`, `activate`, `choose`, `press`, `send_empty`, `send_wrong`."""
     control: str = ""
     """The control's name in the profile, `login.submit`."""
     role: str = ""
@@ -358,6 +359,8 @@ class PageState(msgspec.Struct, frozen=True, tag="state", tag_field="kind"):
     """What colours tell; in the record in `blobs["colours"]`. None when nobody looked."""
     openings: Openings | None = None
     """What opened when somebody acted; in the record in `blobs["openings"]`. None when nobody tried."""
+    forms: FieldTrials | None = None
+    """What fields did with what was pasted; in the record in `blobs["forms"]`. None when nobody tried."""
 
 
 Facts = dict[str, Any]
@@ -368,5 +371,6 @@ OBSERVATIONS: dict[str, type[msgspec.Struct]] = {
     "eyes": Eyes,
     "colours": Colours,
     "openings": Openings,
+    "forms": FieldTrials,
 }
 """What acting probes see, by the field of `PageState` that holds it; in the record it lies in the blob of that name."""

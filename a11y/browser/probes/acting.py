@@ -5,7 +5,8 @@ from __future__ import annotations
 from a11y.browser.examining import ActingProbe
 from a11y.browser.probes.colours import COLOURS
 from a11y.browser.probes.eyes import EYES
+from a11y.browser.probes.forms import FORMS
 from a11y.browser.probes.hands import HANDS
 from a11y.browser.probes.openings import OPENINGS
 
-ACTING: tuple[ActingProbe, ...] = (HANDS, EYES, COLOURS, OPENINGS)
+ACTING: tuple[ActingProbe, ...] = (HANDS, EYES, COLOURS, OPENINGS, FORMS)

@@ -18,6 +18,7 @@ INTERACTION = (
         "nothing can be pasted into the field for the code",
         "3.3.8",
         "two_factor",
+        reported_by=("form/paste",),
         script=True,
     ),
     Plant(
@@ -90,7 +91,7 @@ INTERACTION = (
         "the form is sent by a link that leads nowhere",
         "4.1.2",
         "remove_token",
-        reported_by=("name/promised",),
+        reported_by=("form/link-as-button", "name/promised"),
         edits=(
             Edit(
                 r'<button class="danger" type="submit">(.*?)</button>',

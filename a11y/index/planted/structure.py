@@ -36,6 +36,7 @@ STRUCTURE = (
         "the fields for name and password do not say what they are for",
         "1.3.5",
         "login",
+        reported_by=("form/purpose",),
         edits=(Edit(r'(<input[^>]*) autocomplete="[^"]*"', r"\1"),),
     ),
     Plant(
@@ -51,6 +52,7 @@ STRUCTURE = (
         "the error of a field is not tied to it, and the field is not marked as wrong",
         "3.3.1",
         "totp_activate",
+        reported_by=("form/error-tied",),
         edits=(
             Edit(
                 r'(<input[^>]*) aria-invalid="true"((?:(?! aria-describedby)[^>])*) aria-describedby="[^"]*"',
@@ -165,6 +167,7 @@ STRUCTURE = (
         "a button for help has no type, so it sends the form",
         NO_CRITERION,
         "add_key",
+        reported_by=("form/button-type",),
         edits=(Edit(r'(<p class="actions">)(<button type="submit">)', _help_button),),
     ),
     Plant(
@@ -197,6 +200,7 @@ STRUCTURE = (
         "the fields do not say that they must be filled in",
         "3.3.2",
         "create_token",
+        reported_by=("form/required-said",),
         edits=(Edit(r"(<(?:input|select)[^>]*) required", r"\1"),),
     ),
     Plant(

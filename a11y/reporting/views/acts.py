@@ -16,6 +16,8 @@ _SENTENCES = {
     "activate": N_("Activate “%(name)s”."),
     "choose": N_("Choose “%(name)s”."),
     "press": N_("Press %(name)s."),
+    "send_empty": N_("Send the form “%(name)s” with nothing in it."),
+    "send_wrong": N_("Send the form “%(name)s” with wrong values."),
     "arrive": N_("The page “%(name)s” comes."),
 }
 _OTHER = N_("%(verb)s “%(name)s”.")
