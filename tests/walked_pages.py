@@ -73,6 +73,7 @@ class Seen:
         self.examiner = Examiner(self.recorder, out, ACTING)
         catalogs = load_catalogs(profile.catalogs, locale, profile.source)
         self.words = Speakers(catalogs, load_catalogs(profile.catalogs, profile.source, profile.source))
+        self.axe = True
         self.timeout = 5000.0
         self.browser = Engine("Chromium", "test")
         self.user_data: set[str] = set()

@@ -49,6 +49,7 @@ class Surroundings(Protocol):
     words: Speakers
     recorder: Recorder
     examiner: Examiner
+    axe: bool
     timeout: float
     browser: Engine
 
@@ -359,7 +360,7 @@ class Index(Traveller, Sender, GatePasser, Paced, Reader):
             blocked=self._arrivals.blocked(),
         )
         secrets = (*self._around.profile.secrets.selectors, *page.secrets)
-        state = observe(self.world, known, secrets, self._around.recorder, self._clock)
+        state = self._observe(known, secrets)
         if step != BROKE_HERE:
             state = self._around.examiner.examine(self.world, state, self._clock)
         self._last_state = state.id
@@ -370,6 +371,10 @@ class Index(Traveller, Sender, GatePasser, Paced, Reader):
         if walk.also and step != BROKE_HERE:
             self._look_besides(known, secrets)
         forget(self.world)
+
+    def _observe(self, known: PageState, secrets: tuple[str, ...]) -> PageState:
+        around = self._around
+        return observe(self.world, known, secrets, around.recorder, self._clock, axe=around.axe)
 
     def _look_besides(self, known: PageState, secrets: tuple[str, ...]) -> None:
         """The same page in the walk's other renditions, each a page state of its own to which no act led."""
@@ -387,7 +392,7 @@ class Index(Traveller, Sender, GatePasser, Paced, Reader):
                     focus=(),
                     blocked=self._arrivals.blocked(),
                 )
-                self._around.judge(observe(self.world, shown, secrets, self._around.recorder, self._clock))
+                self._around.judge(self._observe(shown, secrets))
                 self._clock.parts.clear()
 
     def _taken_stops(self) -> tuple[FocusStop, ...]:

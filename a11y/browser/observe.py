@@ -37,35 +37,45 @@ _NO_WORD = re.compile(r"\d|^[A-Z2-7]{16,}=*$|^[!-~]{32,}$")
 """A digit, base32, or longer than the words of any language: the description of a QR code has long words too."""
 
 
+_SCRIPTS = (
+    "page.js",
+    "sure.js",
+    "live.js",
+    "renditions.js",
+    "looks.js",
+    "hands.js",
+    "eyes.js",
+    "windows.js",
+    "motion.js",
+    "colours.js",
+    "openings.js",
+    "openers.js",
+    "forms.js",
+    "sending.js",
+)
+"""In the order in which they are installed."""
+
+
 @cache
 def probe_scripts() -> tuple[str, ...]:
     """What is installed in the isolated world of each page."""
     folder = Path(__file__).parent / "probes"
-    names = (
-        "page.js",
-        "live.js",
-        "renditions.js",
-        "looks.js",
-        "hands.js",
-        "eyes.js",
-        "windows.js",
-        "motion.js",
-        "colours.js",
-        "openings.js",
-        "openers.js",
-        "forms.js",
-        "sending.js",
-    )
-    ours = (folder / name for name in names)
-    return (axe_script(), *(path.read_text(encoding="utf-8") for path in ours))
+    return (axe_script(), *((folder / name).read_text(encoding="utf-8") for name in _SCRIPTS))
 
 
 def observe(
-    world: World, known: PageState, secrets: tuple[str, ...], recorder: Recorder, clock: Clock
+    world: World,
+    known: PageState,
+    secrets: tuple[str, ...],
+    recorder: Recorder,
+    clock: Clock,
+    *,
+    axe: bool = True,
 ) -> PageState:
     """`known` (who, where, which step) with everything that the probes saw on the live page.
 
-    `secrets` are CSS selectors of places that show secrets. A probe that cannot look leaves its reason in `untested`.
+    `secrets` are CSS selectors of places that show secrets. `axe` says whether axe looks. A probe that cannot look
+    leaves its reason in `untested`.
     """
     untested: dict[str, str] = {}
     no_tree: tuple[AxNode, ...] = ()
@@ -90,16 +100,18 @@ def observe(
     facts: Facts = attempt("facts", lambda: world.call("a11yProbe.facts", secrets, learnt), {})
     recorder.redactor.learn(*secrets_in(facts.get("secrets", ())))
     dom = attempt("dom", lambda: look_at_dom(world), Dom({"documents": [], "strings": []}))
-    axe = attempt("axe", lambda: run_axe(world, dom), AxeAnswer(error="axe was not run"))
-    if axe.error:
-        untested["axe"] = axe.error
+    said = AxeAnswer()
+    if axe:
+        said = attempt("axe", lambda: run_axe(world, dom), AxeAnswer(error="axe was not run"))
+    if said.error:
+        untested["axe"] = said.error
     state = msgspec.structs.replace(
         known,
         url=facts.get("url", known.url),
         title=facts.get("title", ""),
         language=facts.get("language", ""),
         direction=facts.get("direction", ""),
-        axe=axe,
+        axe=said,
         tree=attempt("tree", lambda: look_at_tree(world, dom) if dom.frames else no_tree, no_tree),
         nodes=tuple(dom.nodes),
         runs=attempt(
@@ -112,8 +124,8 @@ def observe(
     state = msgspec.structs.replace(
         state, undrawn=attempt("glyphs", lambda: look_at_glyphs(world, state.runs), no_scripts)
     )
-    if axe.version:
-        state = msgspec.structs.replace(state, engines=(*state.engines, Engine("axe-core", axe.version)))
+    if said.version:
+        state = msgspec.structs.replace(state, engines=(*state.engines, Engine("axe-core", said.version)))
     with clock.measure("record"):
         blob = recorder.keep_nodes(state.nodes)
     return msgspec.structs.replace(state, key=_key(state), blobs={"nodes": blob}, timing=dict(clock.parts))

@@ -60,7 +60,7 @@ class World:
         if self._mute:
             raise ProbeError(self._mute)
         try:
-            answer: dict[str, Any] = self.session.send(method, params, timeout=self.limit * 1000)
+            return self._sent(method, params)
         except PlaywrightTimeout as error:
             self._mute = (
                 f"the page does not answer within {self.limit:g} s: a script of its own keeps it busy"
@@ -68,6 +68,22 @@ class World:
             raise ProbeError(self._mute) from error
         except Error as error:
             raise ProbeError(f"{method}: {first_line(error)}") from error
+
+    def _sent(self, method: str, params: dict[str, Any]) -> dict[str, Any]:
+        """The answer as the protocol gives it.
+
+        Playwright looks through every value of an answer for objects of its own, which takes longer than all else where
+        thousands of elements are told, and there are none in this protocol's answers. Its synchronous face has
+        no way round that, so the inside of it is asked where it is as known.
+        """
+        limit = self.limit * 1000
+        inside = getattr(self.session, "_impl_obj", None)
+        wait = getattr(self.session, "_sync", None)
+        answer: dict[str, Any] = (
+            self.session.send(method, params, timeout=limit)
+            if inside is None or wait is None
+            else wait(inside.send(method, params, timeout=limit))
+        )
         return answer
 
     def call(self, function: str, *arguments: Any) -> Any:

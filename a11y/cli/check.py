@@ -17,6 +17,7 @@ from a11y.cli.addresses import page_addresses, pairs
 from a11y.cli.folder import empty_run_folder
 from a11y.cli.run import walk_plan
 from a11y.cli.terminal import terminal
+from a11y.cli.weighing import dealt
 from a11y.facts.config import Config, load_config
 from a11y.facts.own_record import OwnRecord
 from a11y.facts.plan import Plan
@@ -31,6 +32,7 @@ from a11y.reporting.formats import ReportFormat
 from a11y.reporting.judged import judged_by
 from a11y.reporting.page_text import page_lines
 from a11y.reporting.write import FILES, require_writable, write_reports
+from a11y.rules.asked import Asked, of_engines
 from a11y.rules.judge_across import judge_across
 from a11y.words.errors import IncompleteError, OutputError, UsageError
 from a11y.words.rendition import Modality, Rendition
@@ -51,6 +53,13 @@ _STANDARD_OUTPUT = "-"
 @click.option("--catalogs", metavar="PATH", help="A gettext tree: then its messages are found on the pages.")
 @click.option(
     "--rules", "rules", multiple=True, metavar="RULE", help="Only these: axe/label, focus/*. Repeatable."
+)
+@click.option(
+    "--engine",
+    "engines",
+    multiple=True,
+    type=click.Choice(["axe", "a11y"]),
+    help="Only its rules: axe-core's, or ours. Repeatable; both.",
 )
 @click.option("--rendition", "renditions", multiple=True, metavar="R", help="As in `a11y run`. Repeatable.")
 @click.option("--viewport", metavar="WxH", help="The window, in CSS pixels (else 1280x900).")
@@ -88,6 +97,7 @@ def command(
     limit: int | None,
     catalogs: str | None,
     rules: tuple[str, ...],
+    engines: tuple[str, ...],
     viewport: str | None,
     cookies: tuple[str, ...],
     headers: tuple[str, ...],
@@ -104,7 +114,7 @@ def command(
     config = load_config(
         {name: list(v) or None if isinstance(v, tuple) else v for name, v in options.items()}, policy=policies
     )
-    config = _with_rules(config, rules)
+    config, asked = _with_rules(config, rules, engines)
     baseline = chosen_baseline(config, Path(config.baseline) if options.get("baseline") else None)
     pages = page_addresses(
         addresses,
@@ -118,7 +128,7 @@ def command(
     )
     locales = config.locales or ("en",)
     visits = Visits(
-        addresses=pages,
+        addresses=dealt(pages, config.workers),
         ready=ready,
         submit=submit,
         storage_state=_file(storage_state, "--storage-state"),
@@ -148,6 +158,7 @@ def command(
             renditions=(window, *config.rendition_choices.walked),
             in_place=config.rendition_choices.in_place,
             timeout=config.timeout,
+            rules=asked.patterns,
             run=secrets.token_hex(16),
             quiet=terminal().quiet,
             no_color=terminal().no_color,
@@ -193,15 +204,21 @@ def _tell(
         speaker.say(f"Report: {first}")
 
 
-def _with_rules(config: Config, rules: Sequence[str]) -> Config:
-    """The configuration whose policy counts these rules alone. Raises `PolicyError` for one that does not exist."""
-    if not rules:
-        return config
+def _with_rules(config: Config, rules: Sequence[str], engines: Sequence[str]) -> tuple[Config, Asked]:
+    """The configuration whose policy counts these rules alone, and what is to be asked.
+
+    Raises `PolicyError` for a rule that does not exist, `UsageError` for one that is of none of the engines.
+    """
     wanted = [part.strip() for rule in rules for part in rule.split(",") if part.strip()]
+    asked = of_engines(engines)
+    if strange := [rule for rule in wanted if not asked.wants(rule)]:
+        raise UsageError(f"--rules {strange[0]} is not of the engine that was chosen; leave --engine out")
+    if not wanted:
+        return config, asked
     only = tuple(Selection(rule=rule) for rule in wanted)
     chosen = msgspec.structs.replace(config, policy=msgspec.structs.replace(config.policy, only=only))
     require_known_ahead(chosen.policy, chosen.locales, _SCENARIO)
-    return chosen
+    return chosen, asked
 
 
 def _window(viewport: str | None) -> Rendition:

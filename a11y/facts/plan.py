@@ -53,6 +53,8 @@ class Plan(msgspec.Struct, frozen=True):
     """The file of accounts that the run is lent, absolute; each process reads it, so that nothing secret is copied."""
     mail: Mail | None = None
     """Where the target's mail is read in this run; None when the profile does not say how."""
+    rules: tuple[str, ...] = ()
+    """Rules by id or family, `focus/*`, that alone are asked; empty for all."""
     shard: tuple[int, int] = (1, 1)
     """Which part of how many."""
     quiet: bool = False

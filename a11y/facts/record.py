@@ -370,9 +370,17 @@ def _one_run(runs: Sequence[Run]) -> Run:
         first,
         process="combined",
         planned=tuple(sorted(planned, key=lambda walk: walk.key)),
+        asked=_asked([run for run in runs if run.planned]),
         csp=next((run.csp for run in runs if run.csp is not ContentPolicy.KEPT), ContentPolicy.KEPT),
         notes=tuple(dict.fromkeys(note for run in runs for note in run.notes)),
     )
+
+
+def _asked(runs: Sequence[Run]) -> tuple[str, ...]:
+    """What any of the processes asked; empty when one of them asked everything."""
+    if not all(run.asked for run in runs):
+        return ()
+    return tuple(dict.fromkeys(rule for run in runs for rule in run.asked))
 
 
 def _sorted_lines(record: Record) -> Iterator[Line]:

@@ -8,6 +8,7 @@ import msgspec
 
 from a11y import __version__
 from a11y.rules import axe
+from a11y.rules.asked import Asked
 from a11y.rules.fingerprint import fingerprints
 from a11y.rules.registry import MESSAGE_RULES, RULES
 from a11y.rules.rule import Assertion, MessageRule, Question, Rule
@@ -19,14 +20,19 @@ from a11y.words.state import PageState
 OURS = Engine("a11y", __version__)
 """Who says what our own rules say."""
 
+EVERYTHING = Asked()
+"""All rules."""
+
 TOLD = {OutcomeValue.FAILED, OutcomeValue.CANT_TELL}
 """What becomes a finding."""
 
 
-def judge(state: PageState, sightings: Sequence[Sighting] = ()) -> tuple[PageState, tuple[Finding, ...]]:
+def judge(
+    state: PageState, sightings: Sequence[Sighting] = (), asked: Asked = EVERYTHING
+) -> tuple[PageState, tuple[Finding, ...]]:
     """The page state with what passed, did not apply or was not tested filled in, and its findings.
 
-    `sightings` are the messages met on it: what names a fault in every language.
+    `sightings` are the messages met on it: what names a fault in every language. `asked` are the rules that judge.
     """
     told = list(axe.assertions(state))
     passed = list(axe.passed(state))
@@ -34,6 +40,8 @@ def judge(state: PageState, sightings: Sequence[Sighting] = ()) -> tuple[PageSta
     untested = dict(state.untested)
     rules: tuple[Rule | MessageRule, ...] = (*RULES, *MESSAGE_RULES)
     for rule in rules:
+        if not asked.wants(rule.id):
+            continue
         blind = next((part for part in rule.needs if part in state.untested), None)
         if blind is not None:
             untested[rule.id] = state.untested[blind]

@@ -16,6 +16,7 @@ import msgspec
 from a11y.coverage.served import OPENING, not_served
 from a11y.facts.record import Record, load_nodes, with_judged
 from a11y.facts.scripts import font_package
+from a11y.rules.asked import Asked
 from a11y.rules.judge import TOLD, assertions_of, findings
 from a11y.rules.registry import ACROSS_RULES
 from a11y.rules.rule import AcrossRule, Assertion, Compared
@@ -33,11 +34,15 @@ Place = tuple[object, ...]
 def judge_across(record: Record) -> Record:
     """The record with what the rules across page states say; what they had said before is left out."""
     known = {rule.id for rule in ACROSS_RULES}
+    asked = Asked(record.run.asked)
     sightings: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in record.sightings:
         sightings[sighting.state].append(sighting)
     judging = _Judging(
-        ACROSS_RULES, record.run.source_locale, lambda state: load_nodes(record.folder, state), sightings
+        [rule for rule in ACROSS_RULES if asked.wants(rule.id)],
+        record.run.source_locale,
+        lambda state: load_nodes(record.folder, state),
+        sightings,
     )
     states = judging.judge([_without(state, known) for state in record.states])
     told = [finding for finding in record.findings if finding.rule not in known]

@@ -34,6 +34,7 @@ from a11y.facts.pseudo_locale import manifest_of, with_pseudo_locales
 from a11y.facts.record import Recorder, now
 from a11y.facts.redaction import Redactor
 from a11y.facts.source_tags import SourceTags
+from a11y.rules.asked import Asked
 from a11y.rules.judge import judge
 from a11y.walking.notices import notice
 from a11y.words.finding import Engine
@@ -59,7 +60,9 @@ class Walker:
         self.registered: dict[str, Account] = {}
         """Accounts that were registered for walks that change nothing, by what was wished."""
         self.recorder = Recorder(Path(plan.out), self.redactor)
-        self.examiner = Examiner(self.recorder, self.folder, ACTING)
+        self.asked = Asked(plan.rules)
+        acting = tuple(probe for probe in ACTING if probe.name in self.asked.parts)
+        self.examiner = Examiner(self.recorder, self.folder, acting)
         self.tags = SourceTags(Path(plan.checkout)) if plan.checkout else None
         """The target's templates, where they can be read."""
         self._catalogs: dict[str, Catalogs] = {}
@@ -94,6 +97,7 @@ class Walker:
             },
             time=now(),
             process=self.recorder.process,
+            asked=self.plan.rules,
             planned=planned,
             catalogs=tuple(share for one in catalogs for share in one.shares),
             csp=ContentPolicy.BYPASSED if BYPASSES_CSP else ContentPolicy.KEPT,
@@ -112,6 +116,7 @@ class Surroundings:
         self.words = Speakers(self._catalogs, walker.catalogs(walker.profile.source))
         self.recorder = walker.recorder
         self.examiner = walker.examiner
+        self.axe = walker.asked.axe
         self.timeout = walker.plan.timeout * 1000
         self.browser = Engine("Chromium", walker.plan.browser_version)
         self.findings = 0
@@ -133,7 +138,7 @@ class Surroundings:
             counted=counted(sightings, self._catalogs),
         )
         read = time.perf_counter()
-        judged, findings = judge(state, sightings)
+        judged, findings = judge(state, sightings, self._walker.asked)
         if self._walker.tags is not None:
             settled = self._walker.tags.settled
             findings = tuple(

@@ -80,6 +80,8 @@ class Run(msgspec.Struct, frozen=True, tag="run", tag_field="kind"):
     """The process that wrote this file; `combined` after joining."""
     planned: tuple[Walk, ...] = ()
     """Every walk that the run set out to do; what is not ended by an `End` was not done."""
+    asked: tuple[str, ...] = ()
+    """Rules by id or family, `focus/*`, that alone were asked; empty for all."""
     catalogs: tuple[CatalogShare, ...] = ()
     """The target's catalogs as found."""
     csp: ContentPolicy = ContentPolicy.KEPT

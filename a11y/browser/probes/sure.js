@@ -1,0 +1,171 @@
+// Installed once for a page, in the isolated world: what needs no axe to be told, so that axe need not work it out.
+// Two of its rules take most of its time: they ask of every text and every control what lies over and under it. Where
+// nothing but plain ancestors does, the answer is known from a few computed values: those elements pass, and are not asked.
+"use strict";
+globalThis.a11ySure = (() => {
+  const ENOUGH = 4.55;      // to 1: what large text need not have, and a little more than other text must
+  const TARGET = 24;        // CSS pixels each way (WCAG 2.2, 2.5.8)
+  const ROW = 64;           // CSS pixels of a band of the page in which boxes are looked for
+  const SLACK = 0.5;        // CSS pixels
+  const REPLACED = "img,svg,canvas,video,audio,object,embed,iframe,frame,input,textarea,select,button,progress,meter,picture";
+  const NO_TEXT = new Set(["script", "style", "noscript", "template", "option", "optgroup", "title", "head", "iframe",
+    "object", "video", "audio", "canvas"]);
+  const FIELDS = "input:not([type=hidden],[type=range],[type=color],[type=checkbox],[type=radio],[type=image]),select,textarea";
+  const FOCUSABLE = "a,area,button,input,select,textarea,summary,label,iframe,audio,video,object,embed,[tabindex],[role]," +
+    "[contenteditable]";
+
+  const parse = (colour) => {
+    const found = /^rgba?\(([\d.]+), ([\d.]+), ([\d.]+)(?:, ([\d.]+))?\)$/.exec(colour);
+    return found ? [Number(found[1]), Number(found[2]), Number(found[3]), found[4] === undefined ? 1 : Number(found[4])] : null;
+  };
+  const linear = (value) => { const v = value / 255; return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; };
+  const luminance = ([r, g, b]) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+  const ratio = (one, other) => {
+    const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  };
+
+  // Whether some style sheet draws before or after elements; one that cannot be read may.
+  const drawsBeside = () => {
+    const has = (rules) => Array.from(rules).some((rule) => (rule.cssRules && rule.cssRules.length && has(rule.cssRules)) ||
+      (rule.selectorText && /:(before|after)/.test(rule.selectorText)) || (rule.styleSheet && any([rule.styleSheet])));
+    const any = (sheets) => Array.from(sheets).some((sheet) => { try { return has(sheet.cssRules); } catch { return true; } });
+    return any(document.styleSheets) || any(document.adoptedStyleSheets);
+  };
+
+  const CLEAR = 0, OPAQUE = 1, UNSURE = 2;
+
+  // What an element does to the words in it: lets the backdrop through, is the backdrop, or makes it hard to say.
+  const ground = (element, beside) => {
+    const style = getComputedStyle(element);
+    const plain = style.opacity === "1" && style.filter === "none" && style.mixBlendMode === "normal" &&
+      style.backgroundImage === "none" && style.clipPath === "none" && style.maskImage === "none" &&
+      style.backdropFilter === "none" && !style.backgroundClip.includes("text") && !(Number(style.zIndex) < 0);
+    if (!plain) return [UNSURE];
+    if (beside) {
+      for (const pseudo of ["::before", "::after"]) {
+        const own = getComputedStyle(element, pseudo);
+        if (own.content === "none" || own.content === "normal") continue;
+        const colour = parse(own.backgroundColor);
+        if (!colour || colour[3] > 0 || own.backgroundImage !== "none") return [UNSURE];
+      }
+    }
+    const colour = parse(style.backgroundColor);
+    if (!colour || (colour[3] > 0 && colour[3] < 1)) return [UNSURE];
+    return colour[3] === 0 ? [CLEAR] : [OPAQUE, colour];
+  };
+
+  const bandsOf = (rect) => {
+    const bands = [];
+    for (let band = Math.floor(rect.top / ROW); band <= Math.floor(rect.bottom / ROW); band += 1) bands.push(band);
+    return bands;
+  };
+  const meet = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > SLACK &&
+    Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > SLACK;
+  const holds = (outer, inner) => inner.left >= outer.left - SLACK && inner.right <= outer.right + SLACK &&
+    inner.top >= outer.top - SLACK && inner.bottom <= outer.bottom + SLACK;
+
+  // One look at the page: nothing is remembered, since the next look may be at another state of it.
+  const look = () => {
+    const texts = new WeakSet(), targets = new WeakSet();
+    const everything = document.body ? Array.from(document.body.querySelectorAll("*")) : [];
+    const root = document.documentElement;
+    if (!document.body || everything.some((one) => one.shadowRoot) || getComputedStyle(root).colorScheme.includes("dark")) {
+      return { texts, targets };
+    }
+    const beside = drawsBeside();
+    const grounds = new Map();
+    const groundOf = (element) => {
+      if (!grounds.has(element)) grounds.set(element, ground(element, beside));
+      return grounds.get(element);
+    };
+    const painted = new Map();
+    for (const element of everything) {
+      if (groundOf(element)[0] === CLEAR && !element.matches(REPLACED)) continue;
+      const rect = element.getBoundingClientRect();
+      if (!rect.width || !rect.height) continue;
+      for (const band of bandsOf(rect)) {
+        if (!painted.has(band)) painted.set(band, []);
+        painted.get(band).push([element, rect]);
+      }
+    }
+    const alone = (element, rect) => bandsOf(rect).every((band) => (painted.get(band) || [])
+      .every(([other, place]) => !meet(rect, place) || other === element || other.contains(element)));
+
+    const backdrop = (element, rects) => {
+      for (let at = element; at; at = at.parentElement) {
+        const [kind, colour] = groundOf(at);
+        if (kind === UNSURE) return null;
+        if (kind !== OPAQUE) continue;
+        const canvas = at === root || (at === document.body && groundOf(root)[0] === CLEAR);
+        if (!canvas && !rects.every((rect) => holds(at.getBoundingClientRect(), rect))) return null;
+        for (let above = at.parentElement; above; above = above.parentElement) if (groundOf(above)[0] === UNSURE) return null;
+        return colour;
+      }
+      return [255, 255, 255, 1];
+    };
+
+    // where the words of an element stand; those of a field anywhere in it
+    const places = (element) => {
+      if (element.matches(FIELDS)) return [element.getBoundingClientRect()];
+      return Array.from(element.childNodes).filter((one) => one.nodeType === 3 && one.data.trim()).flatMap((node) => {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        return Array.from(range.getClientRects());
+      }).filter((rect) => rect.width && rect.height);
+    };
+
+    for (const element of everything) {
+      if (NO_TEXT.has(element.localName) || element.closest("svg")) continue;
+      const rects = places(element);
+      if (!rects.length) continue;
+      const style = getComputedStyle(element);
+      const colour = parse(style.webkitTextFillColor);
+      if (!colour || colour[3] < 1 || style.textShadow !== "none" || parseFloat(style.webkitTextStrokeWidth) > 0) continue;
+      if (!rects.every((rect) => alone(element, rect))) continue;
+      const behind = backdrop(element, rects);
+      if (behind && ratio(colour, behind) >= ENOUGH) texts.add(element);
+    }
+
+    const near = new Map();
+    const targetsAt = new Map();
+    for (const element of everything) {
+      if (!element.matches(FOCUSABLE)) continue;
+      const rect = element.getBoundingClientRect();
+      targetsAt.set(element, rect);
+      for (const band of bandsOf(rect)) {
+        if (!near.has(band)) near.set(band, []);
+        near.get(band).push([element, rect]);
+      }
+    }
+    for (const [element, rect] of targetsAt) {
+      if (!rect.width || !rect.height) continue;
+      const room = rect.width >= TARGET && rect.height >= TARGET ? 0 : TARGET;
+      const around = { left: rect.left - room, right: rect.right + room, top: rect.top - room, bottom: rect.bottom + room };
+      if (bandsOf(around).every((band) => (near.get(band) || []).every(([other, place]) => other === element || !meet(around, place)))) {
+        targets.add(element);
+      }
+    }
+    return { texts, targets };
+  };
+
+  // Axe's own rules, asked of what is not sure alone; `undo` gives them back as they were.
+  const relieve = (axe) => {
+    const { texts, targets } = look();
+    const spared = new Set();
+    const undo = [["color-contrast", texts], ["target-size", targets]].map(([id, sure]) => {
+      const rule = axe.utils.getRule(id);
+      const own = rule.matches;
+      rule.matches = function matches(node, ...others) {
+        if (!sure.has(node)) return own.call(this, node, ...others);
+        // one that the rule applies to is enough for it to have passed
+        if (!spared.has(id) && own.call(this, node, ...others)) spared.add(id);
+        return false;
+      };
+      return () => { rule.matches = own; };
+    });
+    return { undo: () => undo.forEach((one) => one()), passed: () => Array.from(spared) };
+  };
+
+  return { look, relieve };
+})();

@@ -1,0 +1,41 @@
+"""Which rules a run asks, and what they need to be seen: what nobody asks for is not looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from a11y.rules.axe import PREFIX
+from a11y.rules.registry import EVERY_RULE
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """A choice of rules."""
+
+    patterns: tuple[str, ...] = ()
+    """Rules by id, `axe/label`, or families of them, `focus/*`; empty for all."""
+
+    def wants(self, rule: str) -> bool:
+        """Whether the rule with this id is asked."""
+        return not self.patterns or any(
+            rule == pattern or (pattern.endswith("/*") and rule.startswith(pattern[:-1]))
+            for pattern in self.patterns
+        )
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """The probes that rules of ours need, by their names in `PageState.timing`."""
+        return frozenset(part for rule in EVERY_RULE if self.wants(rule.id) for part in rule.needs)
+
+    @property
+    def axe(self) -> bool:
+        """Whether axe is to look."""
+        return not self.patterns or any(pattern.startswith(PREFIX) for pattern in self.patterns)
+
+
+def of_engines(engines: Sequence[str]) -> Asked:
+    """The rules of these engines, `axe` and `a11y` (ours); all when none is named."""
+    families = dict.fromkeys(f"{rule.id.partition('/')[0]}/*" for rule in EVERY_RULE)
+    ours = families if "a11y" in engines else ()
+    return Asked((*ours, *((f"{PREFIX}*",) if "axe" in engines else ())))
