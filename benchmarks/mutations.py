@@ -288,10 +288,16 @@ _places: list[Place] = []
 
 
 def _observe(
-    world: World, known: PageState, secrets: tuple[str, ...], recorder: Recorder, clock: Clock
+    world: World,
+    known: PageState,
+    secrets: tuple[str, ...],
+    recorder: Recorder,
+    clock: Clock,
+    *,
+    axe: bool = True,
 ) -> PageState:
     _places[:] = [Place(world, known, secrets, recorder)]
-    return observe(world, known, secrets, recorder, clock)
+    return observe(world, known, secrets, recorder, clock, axe=axe)
 
 
 _judge = walker.Surroundings.judge

@@ -2,8 +2,8 @@
 
 Each of these looks at the same pages, one after the other, `--times` times (3): a bare Playwright loop that loads
 a page and runs axe; pa11y-ci with its axe runner, two pages at once, the same axe file; `a11y check` with axe alone,
-by one worker and by two; `a11y check` with everything, by two workers. Without addresses, 20 pages of 800 to 1,800 elements
-are made and served.
+by one worker and by two; `a11y check` with everything, by two workers. Without addresses, 20 pages of 800 to 1,800
+elements are made and served.
 
 pa11y-ci is installed from npm into a folder that is thrown away, or found in `--pa11y-ci DIR`, where `npm install
 pa11y-ci` was run; its axe-core is changed for ours there, and it uses the browser that we use. Its runner fixes its own

@@ -92,6 +92,7 @@ class Index(Traveller, Sender, GatePasser, Paced, Reader):
         self.visit = visit or Visit()
         self._around: Surroundings = around
         self._clock = clock
+        self._observe = partial(observe, world, recorder=around.recorder, clock=clock, axe=around.axe)
         self._hands: Hands = hands_for(walk.modality, page, world, around.timeout)
         self._arrivals = Arrivals(page, around.profile, around.words, around.timeout)
         self._acts: list[Act] = []
@@ -284,9 +285,9 @@ class Index(Traveller, Sender, GatePasser, Paced, Reader):
         self._acts.append(
             Act(
                 verb,
-                control=control,
-                role=found.role,
-                expected_name=found.expected_name,
+                control,
+                found.role,
+                found.expected_name,
                 name=facts["name"],
                 reach=reach,
                 keys=keys,
@@ -298,10 +299,7 @@ class Index(Traveller, Sender, GatePasser, Paced, Reader):
         )
 
     def _describe(self, found: Located) -> Facts:
-        """The control as the isolated world sees it, which is set up anyway.
-
-        Playwright's own evaluation would put another script into every document, at the cost of half an axe run.
-        """
+        """The control as the isolated world sees it; Playwright's own evaluation would cost half an axe run."""
         try:
             place = found.locator.bounding_box(timeout=APPEARS_WITHIN)
             facts: Facts | None = self.world.call("a11yProbe.at", place) if place else None
@@ -360,7 +358,7 @@ class Index(Traveller, Sender, GatePasser, Paced, Reader):
             blocked=self._arrivals.blocked(),
         )
         secrets = (*self._around.profile.secrets.selectors, *page.secrets)
-        state = self._observe(known, secrets)
+        state = self._observe(known, secrets=secrets)
         if step != BROKE_HERE:
             state = self._around.examiner.examine(self.world, state, self._clock)
         self._last_state = state.id
@@ -371,10 +369,6 @@ class Index(Traveller, Sender, GatePasser, Paced, Reader):
         if walk.also and step != BROKE_HERE:
             self._look_besides(known, secrets)
         forget(self.world)
-
-    def _observe(self, known: PageState, secrets: tuple[str, ...]) -> PageState:
-        around = self._around
-        return observe(self.world, known, secrets, around.recorder, self._clock, axe=around.axe)
 
     def _look_besides(self, known: PageState, secrets: tuple[str, ...]) -> None:
         """The same page in the walk's other renditions, each a page state of its own to which no act led."""
@@ -392,7 +386,7 @@ class Index(Traveller, Sender, GatePasser, Paced, Reader):
                     focus=(),
                     blocked=self._arrivals.blocked(),
                 )
-                self._around.judge(self._observe(shown, secrets))
+                self._around.judge(self._observe(shown, secrets=secrets))
                 self._clock.parts.clear()
 
     def _taken_stops(self) -> tuple[FocusStop, ...]:
