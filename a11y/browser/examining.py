@@ -25,6 +25,12 @@ from a11y.words.state import Node, PageState
 _NUMBERS = re.compile(r"\d+")
 _PASSING = {"value", "nonce", "style", "href", "src", "action", "integrity"}
 """Attributes that differ from load to load, or hold what somebody typed, and change nothing of what acting shows."""
+_OF_WORDS = {"lang", "hreflang", "title", "alt", "aria-label", "aria-description", "placeholder", "content"}
+"""Attributes that another language changes."""
+_CURRENT = "aria-current"
+_NOT_THEIRS = _PASSING | _OF_WORDS
+_OVER = {"fixed", "sticky"}
+"""Positions of what may lie over whatever has the focus, depending on where that stands."""
 _COARSE = 64
 """CSS pixels by which a box may be larger: a name with some letters more."""
 
@@ -38,6 +44,14 @@ class ActingProbe(msgspec.Struct, frozen=True):
     """What it answers with. It names elements by their position in `PageState.nodes`, so that equal pages share it."""
     look: Callable[[World, PageState], Any]
     """Acts, looks, and puts back what `in_place` does not know of. Raises `ProbeError` when it cannot look."""
+    wordless: bool = False
+    """What it sees is the same in another language: it depends on elements and looks, not on the room of words."""
+    placed: Callable[[Any, PageState], Any] = lambda seen, _: seen
+    """What was seen on an equal page, with the places that elements have on this one."""
+
+    def key(self, keys: PageKeys) -> str:
+        """Under what its answer is kept."""
+        return keys.wordless if self.wordless else keys.whole
 
 
 class Examiner:
@@ -66,15 +80,15 @@ class Examiner:
             # whoever acts on a page that cannot be seen does not know what they do
             reasons = dict.fromkeys((probe.name for probe in self._probes), blind)
             return msgspec.structs.replace(state, untested={**state.untested, **reasons})
-        key = page_key(state)
+        keys = PageKeys(state)
         seen: dict[str, Any] = {}
         wanted: list[ActingProbe] = []
         for probe in self._probes:
-            known = self._recall(probe, key)
+            known = self._recall(probe, probe.key(keys))
             if known is None:
                 wanted.append(probe)
             else:
-                seen[probe.name] = known
+                seen[probe.name] = probe.placed(known, state)
         untested = dict(state.untested)
         if wanted:
             with in_place(world, state.rendition):
@@ -85,7 +99,7 @@ class Examiner:
                     except ProbeError as error:
                         untested[probe.name] = f"the {probe.name} probe could not look: {error}"
                     else:
-                        self._remember(probe, key, seen[probe.name])
+                        self._remember(probe, probe.key(keys), seen[probe.name])
         blobs = {name: self._recorder.keep_facts(what) for name, what in seen.items()}
         return msgspec.structs.replace(state, untested=untested, blobs={**state.blobs, **blobs}, **seen)
 
@@ -108,24 +122,80 @@ class Examiner:
         part.replace(self._shared / name)
 
 
-def page_key(state: PageState) -> str:
-    """A hash of what acting on the page depends on: its elements, their places and looks, and the rendition.
+class PageKeys:
+    """What acting on a page depends on, as hashes: pages with the same one are examined once.
 
-    Words count by the room that they take; addresses, what is typed and numbers in attributes do not count: the same
-    form for another user is the same page.
+    Addresses, what is typed and numbers in attributes do not count: the same form for another user is the same page.
     """
-    order = {node.id: number for number, node in enumerate(state.nodes)}
-    told = (__version__, state.rendition, [_outline(node, order) for node in state.nodes])
-    return hashlib.sha256(msgspec.msgpack.encode(told)).hexdigest()[:32]
+
+    def __init__(self, state: PageState) -> None:
+        order = {node.id: number for number, node in enumerate(state.nodes)}
+        nodes = _with_nobody_current(state.nodes)
+        self._elements = _hash([_element(node, order) for node in nodes])
+        self._places = _hash((state.rendition, [(_worded(node), _room(node)) for node in state.nodes]))
+        self._shown = _hash(msgspec.structs.replace(state.rendition, locale=""))
+        self._laid_over = any(node.style.get("position") in _OVER for node in state.nodes)
+
+    @property
+    def whole(self) -> str:
+        """Elements, looks, the room that words take, and the rendition with its locale."""
+        return self._joined(self._elements, self._places)
+
+    @property
+    def wordless(self) -> str:
+        """Elements and looks alone: the same in another language, where nothing on the page lies over the rest."""
+        return self.whole if self._laid_over else self._joined(self._elements, self._shown)
+
+    @staticmethod
+    def _joined(*parts: str) -> str:
+        return _hash((__version__, *parts))[:32]
 
 
-def _outline(node: Node, order: dict[int, int]) -> tuple[Any, ...]:
-    box = node.box
+def _with_nobody_current(nodes: Sequence[Node]) -> list[Node]:
+    """The elements, those that are marked as current looking like their like that are not.
+
+    Which page or language is the current one changes nothing of what acting shows, and is another one on each page.
+    """
+    likes: dict[tuple[Any, ...], Node] = {}
+    for node in nodes:
+        if _CURRENT not in node.attributes:
+            likes.setdefault(_likeness(node), node)
+    return [
+        msgspec.structs.replace(node, attributes=like.attributes, style=like.style)
+        if _CURRENT in node.attributes and (like := likes.get(_likeness(node))) is not None
+        else node
+        for node in nodes
+    ]
+
+
+def _likeness(node: Node) -> tuple[Any, ...]:
+    return (
+        node.tag,
+        tuple(sorted(k for k in node.attributes if k != _CURRENT)),
+        node.attributes.get("class"),
+    )
+
+
+def _hash(told: Any) -> str:
+    return hashlib.sha256(msgspec.msgpack.encode(told)).hexdigest()
+
+
+def _element(node: Node, order: dict[int, int]) -> tuple[Any, ...]:
     return (
         node.tag,
         order.get(node.parent, -1),
-        sorted((k, _NUMBERS.sub("0", v)) for k, v in node.attributes.items() if k not in _PASSING),
-        sorted(k for k in node.attributes if k in _PASSING),
+        [(k, _NUMBERS.sub("0", v)) for k, v in sorted(node.attributes.items()) if k not in _NOT_THEIRS],
+        sorted(k for k in node.attributes if k in _PASSING and k != "value"),
         sorted(node.style.items()),
-        box and (round(box.width / _COARSE), round(box.height / _COARSE)),
+        node.box is not None,
+        node.clickable,
     )
+
+
+def _worded(node: Node) -> list[tuple[str, str]]:
+    return [(k, _NUMBERS.sub("0", v)) for k, v in sorted(node.attributes.items()) if k in _OF_WORDS]
+
+
+def _room(node: Node) -> tuple[int, int] | None:
+    box = node.box
+    return (round(box.width / _COARSE), round(box.height / _COARSE)) if box else None

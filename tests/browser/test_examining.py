@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 from walked_pages import Seen, sample_page, sample_profile, served, walking
 
-from a11y.browser.examining import ActingProbe, Examiner, page_key
+from a11y.browser.examining import ActingProbe, Examiner, PageKeys
 from a11y.browser.world import ProbeError, World
 from a11y.words.rendition import Modality
 from a11y.words.state import PageState
@@ -26,7 +26,7 @@ class Stops(msgspec.Struct, frozen=True):
     """How often it was asked."""
 
 
-def probe(calls: list[str], *, fails: bool = False) -> ActingProbe:
+def probe(calls: list[str], *, fails: bool = False, wordless: bool = False) -> ActingProbe:
     """A probe that moves the focus and counts; `timing` is a field of page states that takes anything."""
 
     def look(world: World, state: PageState) -> Any:
@@ -36,7 +36,7 @@ def probe(calls: list[str], *, fails: bool = False) -> ActingProbe:
             raise ProbeError("the page went away")
         return Stops(len(calls))
 
-    return ActingProbe("hands", Stops, look)
+    return ActingProbe("hands", Stops, look, wordless=wordless)
 
 
 def examine(
@@ -83,7 +83,28 @@ def test_an_equal_page_is_examined_once(browser: Browser, tmp_path: Path) -> Non
     assert [url.rpartition("/")[2] for url in calls] == ["first.html", "third.html"]
     assert focus == ["body"] * 3
     assert states[0].blobs["hands"] == states[1].blobs["hands"] != states[2].blobs["hands"]
-    assert page_key(states[0]) != page_key(states[2])
+    assert PageKeys(states[0]).whole != PageKeys(states[2]).whole
+
+
+def test_another_language_is_not_examined_again(browser: Browser, tmp_path: Path) -> None:
+    """What depends on no words is seen once for all languages, whichever is current; elsewhere words count."""
+    switcher = "<button name=l {en}>English</button><button name=l {fr}>français</button>"
+    style = "<style>[aria-current] { font-weight: bold; color: #050 }</style>"
+    pages = {
+        "first": PAGE.format(number=1, words="Short")
+        + style
+        + switcher.format(en="aria-current=true", fr=""),
+        "second": PAGE.format(number=1, words="Rather long " * 60)
+        + style
+        + switcher.format(en="", fr="aria-current=true"),
+        "third": PAGE.format(number=1, words="Short")
+        + style
+        + "<button name=l disabled>English</button>" * 2,
+    }
+    for wordless, examined in ((True, ["first", "third"]), (False, ["first", "second", "third"])):
+        calls: list[str] = []
+        examine(browser, tmp_path, pages, probe(calls, wordless=wordless), tmp_path / f"shared-{wordless}")
+        assert [url.rpartition("/")[2].removesuffix(".html") for url in calls] == examined
 
 
 def test_what_cannot_be_examined_is_said(browser: Browser, tmp_path: Path) -> None:

@@ -31,4 +31,4 @@ def look_at_fields(world: World, state: PageState) -> FieldTrials:
     return FieldTrials(pasted=positions("a11yForms.asked"), refused=refused)
 
 
-FORMS = ActingProbe("forms", FieldTrials, look_at_fields)
+FORMS = ActingProbe("forms", FieldTrials, look_at_fields, wordless=True)

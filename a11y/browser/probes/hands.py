@@ -7,6 +7,8 @@ import contextlib
 import itertools
 from typing import Any
 
+import msgspec
+
 from a11y.browser.examining import ActingProbe
 from a11y.browser.world import ProbeError, World
 from a11y.words.finding import Box
@@ -52,7 +54,16 @@ def look_with_hands(world: World, state: PageState) -> Hands:
             world.call("a11yHands.end")
 
 
-HANDS = ActingProbe("hands", Hands, look_with_hands)
+def _placed(hands: Hands, state: PageState) -> Hands:
+    """The stops where they stand on this page: another language takes other room."""
+    stops = (
+        msgspec.structs.replace(stop, box=state.nodes[stop.node].box or stop.box) if stop.node >= 0 else stop
+        for stop in hands.stops
+    )
+    return msgspec.structs.replace(hands, stops=tuple(stops))
+
+
+HANDS = ActingProbe("hands", Hands, look_with_hands, wordless=True, placed=_placed)
 
 
 def _hands(world: World, state: PageState, looked: list[Facts], end: WalkEnd, back_end: WalkEnd) -> Hands:
