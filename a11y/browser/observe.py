@@ -47,6 +47,8 @@ _SCRIPTS = (
     "eyes.js",
     "windows.js",
     "motion.js",
+    "watch.js",
+    "forced.js",
     "colours.js",
     "openings.js",
     "openers.js",

@@ -1,4 +1,4 @@
-"""Does something move by itself for long, and can it be stopped? (WCAG 2.2, criterion 2.2.2)."""
+"""Does something move by itself for long, and can it be stopped? Does it flash? (WCAG 2.2, 2.2.2 and 2.3.1)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
 from a11y.words.state import PageState
 
+MOST_FLASHES = 3
+"""Flashes in a second that are safe."""
 LONGEST = 5.0
 """Seconds that something may move without a way to stop it."""
 
@@ -31,12 +33,36 @@ def judge_motion(state: PageState) -> Iterator[Outcome]:
         yield Outcome(value, message, params, node_target(state, state.nodes[motion.node]))
 
 
+def judge_flash(state: PageState) -> Iterator[Outcome]:
+    """Applies to each large part that becomes bright and dark by turns. Expects three flashes a second at most.
+
+    Large is a quarter of a block of 341 by 256 CSS pixels; a flash is a change of a tenth in relative luminance to
+    and fro, the darker of both below 0.8. Source: WCAG 2.2, criterion 2.3.1, general flash threshold.
+    """
+    for flash in state.eyes.flashes if state.eyes is not None else ():
+        slow = flash.per_second <= MOST_FLASHES
+        yield Outcome(
+            OutcomeValue.PASSED if slow else OutcomeValue.FAILED,
+            SLOW if slow else FLASHES,
+            {"times": f"{flash.per_second:.0f}"},
+            None if slow else node_target(state, state.nodes[flash.node]),
+        )
+
+
 MOTION = Rule(
     id="motion/pause",
     title=N_("What moves by itself ends within five seconds or can be stopped."),
     criteria=("2.2.2",),
     impact=Impact.SERIOUS,
     judge=judge_motion,
+    needs=("dom", "eyes"),
+)
+FLASH = Rule(
+    id="motion/flash",
+    title=N_("Nothing large flashes more than three times a second."),
+    criteria=("2.3.1",),
+    impact=Impact.CRITICAL,
+    judge=judge_flash,
     needs=("dom", "eyes"),
 )
 
@@ -51,4 +77,9 @@ LONG = N_(
 )
 PERHAPS = N_(
     "It moves by itself for more than five seconds. Can it be stopped, or is the user waiting for something?"
+)
+SLOW = N_("It flashes three times a second at most.")
+FLASHES = N_(
+    "This part becomes bright and dark %(times)s times a second: that can cause seizures. "
+    "Let it change three times a second at most, or not at all."
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
+from a11y.words.eyes import Eyes
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
 from a11y.words.state import PageState
@@ -23,17 +24,26 @@ def _outermost(state: PageState, positions: Sequence[int]) -> Iterator[int]:
             yield position
 
 
+def _fine(eyes: Eyes, message: str) -> Outcome:
+    """Nothing was found; on a page too long to be looked at as a whole that is a question for a person."""
+    return Outcome(OutcomeValue.PASSED, message) if eyes.all else Outcome(OutcomeValue.CANT_TELL, TOO_LONG)
+
+
 def judge_reflow(state: PageState) -> Iterator[Outcome]:
     """Applies to each page with words. Expects that none of them is out of a window of 320 CSS pixels.
 
     Tables, code, pictures and whatever else needs two dimensions are left out, as are words in a box that scrolls by
-    itself. The words that reach out farthest are named. Source: WCAG 2.2, criterion 1.4.10 Reflow.
+    itself. The words that reach out farthest are named. Where the page cannot be scrolled sideways, or a box cuts its
+    words off, each is named that begins inside and runs out. Source: WCAG 2.2, criterion 1.4.10 Reflow.
     """
     eyes = state.eyes
     if eyes is None or not eyes.texts:
         return
+    for position in _outermost(state, eyes.cut_when_narrow):
+        yield Outcome(OutcomeValue.FAILED, CUT_WHEN_NARROW, {}, node_target(state, state.nodes[position]))
     if not eyes.wide:
-        yield Outcome(OutcomeValue.PASSED, FITS)
+        if not eyes.cut_when_narrow:
+            yield _fine(eyes, FITS)
         return
     widest = max(eyes.wide, key=lambda wide: wide.beyond)
     target = node_target(state, state.nodes[widest.node])
@@ -49,10 +59,14 @@ def judge_spacing(state: PageState) -> Iterator[Outcome]:
     eyes = state.eyes
     if eyes is None or not eyes.texts or not eyes.spaced:
         return
-    if not eyes.cut_when_spaced:
-        yield Outcome(OutcomeValue.PASSED, SPACED)
-    for position in _outermost(state, eyes.cut_when_spaced):
-        yield Outcome(OutcomeValue.FAILED, CUT_WHEN_SPACED, {}, node_target(state, state.nodes[position]))
+    if not eyes.cut_when_spaced and not eyes.over_when_spaced:
+        yield _fine(eyes, SPACED)
+    for positions, message in (
+        (eyes.cut_when_spaced, CUT_WHEN_SPACED),
+        (eyes.over_when_spaced, OVER_WHEN_SPACED),
+    ):
+        for position in _outermost(state, positions):
+            yield Outcome(OutcomeValue.FAILED, message, {}, node_target(state, state.nodes[position]))
 
 
 def judge_resize(state: PageState) -> Iterator[Outcome]:
@@ -63,9 +77,13 @@ def judge_resize(state: PageState) -> Iterator[Outcome]:
     eyes = state.eyes
     if eyes is None or not eyes.texts or not eyes.enlarged:
         return
-    if not eyes.cut_when_enlarged and not eyes.kept_small:
-        yield Outcome(OutcomeValue.PASSED, ENLARGED)
-    for positions, message in ((eyes.cut_when_enlarged, CUT_WHEN_ENLARGED), (eyes.kept_small, KEPT_SMALL)):
+    if not eyes.cut_when_enlarged and not eyes.over_when_enlarged and not eyes.kept_small:
+        yield _fine(eyes, ENLARGED)
+    for positions, message in (
+        (eyes.cut_when_enlarged, CUT_WHEN_ENLARGED),
+        (eyes.over_when_enlarged, OVER_WHEN_ENLARGED),
+        (eyes.kept_small, KEPT_SMALL),
+    ):
         for position in _outermost(state, positions):
             yield Outcome(OutcomeValue.FAILED, message, {}, node_target(state, state.nodes[position]))
 
@@ -127,15 +145,30 @@ TOO_WIDE = N_(
     "In a window of 320 pixels these words reach %(pixels)s pixels out of it: each line has to be scrolled to. "
     "Let widths shrink: no fixed width or min-width on what holds text."
 )
+CUT_WHEN_NARROW = N_(
+    "In a window of 320 pixels these words run out of what can be seen, and cannot be scrolled to. "
+    "Let them wrap: no fixed width or nowrap on them, and no overflow: hidden around them."
+)
+TOO_LONG = N_(
+    "The page has so many texts that only the first of them were looked at. Are the others all right?"
+)
 SPACED = N_("No words are cut off when they stand farther apart.")
 CUT_WHEN_SPACED = N_(
     "These words are cut off when the user sets letters, words and lines farther apart. "
     "Let the box grow: min-height instead of height, and no overflow: hidden on text."
 )
+OVER_WHEN_SPACED = N_(
+    "These words lie on other words when the user sets letters, words and lines farther apart. "
+    "Let the box around them grow: min-height instead of height."
+)
 ENLARGED = N_("With the page at twice its size all words are larger and none are cut off.")
 CUT_WHEN_ENLARGED = N_(
     "These words are cut off when the user makes the page twice as large. "
     "Let the box grow: min-height instead of height, and no overflow: hidden on text."
+)
+OVER_WHEN_ENLARGED = N_(
+    "These words lie on other words when the user makes the page twice as large. "
+    "Let the box around them grow: min-height instead of height."
 )
 KEPT_SMALL = N_(
     "These words stay as small when the user makes the page twice as large: their size is a share of the window (vw). "

@@ -22,7 +22,25 @@ class Motion(msgspec.Struct, frozen=True):
     seconds: float
     """For how long; 0 for without end."""
     certain: bool
-    """Nothing on the page looks like a way to stop it, and it does not tell that something is being waited for."""
+    """It surely goes on, nothing on the page looks like a way to stop it, and nothing seems to be waited for."""
+
+
+class Flash(msgspec.Struct, frozen=True):
+    """A part of one colour, large enough to be dangerous, that becomes bright and dark by turns."""
+
+    node: int
+    """Its position in `PageState.nodes`."""
+    per_second: float
+    """How often within a second."""
+
+
+class Drawing(msgspec.Struct, frozen=True):
+    """A control without words that is drawn with what forced colours repaint or leave out."""
+
+    node: int
+    """Its position in `PageState.nodes`."""
+    vanishes: bool
+    """Nothing of it is left in forced colours."""
 
 
 class Edge(msgspec.Struct, frozen=True):
@@ -66,10 +84,20 @@ class Eyes(msgspec.Struct, frozen=True, omit_defaults=True):
     """Whether the page was seen in a window half as wide, as it is at a zoom of 200 %."""
     cut_when_enlarged: tuple[int, ...] = ()
     """Elements whose words are cut off then."""
+    over_when_spaced: tuple[int, ...] = ()
+    """Elements whose words leave their box with that spacing and lie on other words, and do not without."""
+    over_when_enlarged: tuple[int, ...] = ()
+    """Elements whose words do so in the window half as wide."""
+    cut_when_narrow: tuple[int, ...] = ()
+    """Elements whose words run out of a window of 320 CSS pixels, or of a box in it, and cannot be scrolled to."""
     kept_small: tuple[int, ...] = ()
     """Elements whose words are as small then as before: their size follows the window."""
     motions: tuple[Motion, ...] = ()
     """What moves by itself."""
+    flashes: tuple[Flash, ...] = ()
+    """What flashes, however seldom."""
+    drawings: tuple[Drawing, ...] = ()
+    """Controls that were pictured in forced colours."""
     edges: tuple[Edge, ...] = ()
     """The borders of fields that have one on all sides, and nothing else to show where they are."""
     turned: tuple[Turned, ...] = ()

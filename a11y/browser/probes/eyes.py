@@ -7,9 +7,11 @@ from typing import Any
 import msgspec
 
 from a11y.browser.examining import ActingProbe
+from a11y.browser.probes.forced import look_at_forced_colours
+from a11y.browser.probes.motion import look_at_motion
 from a11y.browser.renditions import resize, viewport
 from a11y.browser.world import World
-from a11y.words.eyes import Edge, Eyes, Motion, Turned, Wide
+from a11y.words.eyes import Drawing, Edge, Eyes, Flash, Motion, Turned, Wide
 from a11y.words.rendition import Rendition
 from a11y.words.state import PageState
 
@@ -28,8 +30,10 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
     spaced = not own.text_spacing
     upright = width > height
     try:
+        world.call("a11yEyes.begin")
+        alive = look_at_motion(world)
+        drawings = look_at_forced_colours(world, own)
         seen = world.call("a11yWindows.begin", spaced)
-        alive = world.call("a11yMotion.motions")
         edges = world.call("a11yEyes.edges")
         # words that only just fit into a wide window show in a narrower one that spacing needs room
         half = (
@@ -54,8 +58,15 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
         cut_when_spaced=tuple(node for node in cut_when_spaced if node not in cut_when_enlarged),
         enlarged=bool(half),
         cut_when_enlarged=cut_when_enlarged,
+        over_when_spaced=tuple(
+            dict.fromkeys(_known(told, [*seen["overSpaced"], *half.get("overSpaced", [])]))
+        ),
+        over_when_enlarged=_known(told, half.get("over", [])),
+        cut_when_narrow=_known(told, narrow["lost"]),
         kept_small=_known(told, half.get("small", [])),
-        motions=tuple(Motion(told[n], seconds, sure) for n, seconds, sure in alive if told[n] >= 0),
+        motions=tuple(Motion(told[n], seconds, sure) for n, seconds, sure in alive.motions if told[n] >= 0),
+        flashes=tuple(Flash(told[n], round(second, 1)) for n, second in alive.flashes if told[n] >= 0),
+        drawings=tuple(Drawing(told[n], gone) for n, gone in drawings if told[n] >= 0),
         edges=tuple(Edge(told[n], *colours) for n, *colours in edges if told[n] >= 0),
         turned=(
             *(Turned(node, upright) for node in _known(told, narrow["now"])),

@@ -3,11 +3,14 @@
 globalThis.a11yWindows = (() => {
   const { tell, above, shown, lines, clips, scrolls, holders, speck } = a11yEyes;
   const MOST_TOLD = 50;
+  const MARGIN = 16;        // CSS pixels of a line that are seen at least, when it is one that runs out
   const FAR = 2000;         // CSS pixels: words so far out are hidden there
   const LINE = 0.4;         // of a line's height: fonts make lines higher than their letters are
   const RESIZES = 2000;     // ms for the window to have another size
   const TWO_WAYS = "pre,code,kbd,samp,svg,math,canvas,video,audio,iframe,object,embed,map,img,textarea,select," +
     "[role=table],[role=grid],[role=treegrid],[role=toolbar],[role=img],[role=math],[role=application]";
+  const SERIES = /carousel|slid|swip|slick|splide|track|scroll|marquee|ticker|belt/i;
+  const MORE = /more|expand|show|read|open|all|…|\.\.\./i;
   // what glides to its new place is looked at where it comes to rest
   const STILL = "*, *::before, *::after { transition: none !important }";
 
@@ -43,21 +46,30 @@ globalThis.a11yWindows = (() => {
     a11yEyes.anew();
   };
 
-  const outOf = (rect, { box, overflowX, overflowY }) => {
-    const slack = rect.height * LINE;
-    return (clips(overflowY) && (rect.bottom > box.bottom + slack || rect.top < box.top - slack)) ||
-      (clips(overflowX) && (rect.right > box.right + slack || rect.left < box.left - slack));
-  };
+  const below = (rect, { box, overflowY }) => clips(overflowY) &&
+    (rect.bottom > box.bottom + rect.height * LINE || rect.top < box.top - rect.height * LINE);
 
-  const cut = (element) => {
+  const beside = (rect, { box, overflowX }) => clips(overflowX) &&
+    (rect.right > box.right + rect.height * LINE || rect.left < box.left - rect.height * LINE);
+
+  // A series of pictures shows one of many, and what is next peeps in.
+  const inSeries = ({ element }) => SERIES.test(`${element.id} ${element.getAttribute("class")} ${element.getAttribute("aria-roledescription")}`);
+
+  // A text of which a part is shown, with something beside it that opens the rest.
+  const opens = ({ element }) => Array.from((element.parentElement || element)
+    .querySelectorAll("button,summary,[aria-expanded],[role=button],label,a")).some((one) =>
+    one.matches("[aria-expanded]") || MORE.test(`${one.textContent.slice(0, 80)} ${one.getAttribute("class") || ""}`));
+
+  const cut = (element, across = false) => {
     const around = holders(element);
     if (!around.length) return false;
     const rects = Array.from(lines(element));
     for (const one of around) {
       if (!one.box) continue;
       // shortened on purpose: whether the rest can be had elsewhere is nothing that a look tells
-      if (one.shortened) return false;
-      if (rects.some((rect) => outOf(rect, one))) return true;
+      if (one.shortened || ((clips(one.overflowX) || clips(one.overflowY)) && inSeries(one))) return false;
+      if (rects.some((rect) => beside(rect, one))) return true;
+      if (!across && rects.some((rect) => below(rect, one))) return !opens(one);
       if (scrolls(one.overflowX) || scrolls(one.overflowY)) return false;
     }
     return false;
@@ -88,7 +100,47 @@ globalThis.a11yWindows = (() => {
 
   const there = ({ element }) => element.isConnected && shown(element) && !speck(element);
 
-  const newlyCut = () => texts.filter((one) => !one.cut && there(one) && cut(one.element))
+  const blockOf = (element) => {
+    let at = element;
+    while (at && ["inline", "contents"].includes(getComputedStyle(at).display)) at = above(at);
+    return at;
+  };
+
+  // Whether words leave the box that was made for them, and its room is no part of the page's flow then.
+  const runsOut = (element) => {
+    const box = blockOf(element)?.getBoundingClientRect();
+    return Boolean(box) && Array.from(lines(element)).some((rect) =>
+      rect.bottom > box.bottom + rect.height * LINE || rect.right > box.right + rect.height * LINE);
+  };
+
+  const floats = (element) => {
+    for (let at = element; at; at = above(at)) {
+      if (["fixed", "absolute", "sticky"].includes(getComputedStyle(at).position)) return true;
+    }
+    return false;
+  };
+
+  const meets = (one, other) => {
+    const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+    const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+    return height > LINE * Math.min(one.height, other.height) && width > 8;
+  };
+
+  // Words that left their box and lie on other words now.
+  const newlyOver = () => {
+    const out = texts.filter((one) => !one.out && there(one) && runsOut(one.element) && !floats(one.element)).slice(0, MOST_TOLD);
+    if (!out.length) return [];
+    const all = texts.filter((one) => there(one) && !floats(one.element))
+      .map(({ element }) => ({ element, rects: Array.from(lines(element)) }));
+    const over = ({ element }) => {
+      const rects = Array.from(lines(element));
+      return all.some((other) => !other.element.contains(element) && !element.contains(other.element) &&
+        rects.some((rect) => other.rects.some((one) => meets(rect, one))));
+    };
+    return out.filter((one) => !cut(one.element) && over(one)).map((one) => tell(one.element));
+  };
+
+  const newlyCut = (across = false) => texts.filter((one) => !one.cut && there(one) && cut(one.element, across))
     .slice(0, MOST_TOLD).map((one) => tell(one.element));
 
   // What wide spacing cuts off, in the window as it is.
@@ -96,11 +148,16 @@ globalThis.a11yWindows = (() => {
     a11yRendition.space(true);
     a11yEyes.anew();
     try {
-      return newlyCut();
+      return { cut: newlyCut(), over: newlyOver() };
     } finally {
       a11yRendition.space(false);
       a11yEyes.anew();
     }
+  };
+
+  const wide = (spaced) => {
+    const { cut: cutOff, over } = spaced && texts.length ? cutWhenSpaced() : { cut: [], over: [] };
+    return { spaced: cutOff, overSpaced: over };
   };
 
   // In a window half as wide each CSS pixel is twice as large: half of them is the same to the eye.
@@ -124,6 +181,16 @@ globalThis.a11yWindows = (() => {
     return most > FAR ? 0 : most;
   };
 
+  // Words that run out of a window which cannot be scrolled, and did not in the page's own: what waits outside begins there.
+  const lost = (width) => {
+    const crosses = (rect) => (rect.left < width - MARGIN && rect.right > width + rect.height * LINE) ||
+      (rect.right > MARGIN && rect.left < -rect.height * LINE);
+    const gone = texts.filter((one) => one.inside && there(one) && !one.element.closest(`${TWO_WAYS},[aria-hidden=true]`) &&
+      !holders(one.element).some((at) => at.fixed || (at.box && at.overflowX !== "visible")) && !floats(one.element) &&
+      Array.from(lines(one.element)).some(crosses));
+    return [...newlyCut(true), ...gone.slice(0, MOST_TOLD).map((one) => tell(one.element))];
+  };
+
   // What must be scrolled to sideways, in the window as it is.
   const beyond = () => {
     const width = document.documentElement.clientWidth;
@@ -131,10 +198,11 @@ globalThis.a11yWindows = (() => {
     const page = document.scrollingElement || document.documentElement;
     const locked = [document.documentElement, document.body].some((one) => clips(getComputedStyle(one).overflowX));
     const scrolled = locked ? 0 : page.scrollWidth - width;
-    if (scrolled <= 2) return { scrolls: 0, wide: [] };
+    if (locked) return { scrolls: 0, wide: [], lost: lost(width) };
+    if (scrolled <= 2) return { scrolls: 0, wide: [], lost: newlyCut(true) };
     const wide = texts.filter(there).map((one) => [one.element, reaches(one.element, width, rightward)])
       .filter(([, by]) => by > 2).slice(0, MOST_TOLD);
-    return { scrolls: scrolled, wide: wide.map(([element, by]) => [tell(element), by]) };
+    return { scrolls: scrolled, wide: wide.map(([element, by]) => [tell(element), by]), lost: [] };
   };
 
   // What lies on its side now and did not at first, and the other way round.
@@ -149,19 +217,19 @@ globalThis.a11yWindows = (() => {
 
   // Looks at the words in the window as it is; `spaced` lets them be looked at with wide spacing too.
   const begin = (spaced) => {
-    a11yEyes.begin();
     still();
     const { found, all } = a11yEyes.withWords();
     texts = found.map((element) => ({
-      element, cut: cut(element), size: parseFloat(getComputedStyle(element).fontSize),
+      element, cut: cut(element), size: parseFloat(getComputedStyle(element).fontSize), out: runsOut(element),
+      inside: Array.from(lines(element)).every((rect) => rect.left >= -1 && rect.right <= innerWidth + 1),
     }));
     side = onSide();
-    return { texts: texts.length, all, spaced: spaced && texts.length ? cutWhenSpaced() : [] };
+    return { texts: texts.length, all, ...wide(spaced) };
   };
 
   const halved = async (width, height, spaced) => {
     await fit(width, height);
-    return { cut: newlyCut(), small: keptSmall(), spaced: spaced ? cutWhenSpaced() : [] };
+    return { cut: newlyCut(), over: newlyOver(), small: keptSmall(), ...wide(spaced) };
   };
 
   const narrow = async (width, height) => {

@@ -1,0 +1,40 @@
+"""Is a control still there in forced colours? (WCAG 2.2, criterion 1.4.11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from a11y.rules.rule import Rule
+from a11y.rules.targets import node_target
+from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.marking import N_
+from a11y.words.state import PageState
+
+
+def judge_vanishing(state: PageState) -> Iterator[Outcome]:
+    """Applies to each control without words that is drawn with what forced colours repaint or leave out.
+
+    Expects that something of it is left in them. Pictures of it in both are compared; a control with a frame, a
+    letter or a picture is left out. Source: CSS Color Adjustment 1, forced colors; WCAG 2.2, understanding 1.4.11.
+    """
+    for drawing in state.eyes.drawings if state.eyes is not None else ():
+        gone = drawing.vanishes
+        target = node_target(state, state.nodes[drawing.node]) if gone else None
+        value = OutcomeValue.FAILED if gone else OutcomeValue.PASSED
+        yield Outcome(value, VANISHES if gone else STAYS, {}, target)
+
+
+VANISHING = Rule(
+    id="contrast/forced-colours",
+    title=N_("A control is still there in forced colours."),
+    criteria=("1.4.11",),
+    impact=Impact.SERIOUS,
+    judge=judge_vanishing,
+    needs=("dom", "eyes"),
+)
+
+STAYS = N_("Something of the control can be seen in forced colours.")
+VANISHES = N_(
+    "In forced colours, which people with low vision choose in their system, nothing of this control is left: it is "
+    "drawn by a background alone. Draw it as an image or an SVG in currentColor, or give it a border."
+)
