@@ -24,15 +24,44 @@ def judge_text(state: PageState) -> Iterator[Outcome]:
     them have, or a shadow or an outline may help, a person decides. Source: ACT rule afw4f7.
     """
     for letters in state.colours.letters if state.colours is not None else ():
-        value = _value(letters)
-        node = state.nodes[letters.node]
-        message = {OutcomeValue.PASSED: CLEAR, OutcomeValue.FAILED: FAINT}.get(value, PARTLY)
-        params = {
-            "share": f"{letters.faint * 100:.0f}",
-            "ratio": f"{letters.ratio:.2f}",
-            "needed": f"{letters.needed:g}",
-        }
-        yield Outcome(value, message, params, node_target(state, node), node=node.id)
+        yield _outcome(state, letters, FAINT)
+
+
+def judge_placeholder(state: PageState) -> Iterator[Outcome]:
+    """Applies to fields that show a placeholder: it is text like any other, and often the only help there is."""
+    if state.colours is None or not state.colours.placeholders:
+        return
+    yield Outcome(OutcomeValue.PASSED, CLEAR_PLACEHOLDERS)
+    for letters in state.colours.faint_placeholders:
+        yield _outcome(state, letters, FAINT_PLACEHOLDER)
+
+
+def judge_state(state: PageState) -> Iterator[Outcome]:
+    """Applies to words whose colours a style sheet changes under the pointer or in focus.
+
+    Expects the contrast that they need in these states as well. What is too faint already without them is told
+    elsewhere. The colours of the page as it is shown at rest are axe's question.
+    """
+    if state.colours is None or not state.colours.in_states:
+        return
+    yield Outcome(OutcomeValue.PASSED, CLEAR_STATES)
+    told: set[int] = set()
+    for kind, letters in state.colours.faint_in_states:
+        if letters.node not in told:
+            told.add(letters.node)
+            yield _outcome(state, letters, FAINT_UNDER_POINTER if kind == "hover" else FAINT_IN_FOCUS)
+
+
+def _outcome(state: PageState, letters: Letters, faint: str) -> Outcome:
+    value = _value(letters)
+    node = state.nodes[letters.node]
+    message = {OutcomeValue.PASSED: CLEAR, OutcomeValue.FAILED: faint}.get(value, PARTLY)
+    params = {
+        "share": f"{letters.faint * 100:.0f}",
+        "ratio": f"{letters.ratio:.2f}",
+        "needed": f"{letters.needed:g}",
+    }
+    return Outcome(value, message, params, node_target(state, node), node=node.id)
 
 
 def _value(letters: Letters) -> OutcomeValue:
@@ -52,6 +81,24 @@ TEXT = Rule(
     instead_of=("axe/color-contrast",),
 )
 
+PLACEHOLDER = Rule(
+    id="contrast/placeholder",
+    title=N_("The example in an empty field can be read."),
+    criteria=("1.4.3",),
+    impact=Impact.SERIOUS,
+    judge=judge_placeholder,
+    needs=("dom", "colours"),
+)
+
+STATE = Rule(
+    id="contrast/state",
+    title=N_("Words can be read under the pointer and in focus as well."),
+    criteria=("1.4.3",),
+    impact=Impact.SERIOUS,
+    judge=judge_state,
+    needs=("dom", "colours"),
+)
+
 CLEAR = N_("The letters have a contrast of %(ratio)s to 1 with what lies behind them.")
 FAINT = N_(
     "These words do not stand out from what lies behind them: %(needed)s to 1 is needed, %(share)s %% of their letters "
@@ -60,4 +107,18 @@ FAINT = N_(
 PARTLY = N_(
     "Some letters have a contrast of only %(ratio)s to 1 with what lies behind them, and %(needed)s to 1 is needed. "
     "Can all words be read, also by people who see little contrast?"
+)
+CLEAR_PLACEHOLDERS = N_("Placeholders can be read.")
+FAINT_PLACEHOLDER = N_(
+    "The words in the empty field have a contrast of only %(ratio)s to 1 with the field; %(needed)s to 1 is needed. "
+    "Give ::placeholder a darker or lighter colour."
+)
+CLEAR_STATES = N_("Words can be read under the pointer and in focus.")
+FAINT_UNDER_POINTER = N_(
+    "With the pointer on it, its words have a contrast of only %(ratio)s to 1 with what lies behind them; "
+    "%(needed)s to 1 is needed. Choose other colours for :hover."
+)
+FAINT_IN_FOCUS = N_(
+    "When it has the focus, its words have a contrast of only %(ratio)s to 1 with what lies behind them; "
+    "%(needed)s to 1 is needed. Choose other colours for :focus."
 )

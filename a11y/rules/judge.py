@@ -49,12 +49,16 @@ def judge(
         outcomes = rule.judge(state) if isinstance(rule, Rule) else rule.judge(state, sightings)
         assertions = list(assertions_of(rule, outcomes))
         failed = [one for one in assertions if one.outcome.value in TOLD]
-        settled = [one for one in assertions if one.outcome.value is OutcomeValue.PASSED]
+        settled = {
+            one.outcome.node
+            for one in assertions
+            if one.outcome.value is OutcomeValue.PASSED and one.outcome.node
+        }
         told = [
             one
             for one in told
             if not _is_told_by(rule, failed, one)
-            and not (one.outcome.value is OutcomeValue.CANT_TELL and _is_told_by(rule, settled, one))
+            and not (one.rule in rule.instead_of and one.outcome.node in settled)
         ] + failed
         if not assertions:
             inapplicable.append(rule.id)

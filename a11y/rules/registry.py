@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from a11y.rules import (
+    colour_alone,
     contrast,
     date_manner,
     dialogs,
@@ -17,6 +18,7 @@ from a11y.rules import (
     form_paste,
     form_purpose,
     form_required,
+    graphics,
     keyboard,
     label_in_name,
     language_tag,
@@ -75,6 +77,12 @@ RULES: tuple[Rule, ...] = (
     form_buttons.BUTTON_TYPE,
     form_buttons.LINK_AS_BUTTON,
     form_buttons.FIELD_OUTSIDE,
+    contrast.PLACEHOLDER,
+    contrast.STATE,
+    graphics.ICON,
+    graphics.BOX,
+    colour_alone.LINK,
+    colour_alone.STATE,
     locale.LANGUAGE,
     language_tag.LANGUAGE_TAG,
     wording.WORDS,

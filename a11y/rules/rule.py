@@ -33,7 +33,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     instead_of: tuple[str, ...] = ()
     """Rules of guest engines that say less of the same fault: where this one fails, they are not told again.
 
-    What they cannot tell of an element is settled where this one passes and names the element."""
+    What they say of an element is settled where this one passes and gives the element's number: it has seen more."""
 
 
 class Rule(Question, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ import msgspec
 
 
 class Letters(msgspec.Struct, frozen=True):
-    """Words whose backdrop only a picture shows, and how well they can be told from it."""
+    """Words whose pixels were looked at, and how well they can be told from what is behind them."""
 
     node: int
     """The position of their element in `PageState.nodes`."""
@@ -20,8 +20,56 @@ class Letters(msgspec.Struct, frozen=True):
     """Nothing else makes them readable, and they are words: no shadow, no outline, no logo, no single sign."""
 
 
+class TextLink(msgspec.Struct, frozen=True):
+    """A link among words that differs from them by its colour alone."""
+
+    node: int
+    """Its position in `PageState.nodes`."""
+    own: str
+    """Its colour, `rgb(…)`."""
+    other: str
+    """The colour of the words around it."""
+    marked: bool
+    """Under the pointer it gets another mark than a colour."""
+
+
+class Boundary(msgspec.Struct, frozen=True):
+    """A box to tick or a switch that the page draws itself, and the colours that show where it is."""
+
+    node: int
+    """Its position in `PageState.nodes`."""
+    border: str
+    """The colour of its border, `rgb(…)`; the one inside when it has none."""
+    inside: str
+    """The colour in it."""
+    outside: str
+    """The colour behind it."""
+
+
 class Colours(msgspec.Struct, frozen=True, omit_defaults=True):
     """What colours tell on a page."""
 
     letters: tuple[Letters, ...] = ()
     """Words about which axe could not tell."""
+    placeholders: int = 0
+    """Fields that show a placeholder."""
+    faint_placeholders: tuple[Letters, ...] = ()
+    """Those whose placeholder may be too faint, one for each pair of colours."""
+    in_states: int = 0
+    """Words that were looked at as they are under the pointer or in focus."""
+    faint_in_states: tuple[tuple[str, Letters], ...] = ()
+    """Those that may be too faint then and are not otherwise, after the state (`hover`, `focus`…)."""
+    icons: int = 0
+    """Controls without words whose picture has one colour."""
+    faint_icons: tuple[tuple[int, float], ...] = ()
+    """Those whose style says that the picture is faint: position, and the greatest contrast ratio of its pixels."""
+    marked_links: tuple[int, ...] = ()
+    """Links among words that differ from them by more than a colour."""
+    links: tuple[TextLink, ...] = ()
+    """Those that do not."""
+    alike: int = 0
+    """Groups of small shapes that are alike, or that words stand beside."""
+    dots: tuple[int, ...] = ()
+    """Small shapes without words or a name that differ by colour alone: one of each colour."""
+    boxes: tuple[Boundary, ...] = ()
+    """Boxes to tick and switches that the page draws itself."""

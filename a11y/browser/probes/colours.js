@@ -50,20 +50,22 @@ globalThis.a11yColours = (() => {
     return (bright + 0.05) / (dark + 0.05);
   };
 
+  const known = new Map();   // grounds that were asked for
+
   // The colour behind what stands in an element, as far as the elements around it say; null when it is not one colour.
   const ground = (element) => {
-    const washes = [];
-    for (const at of chain(element)) {
-      const style = getComputedStyle(at);
-      if (style.backgroundImage !== "none" || Number(style.opacity) < 1 || style.filter !== "none" ||
-        style.mixBlendMode !== "normal" || style.backgroundClip === "text") return null;
+    if (!element) return [255, 255, 255, 1];
+    if (known.has(element)) return known.get(element);
+    const style = getComputedStyle(element);
+    let colour = null;
+    if (style.backgroundImage === "none" && Number(style.opacity) === 1 && style.filter === "none" &&
+      style.mixBlendMode === "normal" && style.backgroundClip !== "text") {
       const own = parse(style.backgroundColor);
-      if (!own) return null;
-      if (own[3] === 0) continue;
-      washes.push(own);
-      if (own[3] === 1) break;
+      const below = own && own[3] < 1 ? ground(above(element)) : own;
+      if (own && below) colour = over(own, below);
     }
-    return washes.reverse().reduce((below, wash) => over(wash, below), [255, 255, 255, 1]);
+    known.set(element, colour);
+    return colour;
   };
 
   const ownTexts = (element) => Array.from(element.childNodes).filter((one) => one.nodeType === 3 && one.data.trim());
@@ -126,7 +128,7 @@ globalThis.a11yColours = (() => {
     if (!shown(element) || waits(element)) return null;
     const style = getComputedStyle(element, pseudo);
     const colour = parse(style.webkitTextFillColor) || parse(style.color);
-    const faded = fading(element);
+    const faded = fading(element) * (pseudo ? Number(style.opacity) : 1);
     if (!colour || colour[3] === 0) return null;
     const words = wordsOf(element);
     const halo = style.textShadow !== "none" || parseFloat(style.webkitTextStrokeWidth) > 0;
@@ -154,14 +156,37 @@ globalThis.a11yColours = (() => {
     return element;
   };
 
-  let waiting = [];          // elements whose letters are still to be pictured
+  let waiting = [];          // what is still to be pictured
 
+  const expect = (element, kind, drawing = null) => waiting.push({ element, kind, drawing, at: tell(element) });
+
+  // What styles tell of the page; `selectors` are of words that axe could not tell about.
   const begin = (selectors) => {
     told = [];
-    const found = selectors.map(find);
-    waiting = found.map((element, at) => ({ element, at, pseudo: null }))
-      .filter(({ element }) => element && lettersOf(element) && placesOf(element).length);
-    return waiting.length;
+    waiting = [];
+    known.clear();
+    for (const element of selectors.map(find)) {
+      if (element && lettersOf(element) && placesOf(element).length) expect(element, "letters");
+    }
+    const fields = a11yStates.placeholders();
+    for (const element of fields.faint) expect(element, "placeholder");
+    const icons = a11ySigns.icons();
+    for (const [element, drawing] of icons.faint) expect(element, "icon", drawing);
+    const states = a11yStates.begin();
+    const seen = {
+      waiting: waiting.length, states, placeholders: fields.count, icons: icons.clear,
+      links: a11ySigns.links(), dots: a11ySigns.dots(), boxes: a11ySigns.boxes(),
+    };
+    known.clear();
+    return seen;
+  };
+
+  // What has too faint letters while states are shown.
+  const expectFaint = (state) => {
+    known.clear();
+    const { looked, faint } = a11yStates.faint(state);
+    for (const element of faint) expect(element, state);
+    return { looked, waiting: waiting.length };
   };
 
   const inView = (rect) => rect.top >= 0 && rect.left >= 0 && rect.bottom <= innerHeight && rect.right <= innerWidth;
@@ -175,16 +200,18 @@ globalThis.a11yColours = (() => {
   const view = () => {
     const [first] = waiting;
     if (!first) return null;
-    if (!placesOf(first.element).every(inView)) first.element.scrollIntoView({ block: "center", behavior: "instant" });
+    const placesIn = ({ element, drawing }) => drawing ? [drawing.getBoundingClientRect()] : placesOf(element);
+    if (!placesIn(first).every(inView)) first.element.scrollIntoView({ block: "center", behavior: "instant" });
     const restless = moving();
     const seen = [];
     const later = [];
     for (const one of waiting) {
-      const places = placesOf(one.element).filter(inView);
-      const letters = places.length ? lettersOf(one.element, one.pseudo) : null;
+      const places = placesIn(one).filter(inView);
+      const letters = !places.length ? null : one.drawing ? { drawing: true }
+        : lettersOf(one.element, one.kind === "placeholder" ? "::placeholder" : null);
       if (letters && !places.some((place) => restless.some((other) => meets(place, other)))) {
         const rects = places.map(({ x, y, width, height }) => [x, y, width, height]);
-        seen.push({ at: one.at, rects, ...letters });
+        seen.push({ at: one.at, kind: one.kind, rects, ...letters });
       } else if (!places.length && one !== first) later.push(one);
     }
     waiting = later;
@@ -207,9 +234,16 @@ globalThis.a11yColours = (() => {
   // All letters in one colour, on what they stand on.
   const paint = (colour) => dress(`${EVERY} { -webkit-text-fill-color: ${colour} !important; ${STILL} }`);
 
+  // Nothing but the controls' drawings and the letters is hidden, or nothing at all.
+  const bare = (hidden) => dress(`${EVERY} { ${STILL} ${hidden ? "-webkit-text-fill-color: transparent !important" : ""} }
+    ${hidden ? "svg { visibility: hidden !important }" : ""}`);
+
+  const still = () => bare(false);
+
   // Back in two steps: a page's own transition would let the letters fade in.
   const unpaint = () => {
-    dress(`${EVERY} { ${STILL} }`);
+    if (!sheets.size) return;
+    still();
     for (const [root, sheet] of sheets) {
       const at = root.adoptedStyleSheets.indexOf(sheet);
       if (at >= 0) root.adoptedStyleSheets.splice(at, 1);
@@ -220,6 +254,6 @@ globalThis.a11yColours = (() => {
 
   const elements = () => told;
 
-  return { begin, view, paint, unpaint, elements, tell, roots, above, chain, shown, waits, parse, over, write, ratio,
-    ground, linesOf, needed };
+  return { begin, expectFaint, view, paint, bare, still, unpaint, elements, tell, roots, above, chain, shown, waits, parse,
+    over, write, ratio, ground, needed };
 })();

@@ -1,13 +1,18 @@
-"""The colours probe: the pixels under letters where no style tells them, and what is told by colour."""
+"""The colours probe: the pixels under letters where no style tells them, and what is told by colour.
+
+Styles are asked first, in one round trip; pictures are taken of what they leave open or find too faint.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from a11y.browser.examining import ActingProbe
-from a11y.browser.probes.pixels import Shots, faintness, take_shots
+from a11y.browser.probes.pixels import boldness, faintness, take_bare, take_shots
 from a11y.browser.world import World
-from a11y.words.colours import Colours, Letters
+from a11y.words.colours import Boundary, Colours, Letters, TextLink
 from a11y.words.state import PageState
 
 CONTRAST = "color-contrast"
@@ -16,40 +21,100 @@ MOST_LETTERS = 60
 """Elements with words that axe could not tell about whose pixels are looked at."""
 _MOST_VIEWS = 4
 """Windows full of the page that are pictured."""
+_TOGETHER = {"focus": ("focus", "focus-visible"), "focus-visible": ("focus", "focus-visible")}
+"""States that a user never meets alone."""
 
 
 def look_at_colours(world: World, state: PageState) -> Colours:
     """Look at the colours of the page. Raises `ProbeError` when the page goes away meanwhile."""
-    asked = [node for result in state.axe.incomplete if result.id == CONTRAST for node in result.nodes]
+    asked = [
+        node.selector for result in state.axe.incomplete if result.id == CONTRAST for node in result.nodes
+    ]
+    seen = world.call("a11yColours.begin", asked[:MOST_LETTERS])
+    measured: list[dict[str, Any]] = []
+    in_states = 0
+    if seen["waiting"] or seen["states"]:
+        try:
+            world.call("a11yColours.still")
+            measured += _pictured(world)
+            for kind in dict.fromkeys(seen["states"]):
+                with _shown(world, seen["states"], kind):
+                    told = world.call("a11yColours.expectFaint", kind)
+                    in_states += told["looked"]
+                    measured += _pictured(world) if told["waiting"] else []
+        finally:
+            world.call("a11yColours.unpaint")
     position = {node.id: number for number, node in enumerate(state.nodes)}
-    asked = [node for node in asked if node.node in position][:MOST_LETTERS]
-    found = world.call("a11yColours.begin", [node.selector for node in asked])
-    letters = _letters(world) if found else {}
+    links, dots, boxes = seen["links"], seen["dots"], seen["boxes"]
+    any_told = measured or links["told"] or links["clear"] or dots["told"] or boxes
+    at = [position.get(node, -1) for node in world.numbers("a11yColours.elements")] if any_told else []
+    measured = [one for one in measured if at[one["at"]] >= 0]
+    letters = [(one["kind"], _letters(at[one["at"]], one)) for one in measured if "faint" in one]
     return Colours(
-        letters=tuple(Letters(position[asked[at].node], *told) for at, told in sorted(letters.items()))
+        letters=tuple(one for kind, one in letters if kind == "letters"),
+        placeholders=seen["placeholders"],
+        faint_placeholders=tuple(one for kind, one in letters if kind == "placeholder"),
+        in_states=in_states,
+        faint_in_states=tuple((kind, one) for kind, one in letters if kind not in {"letters", "placeholder"}),
+        icons=seen["icons"] + sum(one["kind"] == "icon" for one in measured),
+        faint_icons=tuple((at[one["at"]], one["ratio"]) for one in measured if one["kind"] == "icon"),
+        marked_links=tuple(at[number] for number in links["clear"] if at[number] >= 0),
+        links=tuple(TextLink(at[number], *told) for number, *told in links["told"] if at[number] >= 0),
+        alike=dots["alike"],
+        dots=tuple(at[number] for number in dots["told"] if at[number] >= 0),
+        boxes=tuple(Boundary(at[number], *told) for number, *told in boxes if at[number] >= 0),
     )
 
 
 COLOURS = ActingProbe("colours", Colours, look_at_colours)
 
 
-def _letters(world: World) -> dict[int, tuple[float, float, float, bool]]:
-    """How faint the letters are that wait to be pictured, by their number."""
-    told: dict[int, tuple[float, float, float, bool]] = {}
+@contextmanager
+def _shown(world: World, states: list[str], kind: str) -> Iterator[None]:
+    """The page with every element that has a style for the state shown in it."""
+    elements = world.numbers("a11yStates.forced")
+    forced = [number for number, state in zip(elements, states, strict=True) if state == kind and number]
+    world.send("DOM.enable")
+    try:
+        world.send("CSS.enable")
+        world.send("DOM.getDocument", depth=0)
+        nodes = world.send("DOM.pushNodesByBackendIdsToFrontend", backendNodeIds=forced)["nodeIds"]
+        for node in nodes:
+            classes = _TOGETHER.get(kind, (kind,))
+            world.send("CSS.forcePseudoState", nodeId=node, forcedPseudoClasses=classes)
+        yield
+    finally:
+        # what was forced is as it was when nobody asks any more
+        world.send("CSS.disable")
+        world.send("DOM.disable")
+
+
+def _pictured(world: World) -> list[dict[str, Any]]:
+    """What waits to be pictured, with how faint its letters are or how bold its drawing is."""
+    told: list[dict[str, Any]] = []
     for _ in range(_MOST_VIEWS):
         view = world.call("a11yColours.view")
         if view is None:
             break
-        if not view["seen"]:
-            continue
-        shots = take_shots(world, view["width"])
-        for facts in view["seen"]:
-            measured = _measured(shots, facts)
-            if measured is not None:
-                told[facts["at"]] = (facts["needed"], *measured, facts["sure"])
+        words = [one for one in view["seen"] if "drawing" not in one]
+        drawings = [one for one in view["seen"] if "drawing" in one]
+        if words:
+            shots = take_shots(world, view["width"])
+            for one in words:
+                red, green, blue, alpha = one["colour"]
+                found = faintness(
+                    shots, one["rects"], (red, green, blue, alpha), one["needed"], around=one["halo"]
+                )
+                if found is not None:
+                    told.append({**one, "faint": found[0], "ratio": found[1]})
+        if drawings:
+            shown, hidden = take_bare(world)
+            for one in drawings:
+                bold = boldness(shown, hidden, one["rects"], shown.width / view["width"])
+                if bold is not None:
+                    told.append({**one, "ratio": bold})
     return told
 
 
-def _measured(shots: Shots, facts: dict[str, Any]) -> tuple[float, float] | None:
-    red, green, blue, alpha = facts["colour"]
-    return faintness(shots, facts["rects"], (red, green, blue, alpha), facts["needed"], around=facts["halo"])
+def _letters(node: int, one: dict[str, Any]) -> Letters:
+    return Letters(node, one["needed"], one["faint"], one["ratio"], one["sure"])

@@ -12,8 +12,10 @@ from PIL import Image, ImageChops, ImageFilter
 from a11y.browser.world import World
 from a11y.facts.contrast import Colour, contrast, over
 
-_FULL = 140
-"""Of 255: how much of a pixel a letter must fill to be counted; the rest is its smooth edge."""
+_FULL = 0.55
+"""How much of a pixel a letter must fill to be counted, against the fullest; the rest is its smooth edge."""
+_NOTHING = 24
+"""Of 255: what is fuller nowhere is no letter."""
 _FEWEST = 12
 """Pixels of letters below which nothing is said."""
 _MOST_COLOURS = 2048
@@ -33,21 +35,44 @@ class Shots(NamedTuple):
 
 
 def take_shots(world: World, width: float) -> Shots:
-    """Three pictures of the window, which is put back. `width` is in CSS pixels. Raises `ProbeError`."""
-    try:
-        backdrop, dark, bright = (_shot(world, colour) for colour in ("transparent", "black", "white"))
-    finally:
-        world.call("a11yColours.unpaint")
+    """Three pictures of the window, `width` CSS pixels wide, which is put back. Raises `ProbeError`."""
+    backdrop, dark, bright = (_shot(world, "paint", colour) for colour in ("transparent", "black", "white"))
+    world.call("a11yColours.still")
     letters = ImageChops.difference(bright, dark).convert("L")
     return Shots(backdrop, letters, backdrop.width / width)
 
 
-def _shot(world: World, colour: str) -> Image.Image:
-    world.call("a11yColours.paint", colour)
+def take_bare(world: World) -> tuple[Image.Image, Image.Image]:
+    """The window as it is, and without drawings and letters. Raises `ProbeError`."""
+    shown, hidden = (_shot(world, "bare", hide) for hide in (False, True))
+    world.call("a11yColours.still")
+    return shown, hidden
+
+
+def _shot(world: World, dressing: str, how: str | bool) -> Image.Image:
+    world.call(f"a11yColours.{dressing}", how)
     # without a clip, since a clip lets the browser lay the page out anew
     answer = world.send("Page.captureScreenshot", format="png", optimizeForSpeed=True)
     with Image.open(BytesIO(base64.b64decode(answer["data"]))) as image:
         return image.convert("RGB")
+
+
+def boldness(
+    shown: Image.Image, hidden: Image.Image, rects: Sequence[Sequence[float]], scale: float
+) -> float | None:
+    """The greatest contrast of a pixel of a drawing with what is behind it; None when nothing is seen of it."""
+    most = 0.0
+    for x, y, width, height in rects:
+        place = (round(x * scale), round(y * scale), round((x + width) * scale), round((y + height) * scale))
+        drawn, behind = shown.crop(place), hidden.crop(place)
+        both = set(zip(_pixels(drawn), _pixels(behind), strict=True))
+        most = max([most, *(contrast(one, other) for one, other in both if one != other)])
+    return most or None
+
+
+def _pixels(image: Image.Image) -> list[Colour]:
+    raw = image.tobytes()
+    return [(raw[i], raw[i + 1], raw[i + 2], 1.0) for i in range(0, len(raw), 3)]
 
 
 def faintness(
@@ -64,7 +89,12 @@ def faintness(
             round(edge * shots.scale) for edge in (x - 1, y - 1, x + width + 1, y + height + 1)
         )
         place = (left, top, right, bottom)
-        mask = shots.letters.crop(place).point(lambda filled: 255 if filled >= _FULL else 0)
+        filled = shots.letters.crop(place)
+        _, fullest = filled.getextrema()
+        if not isinstance(fullest, int | float) or fullest < _NOTHING:
+            continue
+        enough = fullest * _FULL
+        mask = filled.point([255 if part >= enough else 0 for part in range(256)])
         if around:
             mask = mask.filter(ImageFilter.MaxFilter(3))
         behind = shots.backdrop.crop(place)

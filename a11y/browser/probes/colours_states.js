@@ -1,0 +1,174 @@
+// Installed once for a page, in the isolated world: what style sheets do to colours under the pointer and in focus.
+"use strict";
+globalThis.a11yStates = (() => {
+  const MOST_RULES = 600;
+  const MOST_OF_ONE = 60;    // elements of one selector that are looked at
+  const MOST_FORCED = 24;    // elements that are shown in a state
+  const STATE = /:(hover|focus-visible|focus-within|focus)(?![\w-])/g;
+  const PAINTS = /(?:^|;)\s*(?:color|background|background-color|background-image|-webkit-text-fill-color|opacity)\s*:/;
+  const CUES = /(?:^|;)\s*(?:text-decoration|border|background|box-shadow|outline|font-weight|font-style)/;
+
+  const { roots, shown, waits, parse, over, ratio, ground, needed } = a11yColours;
+
+  let found = [];
+  let triggers = [];
+  let hovered = [];          // selectors of what gets another mark than a colour under the pointer
+
+  const applies = (rule) => {
+    if (rule instanceof CSSMediaRule) return matchMedia(rule.conditionText).matches;
+    if (rule instanceof CSSSupportsRule) return CSS.supports(rule.conditionText);
+    return true;
+  };
+
+  function* styleRules(list, parent = "") {
+    for (const rule of list) {
+      if (rule instanceof CSSImportRule) {
+        let inner = null;
+        try { inner = rule.styleSheet?.cssRules; } catch { /* of another origin */ }
+        if (inner && matchMedia(rule.media.mediaText || "all").matches) yield* styleRules(inner);
+      } else if (rule instanceof CSSStyleRule) {
+        const own = rule.selectorText;
+        const selector = !parent ? own : own.includes("&") ? own.replaceAll("&", `:is(${parent})`) : `:is(${parent}) ${own}`;
+        yield [selector, rule.style];
+        if (rule.cssRules?.length) yield* styleRules(rule.cssRules, selector);
+      } else if (rule.cssRules && applies(rule)) yield* styleRules(rule.cssRules, parent);
+    }
+  }
+
+  function* sheetsOf(root) {
+    for (const sheet of [...root.styleSheets || [], ...root.adoptedStyleSheets || []]) {
+      if (sheet.disabled || !matchMedia(sheet.media.mediaText || "all").matches) continue;
+      try { yield sheet.cssRules; } catch { /* of another origin */ }
+    }
+  }
+
+  // At the commas outside of brackets.
+  const alternatives = (selector) => {
+    const parts = [""];
+    let depth = 0;
+    for (const sign of selector) {
+      depth += "([".includes(sign) ? 1 : ")]".includes(sign) ? -1 : 0;
+      if (sign === "," && !depth) parts.push(""); else parts[parts.length - 1] += sign;
+    }
+    return parts.map((part) => part.trim());
+  };
+
+  const plain = (selector) => {
+    const bare = selector.replace(STATE, "");
+    return bare.replace(/(^|[\s>+~(,])(?=$|[\s>+~),])/g, (gap, before) => /[(,>+~]/.test(before) || !before ? `${before}*` : before)
+      .trim() || "*";
+  };
+
+  const wordsIn = (element) => {
+    const all = [element, ...element.querySelectorAll("*")].slice(0, 30);
+    return all.filter((one) => Array.from(one.childNodes).some((node) => node.nodeType === 3 && node.data.trim().length > 1) &&
+      !["style", "script", "option", "title"].includes(one.localName)).slice(0, 3);
+  };
+
+  const inkOf = (element, pseudo = null) => {
+    const style = getComputedStyle(element, pseudo);
+    const colour = parse(style.webkitTextFillColor) || parse(style.color);
+    return colour && pseudo ? [colour[0], colour[1], colour[2], colour[3] * Number(style.opacity)] : colour;
+  };
+
+  const looks = (element) => ({ ink: inkOf(element), behind: ground(element) });
+
+  const same = (one, other) => String(one.ink) === String(other.ink) && String(one.behind) === String(other.behind);
+
+  const contrastOf = ({ ink, behind }) => ink && behind ? ratio(over(ink, behind), behind) : 0;
+
+  const holds = (element, box) => box.width > 3 && box.height > 3 && shown(element) && !waits(element);
+
+  const ofRule = (root, selector, known) => {
+    const place = selector.search(STATE);
+    const state = selector.slice(place).match(/^:([\w-]+)/)[1];
+    if (/:not\([^)]*$/.test(selector.slice(0, place)) || selector.includes("::")) return;
+    const base = plain(selector);
+    const before = plain(selector.slice(0, place));
+    let subjects;
+    try { subjects = Array.from(root.querySelectorAll(base)).slice(0, MOST_OF_ONE); } catch { return; }
+    for (const subject of subjects) {
+      let trigger = null;
+      try { trigger = subject.closest(before); } catch { return; }
+      if (!trigger || !holds(subject, subject.getBoundingClientRect())) continue;
+      for (const element of wordsIn(subject)) {
+        const then = looks(element);
+        const key = [selector, then.ink, then.behind].join("|");
+        if (known.has(key) || !holds(element, element.getBoundingClientRect())) continue;
+        known.add(key);
+        if (triggers.length >= MOST_FORCED && !triggers.some(([one, how]) => one === trigger && how === state)) return;
+        if (!triggers.some(([one, how]) => one === trigger && how === state)) triggers.push([trigger, state]);
+        found.push({ element, state, then });
+      }
+    }
+  };
+
+  const begin = () => {
+    [found, triggers, hovered] = [[], [], []];
+    const known = new Set();
+    let count = 0;
+    for (const root of roots()) {
+      for (const list of sheetsOf(root)) {
+        for (const [selector, style] of styleRules(list)) {
+          if (!selector.includes(":hover") && !selector.includes(":focus")) continue;
+          const text = style.cssText;
+          for (const one of alternatives(selector)) {
+            if (one.search(STATE) < 0) continue;
+            if (one.includes(":hover") && CUES.test(text)) hovered.push(plain(one));
+            if (PAINTS.test(text) && (count += 1) <= MOST_RULES) ofRule(root, one, known);
+          }
+        }
+      }
+    }
+    return triggers.map(([, state]) => state);
+  };
+
+  const forced = () => triggers.map(([element]) => element);
+
+  const marks = (element) => hovered.some((selector) => {
+    try { return element.matches(selector); } catch { return false; }
+  });
+
+  const rest = () => {
+    for (const root of roots()) root.getAnimations?.().forEach((one) => { if (one instanceof CSSTransition) one.finish(); });
+  };
+
+  // While states are shown: whose letters are too faint, or stand on no single colour, and were not before.
+  const faint = (wanted) => {
+    rest();
+    const told = new Set();
+    let looked = 0;
+    for (const { element, state, then } of found) {
+      if (state !== wanted) continue;
+      looked += 1;
+      const now = looks(element);
+      if (same(now, then)) continue;
+      const enough = needed(getComputedStyle(element));
+      if (!then.behind || contrastOf(then) < enough || (now.behind && contrastOf(now) >= enough)) continue;
+      told.add(element);
+    }
+    return { looked, faint: Array.from(told) };
+  };
+
+  const placeholders = () => {
+    const told = [];
+    const seen = new Set();
+    let count = 0;
+    for (const root of roots()) {
+      for (const element of root.querySelectorAll("input[placeholder],textarea[placeholder]")) {
+        if (element.value || !element.placeholder.trim() || !holds(element, element.getBoundingClientRect())) continue;
+        const ink = inkOf(element, "::placeholder");
+        const behind = ground(element);
+        const key = [ink, behind].join("|");
+        if (!ink || ink[3] === 0) continue;
+        count += 1;
+        if (seen.has(key) || (behind && contrastOf({ ink, behind }) >= needed(getComputedStyle(element)))) continue;
+        seen.add(key);
+        told.push(element);
+      }
+    }
+    return { count, faint: told };
+  };
+
+  return { begin, forced, faint, placeholders, marks };
+})();

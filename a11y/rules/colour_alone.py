@@ -1,0 +1,113 @@
+"""Is anything told by colour alone? (WCAG 2.2, criterion 1.4.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from a11y.rules.colours import contrast, parse_colour
+from a11y.rules.focus import ENOUGH
+from a11y.rules.rule import Rule
+from a11y.rules.targets import node_target
+from a11y.words.colours import TextLink
+from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.marking import N_
+from a11y.words.state import AxeNode, PageState
+
+AXE = "axe/link-in-text-block"
+"""axe's rule, which knows neither lines around a link nor a link that is longer than the words beside it."""
+
+
+def judge_link(state: PageState) -> Iterator[Outcome]:
+    """Applies to each link in a line of words whose colour is not that of these words.
+
+    Expects an underline, a border, another weight, a picture or the like beside the colour. A contrast of 3:1 between
+    the two colours is enough where the link gets another mark under the pointer. Navigations, headings and lines of
+    fewer than three words are left out. Source: WCAG 2.2, techniques G182 and G183, failure F73.
+    """
+    if state.colours is None:
+        return
+    asked = {one.node for one in _asked(state)}
+    for position in state.colours.marked_links:
+        node = state.nodes[position]
+        target = node_target(state, node) if node.id in asked else None
+        yield Outcome(OutcomeValue.PASSED, MARKED, {}, target, node=node.id)
+    for link in state.colours.links:
+        own, other = parse_colour(link.own), parse_colour(link.other)
+        if own is None or other is None:
+            continue
+        node = state.nodes[link.node]
+        ratio = contrast(own, other)
+        value, message = _of_link(link, ratio)
+        told = value is not OutcomeValue.PASSED
+        yield Outcome(
+            value,
+            message,
+            {"ratio": f"{ratio:.2f}"},
+            node_target(state, node) if told else None,
+            node=node.id if told else 0,
+        )
+
+
+def _asked(state: PageState) -> Iterator[AxeNode]:
+    """What axe says of links in lines of words; it is told by name only what it asked about."""
+    for result in (*state.axe.violations, *state.axe.incomplete):
+        if f"axe/{result.id}" == AXE:
+            yield from result.nodes
+
+
+def _of_link(link: TextLink, ratio: float) -> tuple[OutcomeValue, str]:
+    if ratio < ENOUGH:
+        return OutcomeValue.FAILED, BY_COLOUR
+    return (OutcomeValue.PASSED, CONTRASTING) if link.marked else (OutcomeValue.CANT_TELL, UNMARKED)
+
+
+def judge_state(state: PageState) -> Iterator[Outcome]:
+    """Applies to small shapes without words or a name that differ by colour alone, or are named for a state.
+
+    Whether words elsewhere tell the same is a person's question.
+    """
+    if state.colours is None:
+        return
+    if state.colours.alike:
+        yield Outcome(OutcomeValue.PASSED, ALIKE)
+    for position in state.colours.dots:
+        node = state.nodes[position]
+        yield Outcome(OutcomeValue.CANT_TELL, DOT, {}, node_target(state, node), node=node.id)
+
+
+LINK = Rule(
+    id="colour/link",
+    title=N_("Links in a line of words are marked by more than their colour."),
+    criteria=("1.4.1",),
+    impact=Impact.SERIOUS,
+    judge=judge_link,
+    needs=("dom", "colours"),
+    instead_of=(AXE,),
+)
+
+STATE = Rule(
+    id="colour/state",
+    title=N_("A state is told by more than a colour."),
+    criteria=("1.4.1",),
+    impact=Impact.SERIOUS,
+    judge=judge_state,
+    needs=("dom", "colours"),
+)
+
+MARKED = N_("Links in lines of words are marked by more than their colour.")
+CONTRASTING = N_(
+    "The colour of the link has a contrast of %(ratio)s to 1 with the words around it, and the pointer on it marks it."
+)
+BY_COLOUR = N_(
+    "Only its colour says that this is a link, and it has a contrast of only %(ratio)s to 1 with the words around it. "
+    "People who see colours otherwise do not find it. Underline links in lines of words."
+)
+UNMARKED = N_(
+    "Only its colour says that this is a link, and nothing else marks it under the pointer. Can people who see colours "
+    "otherwise find it? An underline would settle it."
+)
+ALIKE = N_("Small shapes are alike, or have words beside them.")
+DOT = N_(
+    "This shape has no words and no name, and what it tells seems to be its colour. Is the same told in words or by "
+    "another shape?"
+)
