@@ -6,6 +6,7 @@ globalThis.a11yColours = (() => {
   const MOVING = "video,canvas,iframe,object,embed,marquee";
   const STILL = "transition: none !important; animation-play-state: paused !important; caret-color: transparent !important;";
   const EVERY = "*, *::before, *::after, *::placeholder, *::marker";
+  const STILL_ALL = `${EVERY} { ${STILL} }`;
 
   let told = [];             // elements in the order in which they were told
   const sheets = new Map();
@@ -184,9 +185,8 @@ globalThis.a11yColours = (() => {
   // What has too faint letters while states are shown.
   const expectFaint = (state) => {
     known.clear();
-    const { looked, faint } = a11yStates.faint(state);
-    for (const element of faint) expect(element, state);
-    return { looked, waiting: waiting.length };
+    for (const element of a11yStates.faint(state)) expect(element, state);
+    return waiting.length;
   };
 
   const inView = (rect) => rect.top >= 0 && rect.left >= 0 && rect.bottom <= innerHeight && rect.right <= innerWidth;
@@ -254,6 +254,8 @@ globalThis.a11yColours = (() => {
 
   const elements = () => told;
 
-  return { begin, expectFaint, view, paint, bare, still, unpaint, elements, tell, roots, above, chain, shown, waits, parse,
+  const forget = () => known.clear();
+
+  return { STILL_ALL, forget, dress, begin, expectFaint, view, paint, bare, still, unpaint, elements, tell, roots, above, chain, shown, waits, parse,
     over, write, ratio, ground, needed };
 })();

@@ -32,16 +32,14 @@ def look_at_colours(world: World, state: PageState) -> Colours:
     ]
     seen = world.call("a11yColours.begin", asked[:MOST_LETTERS])
     measured: list[dict[str, Any]] = []
-    in_states = 0
-    if seen["waiting"] or seen["states"]:
+    states = seen["states"]["kinds"]
+    if seen["waiting"] or states:
         try:
             world.call("a11yColours.still")
-            measured += _pictured(world)
-            for kind in dict.fromkeys(seen["states"]):
-                with _shown(world, seen["states"], kind):
-                    told = world.call("a11yColours.expectFaint", kind)
-                    in_states += told["looked"]
-                    measured += _pictured(world) if told["waiting"] else []
+            measured += _pictured(world) if seen["waiting"] else []
+            for kind in dict.fromkeys(states):
+                with _shown(world, states, kind):
+                    measured += _pictured(world) if world.call("a11yColours.expectFaint", kind) else []
         finally:
             world.call("a11yColours.unpaint")
     position = {node.id: number for number, node in enumerate(state.nodes)}
@@ -54,7 +52,7 @@ def look_at_colours(world: World, state: PageState) -> Colours:
         letters=tuple(one for kind, one in letters if kind == "letters"),
         placeholders=seen["placeholders"],
         faint_placeholders=tuple(one for kind, one in letters if kind == "placeholder"),
-        in_states=in_states,
+        in_states=seen["states"]["looked"],
         faint_in_states=tuple((kind, one) for kind, one in letters if kind not in {"letters", "placeholder"}),
         icons=seen["icons"] + sum(one["kind"] == "icon" for one in measured),
         faint_icons=tuple((at[one["at"]], one["ratio"]) for one in measured if one["kind"] == "icon"),

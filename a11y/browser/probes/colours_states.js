@@ -3,12 +3,14 @@
 globalThis.a11yStates = (() => {
   const MOST_RULES = 600;
   const MOST_OF_ONE = 60;    // elements of one selector that are looked at
+  const MOST_WORDS = 400;    // elements with words that are looked at
   const MOST_FORCED = 24;    // elements that are shown in a state
   const STATE = /:(hover|focus-visible|focus-within|focus)(?![\w-])/g;
   const PAINTS = /(?:^|;)\s*(?:color|background|background-color|background-image|-webkit-text-fill-color|opacity)\s*:/;
+  const PAINT_NAMES = ["color", "background", "background-color", "background-image", "-webkit-text-fill-color", "opacity"];
   const CUES = /(?:^|;)\s*(?:text-decoration|border|background|box-shadow|outline|font-weight|font-style)/;
 
-  const { roots, shown, waits, parse, over, ratio, ground, needed } = a11yColours;
+  const { roots, shown, waits, parse, over, ratio, ground, needed, forget, dress, unpaint, STILL_ALL } = a11yColours;
 
   let found = [];
   let triggers = [];
@@ -96,17 +98,42 @@ globalThis.a11yStates = (() => {
         const key = [selector, then.ink, then.behind].join("|");
         if (known.has(key) || !holds(element, element.getBoundingClientRect())) continue;
         known.add(key);
-        if (triggers.length >= MOST_FORCED && !triggers.some(([one, how]) => one === trigger && how === state)) return;
-        if (!triggers.some(([one, how]) => one === trigger && how === state)) triggers.push([trigger, state]);
-        found.push({ element, state, then });
+        if (found.length >= MOST_WORDS) return;
+        found.push({ element, state, then, trigger });
       }
     }
+  };
+
+  const paintsOf = (style) => PAINT_NAMES.filter((name) => style.getPropertyValue(name)).map((name) =>
+    `${name}: ${style.getPropertyValue(name)}${style.getPropertyPriority(name) && " !important"}`).join("; ");
+
+  const changed = ({ element, then }) => {
+    const now = looks(element);
+    if (same(now, then)) return false;
+    const enough = needed(getComputedStyle(element));
+    return Boolean(then.behind) && contrastOf(then) >= enough && !(now.behind && contrastOf(now) >= enough);
+  };
+
+  // What could be too faint, with every element in the state at once: cheap, and not quite what the page shows, since
+  // what a style sheet says later no longer comes later. What is left is shown in its state by the browser itself.
+  const sift = (rules) => {
+    const left = new Set();
+    for (const kind of new Set(found.map(({ state }) => state))) {
+      const text = rules.filter(([selector]) => selector.includes(`:${kind}`)).map(([selector, paints]) =>
+        `${selector.replace(STATE, ":not(.a11y-none)")} { ${paints} }`);
+      dress(`${STILL_ALL} ${text.join(" ")}`);
+      forget();
+      for (const one of found) if (one.state === kind && changed(one)) left.add(one);
+    }
+    unpaint();
+    forget();
+    return left;
   };
 
   const begin = () => {
     [found, triggers, hovered] = [[], [], []];
     const known = new Set();
-    let count = 0;
+    const rules = [];
     for (const root of roots()) {
       for (const list of sheetsOf(root)) {
         for (const [selector, style] of styleRules(list)) {
@@ -115,12 +142,20 @@ globalThis.a11yStates = (() => {
           for (const one of alternatives(selector)) {
             if (one.search(STATE) < 0) continue;
             if (one.includes(":hover") && CUES.test(text)) hovered.push(plain(one));
-            if (PAINTS.test(text) && (count += 1) <= MOST_RULES) ofRule(root, one, known);
+            if (!PAINTS.test(text) || rules.length >= MOST_RULES) continue;
+            rules.push([one, paintsOf(style)]);
+            ofRule(root, one, known);
           }
         }
       }
     }
-    return triggers.map(([, state]) => state);
+    const looked = found.length;
+    found = found.length ? Array.from(sift(rules)) : [];
+    for (const { trigger, state } of found) {
+      if (triggers.length >= MOST_FORCED) break;
+      if (!triggers.some(([one, how]) => one === trigger && how === state)) triggers.push([trigger, state]);
+    }
+    return { looked, kinds: triggers.map(([, state]) => state) };
   };
 
   const forced = () => triggers.map(([element]) => element);
@@ -133,21 +168,10 @@ globalThis.a11yStates = (() => {
     for (const root of roots()) root.getAnimations?.().forEach((one) => { if (one instanceof CSSTransition) one.finish(); });
   };
 
-  // While states are shown: whose letters are too faint, or stand on no single colour, and were not before.
+  // While a state is shown: whose letters are too faint, or stand on no single colour, and were not before.
   const faint = (wanted) => {
     rest();
-    const told = new Set();
-    let looked = 0;
-    for (const { element, state, then } of found) {
-      if (state !== wanted) continue;
-      looked += 1;
-      const now = looks(element);
-      if (same(now, then)) continue;
-      const enough = needed(getComputedStyle(element));
-      if (!then.behind || contrastOf(then) < enough || (now.behind && contrastOf(now) >= enough)) continue;
-      told.add(element);
-    }
-    return { looked, faint: Array.from(told) };
+    return Array.from(new Set(found.filter((one) => one.state === wanted && changed(one)).map(({ element }) => element)));
   };
 
   const placeholders = () => {
