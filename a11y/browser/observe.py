@@ -50,6 +50,8 @@ _SCRIPTS = (
     "watch.js",
     "forced.js",
     "colours.js",
+    "colours_states.js",
+    "colours_signs.js",
     "openings.js",
     "openers.js",
     "forms.js",
@@ -63,25 +65,6 @@ def probe_scripts() -> tuple[str, ...]:
     """What is installed in the isolated world of each page."""
     folder = Path(__file__).parent / "probes"
     return (axe_script(), *((folder / name).read_text(encoding="utf-8") for name in _SCRIPTS))
-    names = (
-        "page.js",
-        "live.js",
-        "renditions.js",
-        "looks.js",
-        "hands.js",
-        "eyes.js",
-        "windows.js",
-        "motion.js",
-        "colours.js",
-        "openings.js",
-        "openers.js",
-        "forms.js",
-        "sending.js",
-        "colours_states.js",
-        "colours_signs.js",
-    )
-    ours = (folder / name for name in names)
-    return (axe_script(), *(path.read_text(encoding="utf-8") for path in ours))
 
 
 def observe(
