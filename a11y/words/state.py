@@ -10,7 +10,7 @@ import msgspec
 from a11y.words.colours import Colours
 from a11y.words.eyes import Eyes
 from a11y.words.finding import Box, Engine
-from a11y.words.forms import FieldTrials
+from a11y.words.forms import FormTrials
 from a11y.words.hands import Hands
 from a11y.words.message import Channel
 from a11y.words.openings import Openings
@@ -359,7 +359,7 @@ class PageState(msgspec.Struct, frozen=True, tag="state", tag_field="kind"):
     """What colours tell; in the record in `blobs["colours"]`. None when nobody looked."""
     openings: Openings | None = None
     """What opened when somebody acted; in the record in `blobs["openings"]`. None when nobody tried."""
-    forms: FieldTrials | None = None
+    forms: FormTrials | None = None
     """What fields did with what was pasted; in the record in `blobs["forms"]`. None when nobody tried."""
 
 
@@ -371,6 +371,6 @@ OBSERVATIONS: dict[str, type[msgspec.Struct]] = {
     "eyes": Eyes,
     "colours": Colours,
     "openings": Openings,
-    "forms": FieldTrials,
+    "forms": FormTrials,
 }
 """What acting probes see, by the field of `PageState` that holds it; in the record it lies in the blob of that name."""

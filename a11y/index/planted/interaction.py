@@ -26,6 +26,7 @@ INTERACTION = (
         "a button that is on or off shows it by colour and does not say it",
         "4.1.2",
         "two_factor",
+        reported_by=("form/toggle-state",),
         edits=(
             Edit(
                 r'(<input type="text" name="code"[^>]*>)',
