@@ -353,6 +353,7 @@ class Index(Traveller, Sender, GatePasser, Paced, Reader):
             engines=(self._around.browser,),
             time=now(),
             asked_by=self.asks_by,
+            same_document=not self._arrivals.moved_since_look,
             acts=(*self._acts, *self._arrivals.title_act(page, params)),
             focus=self._taken_stops(),
             blocked=self._arrivals.blocked(),

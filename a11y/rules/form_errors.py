@@ -140,16 +140,19 @@ def judge_error_help(state: PageState) -> Iterator[Outcome]:
     to say more would help those who guess. Source: WCAG 2.2, 3.3.1 and 3.3.3; ACT rule 36b590.
     """
     page = forms_of(state)
-    for message, words in messages(page, says_error):
+    told_of = list(messages(page, says_error))
+    for message, words in told_of:
         form = page.form_of(message)
         if form is None or _is_about_secrets(page, form, message):
             continue
         labels = [word for one in page.fields_of(form) for word in plain_words(page.label_text(one))]
         told = plain_words(words)
         vague = bool(_WRONG & set(told)) and not set(told) - _WRONG - _FILLING - set(labels)
-        field = field_of(page, message) or message
+        field = field_of(page, message)
+        # what is said of a whole form may be said of each field as well
+        vague = vague and (field is not None or len(told_of) == 1)
         verdict = (OutcomeValue.FAILED, VAGUE) if vague else (OutcomeValue.PASSED, TELLING)
-        yield _outcome(state, field, verdict, words)
+        yield _outcome(state, field or message, verdict, words)
 
 
 def _is_about_secrets(page: Forms, form: Node, message: Node) -> bool:

@@ -15,6 +15,9 @@ _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _APART = frozenset(["form", "main", "body", "html", "tr", "tbody", "table"])
 
 
+_PARTS = frozenset(["section", "article", "header", "footer", "aside", "nav", "fieldset", "dialog"])
+
+
 def judge_label_tied(state: PageState) -> Iterator[Outcome]:
     """Applies to each label element with drawn words.
 
@@ -47,13 +50,19 @@ def _meets(page: Forms, label: Node) -> bool:
 
 def _lone_field(page: Forms, label: Node) -> Node | None:
     """The one field beside a label, in the smallest part of the page that holds both and no other label."""
+    row = page.beside(label)
+    at = next(number for number, one in enumerate(row) if one is label)
     for outer in page.around(label):
         inside = page.under(outer)
+        if outer.tag in _APART or outer.tag in _PARTS:
+            inside = tuple(row[max(0, at - 1) : at + 2]) if outer.id == label.parent else ()
         fields = [one for one in inside if is_field(one) and one.box is not None]
         if sum(one.tag == "label" for one in inside) > 1 or len(fields) > 1:
             return None
         if fields:
             return fields[0]
+        if outer.tag in _APART or outer.tag in _PARTS:
+            return None
     return None
 
 

@@ -22,7 +22,7 @@ _LIVE = frozenset(["alert", "status", "log"])
 def says_error(node: Node) -> bool:
     """Whether its author calls it an error message."""
     words = name_words(node, "class", "id")
-    return bool(words & _WRONG or {"invalid", "feedback"} <= words or {"danger", "text"} == words)
+    return bool(words & _WRONG or {"invalid", "feedback"} <= words)
 
 
 def says_hint(node: Node) -> bool:
@@ -54,6 +54,15 @@ def messages(page: Forms, calls: Callable[[Node], bool]) -> Iterator[tuple[Node,
         yield node, words
 
 
+def is_summary(page: Forms, node: Node) -> bool:
+    """Whether it lists what is wrong in a whole form."""
+    links = any(one.attributes.get("href", "").startswith("#") for one in page.under(node))
+    words = name_words(node, "class", "id")
+    return node.tag not in {"body", "html", "main", "form"} and (
+        bool(words & _WRONG) or (links and node.attributes.get("role") == "alert")
+    )
+
+
 def field_of(page: Forms, message: Node) -> Node | None:
     """The one field that a message stands beside; none when it is about several, or nothing tells."""
     inner = message
@@ -62,9 +71,28 @@ def field_of(page: Forms, message: Node) -> Node | None:
             return _next_to(page, inner)
         fields = [one for one in page.under(outer) if is_field(one) and one.box is not None]
         if fields:
-            return fields[0] if _is_one(fields) else _next_to(page, inner)
+            alone = _is_one(fields) and _is_near(page, outer, inner, fields[0])
+            return fields[0] if alone else _next_to(page, inner)
         inner = outer
     return None
+
+
+def _is_near(page: Forms, outer: Node, message: Node, field: Node) -> bool:
+    """Whether a message and a field stand close to each other in the same form."""
+    form = page.form_of(field)
+    if form is not None and not page.holds(form, message):
+        return False  # it is about the form
+    row = [
+        one for one in page.under(outer) if one.parent == outer.id and one.box is not None and one.tag != "br"
+    ]
+    if not row or message not in row:
+        return True
+    at = next((number for number, one in enumerate(row) if page.holds(one, field)), None)
+    return at is not None and abs(row.index(message) - at) <= _NEAR
+
+
+_NEAR = 2
+"""Elements: a label or another message may stand between a message and its field."""
 
 
 def _is_one(fields: list[Node]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from a11y.words.message import Channel
 from a11y.words.state import AxNode, Node, PageState
@@ -52,6 +53,11 @@ def sends(node: Node) -> bool:
 def name_words(node: Node, *attributes: str) -> frozenset[str]:
     """The words that a class, an id or a name is made of, in lower case."""
     said = " ".join(node.attributes.get(name, "") for name in attributes or ("id", "class", "name"))
+    return _split(said)
+
+
+@lru_cache(maxsize=4096)
+def _split(said: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _WORD.findall(said))
 
 

@@ -12,6 +12,7 @@ from a11y.rules import (
     field_border,
     focus,
     forced_colours,
+    form_announced,
     form_buttons,
     form_errors,
     form_labels,
@@ -116,6 +117,7 @@ ACROSS_RULES: tuple[AcrossRule[Any], ...] = (
     mirroring.MIRRORING,
     untranslated.HARD_CODED_TEXT,
     label_in_name.LABEL_IN_NAME,
+    form_announced.ANNOUNCED,
 )
 """Those that look across page states; they judge when the records are combined."""
 

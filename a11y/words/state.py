@@ -331,6 +331,8 @@ class PageState(msgspec.Struct, frozen=True, tag="state", tag_field="kind"):
     """The words on the page, by channel."""
     announcements: tuple[Announcement, ...] = ()
     """What live regions said since the last page state, or since this document was loaded."""
+    same_document: bool = False
+    """The document is the one of the page state before: it changed in place."""
     acts: tuple[Act, ...] = ()
     """What the user did since the last page state."""
     focus: tuple[FocusStop, ...] = ()
