@@ -42,7 +42,7 @@ INTERACTION = (
         "the form is sent by an element that the keyboard does not reach",
         "2.1.1",
         "create_token",
-        reported_by=("keyboard/unreachable",),
+        reported_by=("form/link-as-button", "keyboard/unreachable"),
         edits=(Edit(_SUBMIT, r'<span class="button" id="planted-send">\1</span>'),),
         script=True,
     ),
