@@ -30,6 +30,11 @@ SETTLE_LIMIT = 5000
 """Milliseconds after which a page that goes on changing is looked at all the same, and said to be so."""
 
 
+MOST_ELEMENTS = 100_000
+"""Elements of a page that is read; one with more would take minutes and gigabytes, and the run has other pages."""
+_OF_ELEMENTS = frozenset({"dom", "axe", "tree", "live", "glyphs"})
+"""Parts whose work grows with the elements of the page."""
+
 LONGEST_SECRET = 1000
 """Characters. What is longer is a picture written as an address, which the redactor knows by its shape."""
 
@@ -89,19 +94,22 @@ def observe(
 
     def attempt(part: str, look: Callable[[], Seen], otherwise: Seen) -> Seen:
         try:
+            if part in _OF_ELEMENTS:
+                _require_readable(facts)
             with clock.measure(part):
                 return look()
         except ProbeError as error:
             untested[part] = f"the {part} probe could not look: {error}"
             return otherwise
 
+    facts: Facts = {}
     settled = attempt("settle", lambda: world.call("a11yProbe.settled", SETTLE_LIMIT), {"settled": True})
     if not settled["settled"]:
         untested["settle"] = (
             f"the page did not settle in {SETTLE_LIMIT / 1000:g} seconds: {settled['reason']}"
         )
     learnt = sorted(recorder.redactor.known)
-    facts: Facts = attempt("facts", lambda: world.call("a11yProbe.facts", secrets, learnt), {})
+    facts = attempt("facts", lambda: world.call("a11yProbe.facts", secrets, learnt), {})
     recorder.redactor.learn(*secrets_in(facts.get("secrets", ())))
     dom = attempt("dom", lambda: look_at_dom(world), Dom({"documents": [], "strings": []}))
     said = AxeAnswer()
@@ -133,6 +141,11 @@ def observe(
     with clock.measure("record"):
         blob = recorder.keep_nodes(state.nodes)
     return msgspec.structs.replace(state, key=_key(state), blobs={"nodes": blob}, timing=dict(clock.parts))
+
+
+def _require_readable(facts: Facts) -> None:
+    if (elements := facts.get("elements", 0)) > MOST_ELEMENTS:
+        raise ProbeError(f"the page holds {elements:,} elements, and no more than {MOST_ELEMENTS:,} are read")
 
 
 def secrets_in(texts: Sequence[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from running import a11y
 
+from a11y.browser.observe import MOST_ELEMENTS
 from a11y.facts.record import Record, read_record
 
 HEAD = (
@@ -68,6 +69,19 @@ def test_a_page_that_never_rests(tmp_path: Path) -> None:
     assert status == 3
     assert "did not settle" in record.states[0].untested["settle"]
     assert record.states[0].axe.version
+
+
+def test_a_page_of_too_many_elements(tmp_path: Path) -> None:
+    """It is pictured and recorded, each part that would read it says why it did not, and the next page is seen."""
+    status, record = looked_at(
+        tmp_path, f"<div id='d' hidden></div><script>d.innerHTML = '<b></b>'.repeat({MOST_ELEMENTS})</script>"
+    )
+    assert status == 3
+    hostile, quiet = record.states
+    assert {"dom", "axe", "hands", "focus/visible"} <= hostile.untested.keys()
+    assert "no more than 100,000 are read" in hostile.untested["dom"]
+    assert hostile.picture is not None
+    assert not quiet.untested
 
 
 def test_a_page_that_hangs_after_it_was_loaded(tmp_path: Path) -> None:

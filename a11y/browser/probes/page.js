@@ -127,6 +127,7 @@ globalThis.a11yProbe = (() => {
       language: root.getAttribute("lang") || "",
       direction: getComputedStyle(root).direction,
       url: location.href,
+      elements: document.getElementsByTagName("*").length,
       width: Math.max(root.clientWidth, 1),
       height: Math.max(root.scrollHeight, root.clientHeight),
       fits: root.scrollHeight <= innerHeight && !scrollX && !scrollY,
