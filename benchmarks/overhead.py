@@ -37,7 +37,20 @@ NAVIGATION = LOADING | {"settle", "act", "upload"}
 AXE = frozenset({"axe"})
 """Parts that axe takes."""
 PROBES = frozenset(
-    {"facts", "dom", "tree", "text", "picture", "examine", "hands", "eyes", "colours", "openings", "forms"}
+    {
+        "facts",
+        "dom",
+        "tree",
+        "text",
+        "picture",
+        "examine",
+        "hands",
+        "eyes",
+        "colours",
+        "openings",
+        "forms",
+        "media",
+    }
 )
 """Parts in which our own probes look at the page."""
 UNACCOUNTED = "unaccounted"

@@ -183,6 +183,7 @@ def _hash(told: Any) -> str:
 def _element(node: Node, order: dict[int, int]) -> tuple[Any, ...]:
     return (
         node.tag,
+        node.text,
         order.get(node.parent, -1),
         [(k, _NUMBERS.sub("0", v)) for k, v in sorted(node.attributes.items()) if k not in _NOT_THEIRS],
         sorted(k for k in node.attributes if k in _PASSING and k != "value"),

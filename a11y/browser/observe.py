@@ -16,12 +16,14 @@ from a11y.browser.probes.axe import axe_script, run_axe
 from a11y.browser.probes.dom import Dom, look_at_dom
 from a11y.browser.probes.glyphs import look_at_glyphs
 from a11y.browser.probes.live import hear
+from a11y.browser.probes.media import look_at_media
 from a11y.browser.probes.picture import TALLEST, take_picture
 from a11y.browser.probes.text import read_words
 from a11y.browser.probes.tree import look_at_tree
 from a11y.browser.world import ProbeError, World
 from a11y.facts.record import Recorder
 from a11y.words.finding import Box, Engine
+from a11y.words.media import Playing
 from a11y.words.state import Announcement, AxeAnswer, AxNode, Facts, PageState, Picture, TextRun
 
 Seen = TypeVar("Seen")
@@ -61,6 +63,7 @@ _SCRIPTS = (
     "openers.js",
     "forms.js",
     "sending.js",
+    "media.js",
 )
 """In the order in which they are installed."""
 
@@ -90,6 +93,7 @@ def observe(
     no_tree: tuple[AxNode, ...] = ()
     no_words: tuple[TextRun, ...] = ()
     no_scripts: tuple[str, ...] = ()
+    nothing_plays: tuple[Playing, ...] = ()
     nothing_said: tuple[Announcement, ...] = ()
 
     def attempt(part: str, look: Callable[[], Seen], otherwise: Seen) -> Seen:
@@ -129,6 +133,7 @@ def observe(
         runs=attempt(
             "text", lambda: read_words(dom, facts.get("title", "")) if dom.nodes else no_words, no_words
         ),
+        playing=attempt("media", lambda: look_at_media(world, dom), nothing_plays),
         announcements=attempt("live", lambda: hear(world, dom), nothing_said),
         picture=attempt("picture", lambda: _picture(world, facts, recorder), None) if facts else None,
         untested=untested,

@@ -61,6 +61,7 @@ _STANDARD_OUTPUT = "-"
     type=click.Choice(["axe", "a11y"]),
     help="Only its rules: axe-core's, or ours. Repeatable; both.",
 )
+@click.option("--aaa", is_flag=True, help="Rules about criteria of level AAA as well.")
 @click.option("--rendition", "renditions", multiple=True, metavar="R", help="As in `a11y run`. Repeatable.")
 @click.option("--viewport", metavar="WxH", help="The window, in CSS pixels (else 1280x900).")
 @click.option("--cookie", "cookies", multiple=True, metavar="NAME=VALUE", help="Repeatable.")
@@ -97,6 +98,7 @@ def command(
     limit: int | None,
     catalogs: str | None,
     rules: tuple[str, ...],
+    aaa: bool,
     engines: tuple[str, ...],
     viewport: str | None,
     cookies: tuple[str, ...],
@@ -159,6 +161,7 @@ def command(
             in_place=config.rendition_choices.in_place,
             timeout=config.timeout,
             rules=asked.patterns,
+            aaa=aaa,
             run=secrets.token_hex(16),
             quiet=terminal().quiet,
             no_color=terminal().no_color,

@@ -55,6 +55,8 @@ class Plan(msgspec.Struct, frozen=True):
     """Where the target's mail is read in this run; None when the profile does not say how."""
     rules: tuple[str, ...] = ()
     """Rules by id or family, `focus/*`, that alone are asked; empty for all."""
+    aaa: bool = False
+    """Rules about criteria of level AAA alone are asked as well."""
     shard: tuple[int, int] = (1, 1)
     """Which part of how many."""
     quiet: bool = False

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
 from a11y.rules.axe import PREFIX
 from a11y.rules.registry import EVERY_RULE
+from a11y.words.wcag import BY_NUMBER, Level
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -15,9 +17,13 @@ class Asked(msgspec.Struct, frozen=True):
 
     patterns: tuple[str, ...] = ()
     """Rules by id, `axe/label`, or families of them, `focus/*`; empty for all."""
+    aaa: bool = True
+    """Whether rules that are about criteria of level AAA alone are asked without being named."""
 
     def wants(self, rule: str) -> bool:
         """Whether the rule with this id is asked."""
+        if not self.aaa and rule in _beyond() and rule not in self.patterns:
+            return False
         return not self.patterns or any(
             rule == pattern or (pattern.endswith("/*") and rule.startswith(pattern[:-1]))
             for pattern in self.patterns
@@ -32,6 +38,16 @@ class Asked(msgspec.Struct, frozen=True):
     def axe(self) -> bool:
         """Whether axe is to look."""
         return not self.patterns or any(pattern.startswith(PREFIX) for pattern in self.patterns)
+
+
+@cache
+def _beyond() -> frozenset[str]:
+    """Rules of ours that are about criteria of level AAA alone."""
+    return frozenset(
+        rule.id
+        for rule in EVERY_RULE
+        if rule.criteria and all(BY_NUMBER[number].level is Level.AAA for number in rule.criteria)
+    )
 
 
 def of_engines(engines: Sequence[str]) -> Asked:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from a11y.rules.axe_refined import ASKED_BETTER, Refined, refined
 from a11y.rules.rule import Assertion
 from a11y.rules.targets import element_target
 from a11y.words.finding import Engine, Impact, Outcome, OutcomeValue
@@ -42,13 +43,18 @@ def inapplicable(state: PageState) -> tuple[str, ...]:
 
 
 def _blind(state: PageState) -> frozenset[str]:
-    """Axe's rules that cannot judge the page in this rendition."""
-    return _OF_COLOR if state.rendition.contrast == "forced" else frozenset()
+    """Axe's rules that are not heard, or that cannot judge the page in this rendition."""
+    better = frozenset(ASKED_BETTER)
+    return better | _OF_COLOR if state.rendition.contrast == "forced" else better
 
 
 def _told(state: PageState, result: AxeResult, value: OutcomeValue) -> Iterator[Assertion]:
     criteria = tuple(".".join(found.groups()) for tag in result.tags if (found := _CRITERION.fullmatch(tag)))
     for node in result.nodes:
+        kept = refined(state, result.id, node) if value is OutcomeValue.FAILED else None
+        if kept is Refined.DROPPED:
+            continue
+        outcome = OutcomeValue.CANT_TELL if kept is Refined.ASKED else value
         impact = Impact(node.impact or result.impact or Impact.MODERATE)
         yield Assertion(
             rule=PREFIX + result.id,
@@ -57,8 +63,8 @@ def _told(state: PageState, result: AxeResult, value: OutcomeValue) -> Iterator[
             help_url=result.help_url,
             engine=Engine("axe-core", state.axe.version),
             outcome=Outcome(
-                value=value,
-                message=_sentence(result, node.summary, value),
+                value=outcome,
+                message=_sentence(result, node.summary, outcome),
                 target=element_target(state, node.node, node.selector, node.html),
                 node=node.node,
             ),

@@ -79,6 +79,7 @@ TEXT = Rule(
     judge=judge_text,
     needs=("dom", "axe", "colours"),
     instead_of=("axe/color-contrast",),
+    act_rules=("afw4f7",),
 )
 
 PLACEHOLDER = Rule(

@@ -132,6 +132,7 @@ VISIBLE_RULE = Rule(
     impact=Impact.SERIOUS,
     judge=judge_visible,
     needs=("dom", "hands"),
+    act_rules=("oj04fd",),
 )
 INDICATOR = Rule(
     id="focus/indicator-contrast",

@@ -34,6 +34,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     """Rules of guest engines that say less of the same fault: where this one fails, they are not told again.
 
     What they say of an element is settled where this one passes and gives the element's number: it has seen more."""
+    act_rules: tuple[str, ...] = ()
+    """The W3C's ACT rules whose examples it answers (`oj04fd`): it fails none that should not fail."""
 
 
 class Rule(Question, frozen=True, kw_only=True):

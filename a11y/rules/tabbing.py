@@ -244,6 +244,7 @@ TRAP = Rule(
     impact=Impact.CRITICAL,
     judge=judge_trap,
     needs=("dom", "hands"),
+    act_rules=("a1b64e", "80af7b", "ebe86a"),
 )
 SKIPPED_RULE = Rule(
     id="keyboard/skipped",

@@ -130,6 +130,7 @@ RESIZE = Rule(
     impact=Impact.SERIOUS,
     judge=judge_resize,
     needs=("dom", "eyes"),
+    act_rules=("59br37",),
 )
 ORIENTATION = Rule(
     id="window/orientation",
@@ -138,6 +139,7 @@ ORIENTATION = Rule(
     impact=Impact.SERIOUS,
     judge=judge_orientation,
     needs=("dom", "eyes"),
+    act_rules=("b33eff",),
 )
 
 FITS = N_("In a window of 320 pixels all words can be read without scrolling sideways.")

@@ -60,7 +60,7 @@ class Walker:
         self.registered: dict[str, Account] = {}
         """Accounts that were registered for walks that change nothing, by what was wished."""
         self.recorder = Recorder(Path(plan.out), self.redactor)
-        self.asked = Asked(plan.rules)
+        self.asked = Asked(plan.rules, plan.aaa)
         acting = tuple(probe for probe in ACTING if probe.name in self.asked.parts)
         self.examiner = Examiner(self.recorder, self.folder, acting)
         self.tags = SourceTags(Path(plan.checkout)) if plan.checkout else None

@@ -12,6 +12,7 @@ from a11y.words.eyes import Eyes
 from a11y.words.finding import Box, Engine
 from a11y.words.forms import FormTrials
 from a11y.words.hands import Hands
+from a11y.words.media import Playing
 from a11y.words.message import Channel
 from a11y.words.openings import Openings
 from a11y.words.pseudo import Mark, PseudoKind
@@ -34,7 +35,7 @@ class Node(msgspec.Struct, frozen=True, omit_defaults=True):
     style: dict[str, str] = {}
     """The computed values of the properties in `a11y.browser.probes.dom.STYLES`."""
     text: str = ""
-    """The text of the element's own text nodes, whitespace collapsed."""
+    """Of a script in the page a hash of its source, numbers and tokens apart; empty of anything else."""
     frame: int = 0
     """0 for the top document, else the number of the document as the browser lists them."""
     shadow: bool = False
@@ -329,6 +330,8 @@ class PageState(msgspec.Struct, frozen=True, tag="state", tag_field="kind"):
     """The accessibility tree of every frame, in reading order."""
     runs: tuple[TextRun, ...] = ()
     """The words on the page, by channel."""
+    playing: tuple[Playing, ...] = ()
+    """The players of sound and moving pictures."""
     announcements: tuple[Announcement, ...] = ()
     """What live regions said since the last page state, or since this document was loaded."""
     same_document: bool = False

@@ -6,9 +6,12 @@ cannot disturb it, and costs about a tenth of an axe run.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Sequence
 from typing import Any
+
+import msgspec
 
 from a11y.browser.probes import boxes
 from a11y.browser.world import World
@@ -19,6 +22,7 @@ STYLES = (
     "display", "visibility", "opacity", "color", "background-color", "font-size", "font-weight", "text-transform",
     "direction", "position", "overflow-x", "overflow-y", "text-overflow", "cursor", "float", "text-align",
     "padding-left", "padding-right", "margin-left", "margin-right", "transform", "scale", "background-image",
+    "font-family", "text-shadow",
 )  # fmt: skip
 """The computed properties that rules may read."""
 
@@ -27,7 +31,7 @@ _DEFAULTS = {
     "position": "static", "overflow-x": "visible", "overflow-y": "visible", "text-overflow": "clip",
     "cursor": "auto", "float": "none", "background-color": "rgba(0, 0, 0, 0)", "text-align": "start",
     "padding-left": "0px", "padding-right": "0px", "margin-left": "0px", "margin-right": "0px",
-    "transform": "none", "scale": "none", "background-image": "none",
+    "transform": "none", "scale": "none", "background-image": "none", "text-shadow": "none",
 }  # fmt: skip
 """Values that go without saying."""
 
@@ -35,6 +39,18 @@ _ELEMENT, _TEXT, _FRAGMENT = 1, 3, 11
 _STEP = re.compile(r"^(?P<tag>[^:\s]+)(?::nth-child\((?P<index>\d+)\))?")
 _SECRET_TYPES = {"hidden", "password"}
 _DATA = re.compile(r"(data:[a-z+./-]+)[;,].{40,}", re.IGNORECASE | re.DOTALL)
+_ICONS = re.compile(r"icon|symbol|glyph|awesome|dingbat", re.IGNORECASE)
+"""Fonts whose letters are pictures: the only ones of which the name is kept."""
+_NO_SCRIPT = {
+    "application/json",
+    "application/ld+json",
+    "importmap",
+    "speculationrules",
+    "text/template",
+    "text/html",
+}
+_PASSING = re.compile(r"[A-Za-z0-9+/=_-]{24,}|\d+")
+"""What differs in a script from load to load: tokens, and numbers."""
 _DRAWING_WORDS = {"title", "desc", "text", "tspan", "a", "image", "foreignobject", "svg"}
 
 
@@ -95,6 +111,9 @@ class Dom:
             if position is not None:
                 x, y, width, height = layout["bounds"][position]
                 box = Box(round(x + dx, 1), round(y + dy, 1), round(width, 1), round(height, 1))
+            if kind == _TEXT and (inside := self.by_id.get(parent)) is not None and inside.tag == "script":
+                self._acts(inside, self._string(nodes["nodeValue"][index]))
+                continue
             if kind == _TEXT or index in pseudo:
                 text = self._string(layout["text"][position]) if position is not None else ""
                 raw = text or (self._string(nodes["nodeValue"][index]) if kind == _TEXT else "")
@@ -159,8 +178,19 @@ class Dom:
         values = (self._string(index) for index in layout["styles"][position])
         pairs = zip(STYLES, values, strict=False)
         return {
-            name: _DATA.sub(r"\1…", value) for name, value in pairs if value and _DEFAULTS.get(name) != value
+            name: _DATA.sub(r"\1…", value)
+            for name, value in pairs
+            if value and _DEFAULTS.get(name) != value and (name != "font-family" or _ICONS.search(value))
         }
+
+    def _acts(self, script: Node, source: str) -> None:
+        """Note what a script in the page is: pages that differ in what they do are not the same."""
+        if script.attributes.get("type", "").lower() in _NO_SCRIPT or not source.strip():
+            return
+        told = hashlib.sha256(_PASSING.sub("0", source).encode("utf-8", "replace")).hexdigest()[:16]
+        noted = msgspec.structs.replace(script, text=told)
+        self.by_id[script.id] = noted
+        self.nodes[self.nodes.index(script, max(0, len(self.nodes) - 8))] = noted
 
     def _add(self, node: Node) -> None:
         self.nodes.append(node)

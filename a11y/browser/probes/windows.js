@@ -88,7 +88,7 @@ globalThis.a11yWindows = (() => {
     return turned;
   };
 
-  const sideways = (element) => Math.abs(Math.abs(angle(element)) % 180 - 90) < 2;
+  const sideways = (element) => Math.abs(Math.abs(angle(element)) % 180 - 90) < 5;
 
   const parts = () => [document.documentElement, document.body, ...document.querySelectorAll("body > *, main")];
 
