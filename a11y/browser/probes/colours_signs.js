@@ -2,6 +2,7 @@
 "use strict";
 globalThis.a11ySigns = (() => {
   const MOST_LINKS = 400;
+  const MOST_SHAPES = 5000;
   const MOST_TOLD = 30;
   const MENUS = "nav,menu,h1,h2,h3,h4,h5,h6,summary,button,label,legend,figcaption,[role=navigation],[role=menu]," +
     "[role=menubar],[role=tablist],[role=toolbar],[role=heading],[role=listbox],[role=tree]";
@@ -123,7 +124,7 @@ globalThis.a11ySigns = (() => {
   const dots = () => {
     const groups = new Map();
     for (const root of roots()) {
-      for (const element of root.querySelectorAll("span,i,b,em,div,td,li,mark,small")) {
+      for (const element of Array.from(root.querySelectorAll(":is(span,i,b,em,div,td,li,mark,small):empty")).slice(0, MOST_SHAPES)) {
         if (element.childElementCount || element.textContent.trim()) continue;
         if (element.matches("[aria-label],[title],[aria-labelledby],[role=separator],[role=presentation],[aria-hidden=true]")) continue;
         const box = element.getBoundingClientRect();

@@ -8,6 +8,7 @@ LOOKS = (
         "links inside sentences differ from the words around them by colour alone",
         "1.4.1",
         "login",
+        reported_by=("colour/link",),
         style=True,
     ),
     Plant(
@@ -39,6 +40,7 @@ LOOKS = (
         "whether an address is verified is told by the colour of a dot",
         "1.4.1",
         "account",
+        reported_by=("colour/state",),
         edits=(Edit(r'(<span class="badge (?:good|warn))">[^<]*', r'\1 planted-dot">'),),
         style=True,
     ),
