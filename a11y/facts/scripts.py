@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from functools import cache
 
 LATIN = "Latn"
 _SCRIPTS = {
@@ -18,6 +19,7 @@ _SCRIPTS = {
 _EAST_ASIAN = {"Hani", "Hira", "Kana", "Hang"}
 
 
+@cache
 def script_of(letter: str) -> str:
     """The script of a letter; empty for what is no letter, and for a script that is not known here."""
     return _SCRIPTS.get(unicodedata.name(letter, "").partition(" ")[0], "") if letter.isalpha() else ""
@@ -25,6 +27,9 @@ def script_of(letter: str) -> str:
 
 def scripts(text: str) -> Counter[str]:
     """How many letters of each script a text has; those of a script that is not known here under an empty name."""
+    if text.isascii():
+        letters = sum(map(str.isalpha, text))
+        return Counter({LATIN: letters} if letters else {})
     return Counter(script_of(letter) for letter in text if letter.isalpha())
 
 

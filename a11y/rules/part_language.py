@@ -8,8 +8,8 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.localedata import locale_identifiers
 
+from a11y.facts.native_names import native_names
 from a11y.facts.plain_text import fold
 from a11y.facts.scripts import LATIN, scripts
 from a11y.rules.rule import Rule
@@ -22,7 +22,6 @@ from a11y.words.state import Node, PageState
 _READ = {Channel.VISIBLE, Channel.VALUE, Channel.NAME, Channel.ALT}
 _LONG = 20
 """Letters of a text in another script from which on it is no name."""
-_SHORTEST = 3
 _WORDS = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 """What stands before and after words, as the bullet of a list does."""
 _TOGETHER = {
@@ -55,6 +54,7 @@ def judge_part_language(state: PageState) -> Iterator[Outcome]:
         yield Outcome(value, message, params, target, node=node.id)
 
 
+@cache
 def written_in(language: str) -> frozenset[str]:
     """The scripts that a language is written with."""
     try:
@@ -69,7 +69,7 @@ def written_in(language: str) -> frozenset[str]:
 
 def _told(text: str, tag: str) -> tuple[OutcomeValue, str, str] | None:
     declared = _language(tag)
-    languages = _named_by_themselves().get(fold(text), frozenset())
+    languages = native_names().get(fold(text), frozenset())
     if declared and languages and not _is_name_in(declared, text):
         if declared in languages:
             return OutcomeValue.PASSED, NAMED, declared
@@ -127,21 +127,6 @@ def _is_own(node: Node, by_id: Mapping[int, Node]) -> bool:
 
 
 @cache
-def _named_by_themselves() -> Mapping[str, frozenset[str]]:
-    """Languages by the names that their own speakers give them, folded."""
-    found: dict[str, set[str]] = {}
-    for identifier in locale_identifiers():
-        if len(identifier.split("_")) > 2:
-            continue
-        locale = Locale.parse(identifier)
-        language = locale.language
-        for name in (locale.languages.get(identifier), locale.languages.get(language)):
-            if name and len(name) >= (_SHORTEST if name.isascii() else 2):
-                found.setdefault(fold(name), set()).add(language)
-    return {name: frozenset(languages) for name, languages in found.items()}
-
-
-@cache
 def _is_name_in(declared: str, text: str) -> bool:
     """Whether the text names a language in the declared one as well: its own is a word of this one, too."""
     try:
@@ -149,7 +134,7 @@ def _is_name_in(declared: str, text: str) -> bool:
     except (ValueError, UnknownLocaleError):
         return False
     folded = fold(text)
-    return any(fold(str(name)) == folded for name in names) and declared not in _named_by_themselves()[folded]
+    return any(fold(str(name)) == folded for name in names) and declared not in native_names()[folded]
 
 
 PART_LANGUAGE = Rule(

@@ -1,0 +1,24 @@
+"""The names of languages in their own words."""
+
+from __future__ import annotations
+
+from a11y.facts.native_names import native_names, worked_out
+
+SWITCHERS = {
+    "français": "fr",
+    "עברית": "he",
+    "日本語": "ja",
+    "português": "pt",
+    "한국어": "ko",
+    "esperanto": "eo",
+}
+
+
+def test_the_table_knows_what_babel_knows() -> None:
+    """Nearly every name that the installed Babel knows is in it: another version may know some more."""
+    known = native_names()
+    wanted = worked_out()
+    assert len(wanted.keys() - known.keys()) <= len(wanted) / 20
+    assert {name: known[name] & {language} for name, language in SWITCHERS.items()} == {
+        name: {language} for name, language in SWITCHERS.items()
+    }
