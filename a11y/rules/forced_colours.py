@@ -1,4 +1,4 @@
-"""Is a control still there in forced colours? (WCAG 2.2, criterion 1.4.11)."""
+"""Is a control still there in forced colours? WCAG does not ask for that mode; who needs it cannot use the control."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def judge_vanishing(state: PageState) -> Iterator[Outcome]:
     """Applies to each control without words that is drawn with what forced colours repaint or leave out.
 
     Expects that something of it is left in them. Pictures of it in both are compared; a control with a frame, a
-    letter or a picture is left out. Source: CSS Color Adjustment 1, forced colors; WCAG 2.2, understanding 1.4.11.
+    letter or a picture is left out. Source: CSS Color Adjustment 1, forced colors.
     """
     for drawing in state.eyes.drawings if state.eyes is not None else ():
         gone = drawing.vanishes
@@ -27,8 +27,8 @@ def judge_vanishing(state: PageState) -> Iterator[Outcome]:
 VANISHING = Rule(
     id="contrast/forced-colours",
     title=N_("A control is still there in forced colours."),
-    criteria=("1.4.11",),
-    impact=Impact.SERIOUS,
+    criteria=(),
+    impact=Impact.MODERATE,
     judge=judge_vanishing,
     needs=("dom", "eyes"),
 )

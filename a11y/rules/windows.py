@@ -42,7 +42,8 @@ def judge_reflow(state: PageState) -> Iterator[Outcome]:
     for position in _outermost(state, eyes.cut_when_narrow):
         yield Outcome(OutcomeValue.FAILED, CUT_WHEN_NARROW, {}, node_target(state, state.nodes[position]))
     if not eyes.wide:
-        if not eyes.cut_when_narrow:
+        # a page that lies on its side in the narrow window was not measured there
+        if not eyes.cut_when_narrow and not eyes.turned:
             yield _fine(eyes, FITS)
         return
     widest = max(eyes.wide, key=lambda wide: wide.beyond)

@@ -106,10 +106,22 @@ globalThis.a11yWindows = (() => {
     return at;
   };
 
+  // Lines of an element as far as the boxes around it let them be seen.
+  const seenLines = (element) => {
+    const around = holders(element).filter((one) => one.box && (one.overflowX !== "visible" || one.overflowY !== "visible"));
+    return Array.from(lines(element)).map((rect) => around.reduce(({ left, top, right, bottom }, { box }) => ({
+      left: Math.max(left, box.left), top: Math.max(top, box.top), right: Math.min(right, box.right), bottom: Math.min(bottom, box.bottom),
+    }), rect)).map((one) => ({ ...part(one), height: one.bottom - one.top })).filter((one) => one.height > 1 && one.right - one.left > 1);
+  };
+
+  const part = ({ left, top, right, bottom }) => ({ left, top, right, bottom });
+
   // Whether words leave the box that was made for them, and its room is no part of the page's flow then.
   const runsOut = (element) => {
-    const box = blockOf(element)?.getBoundingClientRect();
-    return Boolean(box) && Array.from(lines(element)).some((rect) =>
+    const block = blockOf(element);
+    if (!block || (block.scrollHeight <= block.clientHeight + 2 && block.scrollWidth <= block.clientWidth + 2)) return false;
+    const box = block.getBoundingClientRect();
+    return seenLines(element).some((rect) =>
       rect.bottom > box.bottom + rect.height * LINE || rect.right > box.right + rect.height * LINE);
   };
 
@@ -131,9 +143,9 @@ globalThis.a11yWindows = (() => {
     const out = texts.filter((one) => !one.out && there(one) && runsOut(one.element) && !floats(one.element)).slice(0, MOST_TOLD);
     if (!out.length) return [];
     const all = texts.filter((one) => there(one) && !floats(one.element))
-      .map(({ element }) => ({ element, rects: Array.from(lines(element)) }));
+      .map(({ element }) => ({ element, rects: seenLines(element) }));
     const over = ({ element }) => {
-      const rects = Array.from(lines(element));
+      const rects = seenLines(element);
       return all.some((other) => !other.element.contains(element) && !element.contains(other.element) &&
         rects.some((rect) => other.rects.some((one) => meets(rect, one))));
     };
@@ -181,6 +193,8 @@ globalThis.a11yWindows = (() => {
     return most > FAR ? 0 : most;
   };
 
+  const locked = () => [document.documentElement, document.body].some((one) => clips(getComputedStyle(one).overflowX));
+
   // Words that run out of a window which cannot be scrolled, and did not in the page's own: what waits outside begins there.
   const lost = (width) => {
     const crosses = (rect) => (rect.left < width - MARGIN && rect.right > width + rect.height * LINE) ||
@@ -188,7 +202,8 @@ globalThis.a11yWindows = (() => {
     const gone = texts.filter((one) => one.inside && there(one) && !one.element.closest(`${TWO_WAYS},[aria-hidden=true]`) &&
       !holders(one.element).some((at) => at.fixed || (at.box && at.overflowX !== "visible")) && !floats(one.element) &&
       Array.from(lines(one.element)).some(crosses));
-    return [...newlyCut(true), ...gone.slice(0, MOST_TOLD).map((one) => tell(one.element))];
+    const named = new Set(gone.map(({ element }) => element.closest("table") || element));
+    return [...newlyCut(true), ...Array.from(named).slice(0, MOST_TOLD).map(tell)];
   };
 
   // What must be scrolled to sideways, in the window as it is.
@@ -196,9 +211,8 @@ globalThis.a11yWindows = (() => {
     const width = document.documentElement.clientWidth;
     const rightward = getComputedStyle(document.documentElement).direction !== "rtl";
     const page = document.scrollingElement || document.documentElement;
-    const locked = [document.documentElement, document.body].some((one) => clips(getComputedStyle(one).overflowX));
-    const scrolled = locked ? 0 : page.scrollWidth - width;
-    if (locked) return { scrolls: 0, wide: [], lost: lost(width) };
+    const scrolled = page.scrollWidth - width;
+    if (locked()) return { scrolls: 0, wide: [], lost: lost(width) };
     if (scrolled <= 2) return { scrolls: 0, wide: [], lost: newlyCut(true) };
     const wide = texts.filter(there).map((one) => [one.element, reaches(one.element, width, rightward)])
       .filter(([, by]) => by > 2).slice(0, MOST_TOLD);
@@ -219,9 +233,10 @@ globalThis.a11yWindows = (() => {
   const begin = (spaced) => {
     still();
     const { found, all } = a11yEyes.withWords();
+    const fixed = locked();
     texts = found.map((element) => ({
       element, cut: cut(element), size: parseFloat(getComputedStyle(element).fontSize), out: runsOut(element),
-      inside: Array.from(lines(element)).every((rect) => rect.left >= -1 && rect.right <= innerWidth + 1),
+      inside: !fixed || Array.from(lines(element)).every((rect) => rect.left >= -1 && rect.right <= innerWidth + 1),
     }));
     side = onSide();
     return { texts: texts.length, all, ...wide(spaced) };
@@ -234,7 +249,9 @@ globalThis.a11yWindows = (() => {
 
   const narrow = async (width, height) => {
     await fit(width, height);
-    return { ...beyond(), ...turned() };
+    const lies = turned();
+    // a page on its side is wide because it is high
+    return { ...(lies.now.length ? { scrolls: 0, wide: [], lost: [] } : beyond()), ...lies };
   };
 
   // Lets go of the page, which has its own window again.
