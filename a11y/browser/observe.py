@@ -61,6 +61,7 @@ _SCRIPTS = (
     "colours_signs.js",
     "openings.js",
     "openers.js",
+    "hovers.js",
     "forms.js",
     "sending.js",
     "media.js",

@@ -114,7 +114,9 @@ class Bubble(msgspec.Struct, frozen=True, omit_defaults=True):
     hoverable: bool | None = None
     """It stays while the pointer moves onto it; None when that was not tried."""
     by_focus: bool | None = None
-    """It comes with the focus, or by keys, as well; None when that cannot be told."""
+    """It comes with the focus, or by keys, as well; None when that was not tried."""
+    focusable: bool = False
+    """The trigger, or something in it or in what came, takes the focus."""
     controls: bool = False
     """There is something to operate in it."""
 

@@ -16,7 +16,11 @@ def close_again(world: World, kind: Kind, aimed: Facts, seen: Facts) -> Facts:
     opened = [aimed["told"], seen["told"]] if aimed["told"] or seen["told"] else []
     facts: Facts = {}
     panel = kind is Kind.PANEL and not seen["covers"]
-    for way in ("opener", "escape", "closer") if panel else ("escape", "closer", "opener"):
+    # who uses a dialog does not come to its opener, and to press that again may open another
+    ways = ["opener", "escape", "closer"] if panel else ["escape", "closer"]
+    if not panel and (kind is Kind.MENU or seen["told"] == "true"):
+        ways.append("opener")
+    for way in ways:
         if panel and way == "opener" and not world.call("a11yOpenings.isOpen"):
             break  # it closed when the focus left
         untold = panel and way == "opener" and world.call("a11yOpenings.untold")

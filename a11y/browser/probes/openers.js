@@ -74,7 +74,7 @@ globalThis.a11yOpeners = (() => {
   };
 
   // How much there is to try. `clicks` are the places of elements that listen to clicks and are no controls.
-  const begin = (clicks) => {
+  const begin = (clicks, pointed) => {
     const seen = shown();
     const all = Array.from(below(document)).filter((one) => seen.has(one));
     const fit = (one) => !one.matches(NEVER) && !submits(one) && !openAlready(one) && !closest(one, DIALOG + ",[role=menu],[role=menubar] [role=menu]");
@@ -98,7 +98,7 @@ globalThis.a11yOpeners = (() => {
     promised = openers.length;
     openers = openers.concat(taken(plain, MOST_PLAIN));
     dialogs = all.filter((one) => one.matches(DIALOG) && !closest(one.parentElement, DIALOG)).slice(0, 2);
-    return { openers: openers.length, dialogs: dialogs.length };
+    return { openers: openers.length, dialogs: dialogs.length, hovers: globalThis.a11yHovers.begin(pointed) };
   };
 
   // Native controls act on Enter; others may wait for Space, or, when they say that a list will come, for an arrow.

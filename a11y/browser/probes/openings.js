@@ -249,6 +249,7 @@ globalThis.a11yOpenings = (() => {
     const point = rect ? [rect.left + rect.width / 2, rect.top + rect.height / 2] : null;
     const hit = point && document.elementFromPoint(...point);
     const focused = active() === opener || inside(opener, active());
+    finish();
     current.before = shown();  // what shows with the focus alone has not been opened
     return { skip: false, focused, told: told(opener), point: hit && (inside(opener, hit) || inside(hit, opener)) ? point : null };
   };
@@ -305,6 +306,7 @@ globalThis.a11yOpenings = (() => {
   const force = () => {
     const { thing, changes, watcher } = current;
     leaveFragment();
+    active().blur?.();
     for (const one of [thing, closest(thing, "dialog,details,[popover]"), thing.querySelector("dialog,[popover]")]) {
       if (one?.localName === "dialog" && one.open) one.close();
       if (one?.localName === "details") one.open = false;
@@ -312,11 +314,14 @@ globalThis.a11yOpenings = (() => {
     }
     if (!isOpen()) return true;
     changes.push(...watcher.takeRecords());
+    const fresh = newcomers(current.before, current.opener);
     for (const { type, target, attributeName, oldValue, addedNodes } of changes.splice(0).reverse()) {
       if (type === "attributes" && oldValue === null) target.removeAttribute(attributeName);
       else if (type === "attributes") target.setAttribute(attributeName, oldValue);
-      else for (const node of addedNodes) if (node.nodeType === 1 && inside(node, thing)) node.remove();
+      else for (const node of addedNodes) if (node.nodeType === 1 && fresh.some((one) => inside(node, one))) node.remove();
     }
+    changes.push(...watcher.takeRecords());
+    current.mark = changes.length;
     return !isOpen();
   };
 

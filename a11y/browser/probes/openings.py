@@ -6,7 +6,9 @@ import msgspec
 
 from a11y.browser.examining import ActingProbe
 from a11y.browser.probes.closing import close_again
+from a11y.browser.probes.exposing import exposed
 from a11y.browser.probes.guarding import held_back
+from a11y.browser.probes.hovering import listening_to_pointer, look_at_bubbles
 from a11y.browser.probes.keys import click, point, press
 from a11y.browser.world import World
 from a11y.words.finding import Box
@@ -24,8 +26,8 @@ _INSIDE, _OUTSIDE = "inside", "outside"
 
 def look_for_openings(world: World, state: PageState) -> Openings:
     """Open and close what there is. Raises `ProbeError` when the page goes away meanwhile."""
-    found = world.call("a11yOpeners.begin", _listening(state))
-    if not found["openers"] and not found["dialogs"]:
+    found = world.call("a11yOpeners.begin", _listening(state), listening_to_pointer(world, state))
+    if not any(found.values()):
         return Openings()
     position = {node.id: number for number, node in enumerate(state.nodes)}
     with held_back(world):
@@ -41,7 +43,10 @@ def look_for_openings(world: World, state: PageState) -> Openings:
             if opening.stays:
                 left.append(f"{opening.what.selector} stays open")
                 break
-    return Openings(tried=tried, openings=tuple(openings), left=tuple(left))
+        # Esc over a bubble would close what lies open
+        over = found["hovers"] if not left and not found["dialogs"] else 0
+        bubbles = look_at_bubbles(world, over, position, openings)
+    return Openings(tried=tried, openings=tuple(openings), bubbles=bubbles, left=tuple(left))
 
 
 OPENINGS = ActingProbe("openings", Openings, look_for_openings)
@@ -175,17 +180,9 @@ def _things(
     """The opener's position, what came, and those of its items."""
     opener, what, *others = world.numbers("a11yOpenings.things")
     told = seen["what"]
-    role, name = _exposed(world, what)
+    role, name = exposed(world, what)
     thing = Thing(position.get(what, -1), role, name, told["selector"], told["html"], Box(**told["box"]))
     missed = tuple(
-        Thing(position.get(others[number], -1), *_exposed(world, others[number])) for number in items
+        Thing(position.get(others[number], -1), *exposed(world, others[number])) for number in items
     )
     return position.get(opener, -1), thing, missed
-
-
-def _exposed(world: World, node: int) -> tuple[str, str]:
-    """Role and name, as the browser gives them to assistive technology."""
-    answer = world.send("Accessibility.getPartialAXTree", backendNodeId=node, fetchRelatives=False)
-    exposed: Facts = next((one for one in answer["nodes"] if not one.get("ignored")), {})
-    role, name = (str(exposed.get(part, {}).get("value", "")) for part in ("role", "name"))
-    return role, name

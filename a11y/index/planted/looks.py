@@ -81,6 +81,7 @@ LOOKS = (
         "a bubble that comes up under the pointer cannot be dismissed or moved onto",
         "1.4.13",
         "tokens",
+        reported_by=("hover/by-focus", "hover/hoverable"),
         edits=(
             Edit(
                 r"(</h1>\s*<p>)([^<]*)(</p>.*?<p class=\"actions\"><a .*?</a>)",

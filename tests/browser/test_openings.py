@@ -1,0 +1,180 @@
+"""Opening what can be opened: nothing is sent, nothing is left open, and the page is as it was."""
+
+from __future__ import annotations
+
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from walked_pages import Quiet, Seen, sample_page, sample_profile, walking
+
+from a11y.browser.examining import Examiner
+from a11y.browser.probes.openings import OPENINGS
+from a11y.words.openings import Openings
+from a11y.words.rendition import Modality
+
+HEAD = (
+    '<!doctype html><html lang="en"><title>Sample</title><style>[hidden] { display: none }</style>'
+    "<main><h1>Sample</h1>"
+)
+PANEL = '<button type="button" id="open" aria-expanded="false">Open</button><div id="more" hidden><p>Words.</p></div>'
+PROMISES = "const open = document.querySelector('#open'), more = document.querySelector('#more');"
+
+
+class Asked(Quiet):
+    """Serves files, and remembers what it was asked for."""
+
+    asked: list[str]
+
+    def __init__(self, *arguments: object, asked: list[str], directory: str) -> None:
+        self.asked = asked
+        super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:  # noqa: N802  # the base class's name
+        """A file."""
+        self.asked.append(f"GET {self.path}")
+        super().do_GET()
+
+    def do_POST(self) -> None:  # noqa: N802  # the base class's name
+        """Nothing, but it is remembered."""
+        self.asked.append(f"POST {self.path}")
+        self.send_response(204)
+        self.end_headers()
+
+    do_PUT = do_DELETE = do_POST  # noqa: N815  # the base class's names
+
+
+@contextmanager
+def looking(
+    browser: Browser, folder: Path, body: str, script: str = "", asked: list[str] | None = None
+) -> Iterator[tuple[Openings, Page]]:
+    """What the probe saw of a page, and the live page after it."""
+    (folder / "page.html").write_text(
+        f"{HEAD}{body}</main><script>{script}</script></html>", encoding="utf-8"
+    )
+    (folder / "other.html").write_text(f"{HEAD}</main></html>", encoding="utf-8")
+    handler = partial(Asked, asked=[] if asked is None else asked, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            target = f"http://localhost:{server.server_port}"
+            profile = sample_profile(folder / "catalogs", {"sample": sample_page("/page.html")})
+            seen = Seen(target, profile, folder / "run")
+            seen.examiner = Examiner(seen.recorder, folder / "run", (OPENINGS,))
+            with walking(browser, seen, Modality.POINTER) as index:
+                index.open("sample").expect("sample", "Opened")
+                (state,) = seen.states
+                assert "openings" not in state.untested, state.untested
+                assert state.openings is not None
+                yield state.openings, index.page
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+FORM = "const f = document.createElement('form'); document.body.append(f);"
+LEAVING = {
+    "post by script": "fetch('/send', { method: 'POST', body: 'x' })",
+    "put by script": "const asks = new XMLHttpRequest(); asks.open('PUT', '/send'); asks.send('x')",
+    "beacon": "navigator.sendBeacon('/send', 'x')",
+    "form": f"{FORM} f.method = 'post'; f.action = '/send'; f.submit()",
+    "form that reads": f"{FORM} f.action = '/other.html'; f.submit()",
+    "address": "location.href = '/other.html'",
+    "link": "const a = document.createElement('a'); a.href = '/other.html'; document.body.append(a); a.click()",
+    "window": "window.open('/other.html')",
+}
+"""What a page may do instead of opening something."""
+
+
+@pytest.mark.parametrize("name", LEAVING)
+def test_nothing_leaves_the_page(name: str, browser: Browser, tmp_path: Path) -> None:
+    """Whatever a button does, nothing is sent, no other document comes, and no window opens."""
+    asked: list[str] = []
+    script = f"{PROMISES} open.addEventListener('click', () => {{ {LEAVING[name]} }});"
+    with looking(browser, tmp_path, PANEL, script, asked) as (openings, page):
+        assert openings.tried == 1
+        assert page.url.endswith("/page.html")
+        assert len(page.context.pages) == 1
+    assert [one for one in asked if "favicon" not in one] == ["GET /page.html"]
+
+
+def test_buttons_that_send_are_not_pressed(browser: Browser, tmp_path: Path) -> None:
+    """A button that sends its form, a link elsewhere, and words of acts are left alone."""
+    body = """<form method="post" action="/send"><button id="open" aria-haspopup="dialog">Go</button></form>
+        <p><a href="/other.html">Other</a> <button type="button">Delete the project</button></p>
+        <div hidden>Words.</div>"""
+    script = "document.addEventListener('click', () => { document.title = 'pressed'; });"
+    with looking(browser, tmp_path, body, script) as (openings, page):
+        assert openings.tried == 0
+        assert page.title() == "Sample"
+
+
+OPENED = {
+    "details": ("<details><summary>More</summary><p>Words.</p></details>", ""),
+    "popover": ('<button type="button" popovertarget="p">More</button><div id="p" popover>Words.</div>', ""),
+    "dialog": (
+        '<button type="button" id="open">Ask</button><dialog id="more" aria-label="Q"><p>Words.</p></dialog>',
+        f"{PROMISES} open.addEventListener('click', () => more.showModal());",
+    ),
+    "dialog that refuses": (
+        '<button type="button" id="open">Ask</button><dialog id="more" aria-label="Q"><p>Words.</p></dialog>',
+        f"{PROMISES} open.onclick = () => more.showModal(); more.onkeydown = (e) => e.preventDefault();",
+    ),
+    "target": (
+        """<style>#more:not(:target) { display: none }</style><a href="#more">Ask</a>
+        <div id="more" role="dialog" aria-label="Q"><p>Words.</p></div>""",
+        "",
+    ),
+    "panel without a way back": (PANEL, f"{PROMISES} open.onclick = () => {{ more.hidden = false; }};"),
+    "made by script": (
+        '<button type="button" id="open" aria-haspopup="dialog">Ask</button>',
+        """document.querySelector('#open').onclick = () => document.body.insertAdjacentHTML('beforeend',
+            '<div role=dialog aria-label=Q><p>Words.</p></div>');""",
+    ),
+    "stores": (
+        PANEL,
+        f"{PROMISES} open.onclick = () => {{ localStorage.seen = '1'; more.hidden = !more.hidden; }};",
+    ),
+}
+"""Things that open, and how they close or do not."""
+LOOK = """() => [location.href, document.activeElement.id, scrollY, document.body.innerText, document.body.innerHTML,
+    JSON.stringify(localStorage), document.querySelector(':target, :modal, :popover-open, [open]') === null]"""
+
+
+@pytest.mark.parametrize("name", OPENED)
+def test_what_was_opened_is_closed(name: str, browser: Browser, tmp_path: Path) -> None:
+    """The page looks as it did, is at the same address, and has its focus and what it stored."""
+    body, script = OPENED[name]
+    (tmp_path / "before").mkdir()
+    with looking(browser, tmp_path / "before", "<p>", "") as (_, page):
+        page.set_content(f"{HEAD}{body}</main><script>{script}</script></html>")
+        _, _, _, words, source, stored, shut = page.evaluate(LOOK)
+    with looking(browser, tmp_path, body, script) as (openings, page):
+        (opening,) = openings.openings
+        now = page.evaluate(LOOK)
+    assert not opening.stays
+    assert now[0].endswith("/page.html")
+    assert now[1:4] == ["", 0, words]
+    assert now[4].replace("\n", "") == source.replace("\n", "")
+    assert now[5:] == [stored, shut]
+
+
+def test_a_page_without_anything_to_open_is_asked_once(browser: Browser, tmp_path: Path) -> None:
+    """Nothing is pressed and no guard is set where there is nothing to try."""
+    script = "for (const kind of ['keydown', 'focusin']) addEventListener(kind, () => document.title = kind);"
+    with looking(browser, tmp_path, '<p><a href="/other.html">Other</a></p>', script) as (openings, page):
+        assert openings == Openings()
+        assert page.title() == "Sample"
+
+
+def test_a_page_that_throws_at_every_touch(browser: Browser, tmp_path: Path) -> None:
+    """It is tried all the same."""
+    script = "for (const kind of ['keydown', 'click', 'focusin']) addEventListener(kind, () => { throw 1; }, true);"
+    with looking(browser, tmp_path, OPENED["details"][0], script) as (openings, _):
+        assert [opening.by_keys for opening in openings.openings] == [True]
