@@ -42,10 +42,11 @@ def look_at_bubbles(
     aside = world.call("a11yHovers.aside")
     point(world, *aside)
     by_keys = {opening.what.selector for opening in opened if opening.by_keys}
-    bubbles = []
+    bubbles: list[Bubble] = []
     try:
         for number in range(count):
-            bubble = _bubble(world, number, aside, position, by_keys)
+            known = {bubble.what.selector for bubble in bubbles}
+            bubble = _bubble(world, number, aside, position, by_keys, known)
             if bubble is not None:
                 bubbles.append(bubble)
     finally:
@@ -54,7 +55,12 @@ def look_at_bubbles(
 
 
 def _bubble(
-    world: World, number: int, aside: list[float], position: dict[int, int], by_keys: set[str]
+    world: World,
+    number: int,
+    aside: list[float],
+    position: dict[int, int],
+    by_keys: set[str],
+    known: set[str],
 ) -> Bubble | None:
     point(world, *aside)
     place = world.call("a11yHovers.aim", number)
@@ -62,7 +68,8 @@ def _bubble(
         return None
     point(world, *place)
     seen = world.call("a11yHovers.came")
-    if seen is None:
+    # a part and what it lies in may both show the same thing
+    if seen is None or seen["what"]["selector"] in known:
         return None
     trigger, what = world.numbers("a11yHovers.things")
     role, name = ("tooltip", seen["text"]) if seen["drawn"] else exposed(world, what)
