@@ -46,7 +46,7 @@ def look_at_bubbles(
     try:
         for number in range(count):
             known = {bubble.what.selector for bubble in bubbles}
-            bubble = _bubble(world, number, aside, position, by_keys, known)
+            bubble = _bubble(world, number, aside, position, by_keys=by_keys, known=known)
             if bubble is not None:
                 bubbles.append(bubble)
     finally:
@@ -59,6 +59,7 @@ def _bubble(
     number: int,
     aside: list[float],
     position: dict[int, int],
+    *,
     by_keys: set[str],
     known: set[str],
 ) -> Bubble | None:
