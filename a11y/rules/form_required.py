@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from a11y.rules.forms import Forms, forms_of, input_type, is_text_field, plain_words
+from a11y.rules.forms import Forms, forms_of, input_type, is_text_field, name_words, plain_words
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -77,8 +77,23 @@ def _around_text(page: Forms, form: Node) -> str:
     return " ".join(page.text(one) for one in (*before[-3:], form))
 
 
+def _looks(page: Forms, field: Node) -> tuple[str, ...]:
+    """What the label of a field looks like: bold ones may be those that count."""
+    label = next(iter(page.labels(field)), field)
+    told = ("font-weight", "font-size", "color", "background-color", "text-transform")
+    return tuple(label.style.get(name, "") for name in told)
+
+
+def _is_called_so(page: Forms, field: Node) -> bool:
+    """Whether a class of a field, its label or what is around it speaks of it: a style may draw a sign."""
+    around = (one for one in page.around(field) if one.tag in {"div", "p", "li", "td"})
+    return any(_SAYS & name_words(one, "class") for one in (field, *page.labels(field), *around))
+
+
 def _may_be_said(page: Forms, form: Node, fields: list[Node]) -> bool:
     """Whether anything but labels and buttons may say it, in whatever language."""
+    if len({_looks(page, one) for one in fields}) > 1 or any(_is_called_so(page, one) for one in fields):
+        return True
     if any(
         not page.labels(one) or one.attributes.get("placeholder") or page.description(one) for one in fields
     ):
