@@ -49,6 +49,7 @@ _SCRIPTS = (
     "sure.js",
     "live.js",
     "renditions.js",
+    "guard.js",
     "looks.js",
     "hands.js",
     "eyes.js",

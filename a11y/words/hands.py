@@ -54,8 +54,36 @@ class TabStop(msgspec.Struct, frozen=True, omit_defaults=True):
     """The share of its part in view that something else lies over, from 0 to 1; 1 also when none is in view."""
     cover: int = -1
     """The position of what lies over it."""
-    moved: str = ""
-    """What taking the focus changed beyond looks: a new address, a window; empty when nothing."""
+
+
+class Effect(StrEnum):
+    """What taking the focus did beyond looks. Leaving and submitting were held back."""
+
+    LEAVES = "leaves"
+    """Another page was to come."""
+    SUBMITS = "submits"
+    """A form was to be sent."""
+    WINDOW = "window"
+    """A window opened."""
+    ALERT = "alert"
+    """The browser asked or told something over the page."""
+    DIALOG = "dialog"
+    """A dialog opened that holds the page back."""
+    ELSEWHERE = "elsewhere"
+    """The focus went on to another element by itself."""
+    LOST = "lost"
+    """The focus was taken away, and nothing has it."""
+
+
+class Consequence(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What taking the focus did at once, both times that the element took it."""
+
+    node: int
+    """The position of the element that took the focus."""
+    effect: Effect
+    """What happened."""
+    to: int = -1
+    """The position of what has the focus now."""
 
 
 class Hands(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -71,3 +99,5 @@ class Hands(msgspec.Struct, frozen=True, omit_defaults=True):
     """Why the walk back ended."""
     focusable: tuple[int, ...] = ()
     """Elements that are in view of the pointer and say that Tab comes to them, in the order of the document."""
+    consequences: tuple[Consequence, ...] = ()
+    """What taking the focus did beyond looks, at a few elements at most."""

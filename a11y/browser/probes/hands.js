@@ -2,6 +2,7 @@
 "use strict";
 globalThis.a11yHands = (() => {
   const looks = globalThis.a11yLooks;
+  const guard = globalThis.a11yGuard;
   const FIELDS = "input:not([type=checkbox],[type=radio],[type=button],[type=submit],[type=reset],[type=image]," +
     "[type=file],[type=range],[type=color],[type=hidden]),textarea,[contenteditable]:not([contenteditable=false])";
   const COMPOSITES = "[role=radiogroup],[role=tablist],[role=menu],[role=menubar],[role=listbox],[role=grid]," +
@@ -71,7 +72,8 @@ globalThis.a11yHands = (() => {
     for (const root of all) root.getAnimations?.().forEach((a) => { if (a instanceof CSSTransition) a.finish(); });
     // the first press is the one that leaves the page backwards: as somebody comes to it, from its end
     walk = { forward: true, skip: 1, stops: [], numbers: new Map(), back: [], before: new Map(), promised: [], log: [],
-      press: null, count: 0, open: new Set(dialogs()), views: [] };
+      press: null, count: 0, open: new Set(dialogs()), strays: [], ends: [], mute: false, views: [] };
+    guard.arm();
     for (const root of all) {
       for (const element of root.querySelectorAll("*")) {
         if (element.tabIndex < 0 && !element.isContentEditable) continue;
@@ -96,9 +98,11 @@ globalThis.a11yHands = (() => {
 
   const end = () => {
     if (!walk) return;
+    effects();
     for (const view of walk.views) listen(view, false);
     const at = document.adoptedStyleSheets.indexOf(SWIFT);
     if (at >= 0) document.adoptedStyleSheets.splice(at, 1);
+    guard.disarm();
     walk = null;
   };
 
@@ -124,6 +128,31 @@ globalThis.a11yHands = (() => {
     };
   };
 
+  // What happened since this was asked last, beyond looks. A dialog that the browser holds open is closed again.
+  const effects = () => {
+    const found = guard.take();
+    for (const dialog of dialogs()) {
+      if (walk.open.has(dialog)) continue;
+      if (dialog.localName === "dialog" && dialog.matches(":modal")) {
+        // the focus goes back to what opened it, which must not hear of that
+        walk.mute = true;
+        dialog.close();
+        walk.mute = false;
+        found.push("dialog");
+      } else {
+        walk.open.add(dialog);
+        found.push("stays");
+      }
+    }
+    return found;
+  };
+
+  // The number of an element that lost the focus as soon as it had it.
+  const stray = (element) => {
+    const at = walk.strays.indexOf(element);
+    return at >= 0 ? at : walk.strays.push(element) - 1;
+  };
+
   const told = ({ element, over, ...facts }) => facts;
 
   // What the last press led to: the number of its stop, -1 when nothing on the page has the focus.
@@ -133,7 +162,10 @@ globalThis.a11yHands = (() => {
     if (!press) return;
     if (walk.skip > 0) { walk.skip -= 1; return; }
     const element = active();
-    const fact = { at: -1, known: false, press: press.number, quiet: !press.event.defaultPrevented && !press.focused.length };
+    const fact = { at: -1, known: false, press: press.number, stray: -1, effects: effects(),
+      quiet: !press.event.defaultPrevented && !press.focused.length };
+    const first = press.focused[0];
+    if (first && first !== element) fact.stray = stray(first);
     if (element && element !== document.body && element !== document.documentElement) {
       fact.known = walk.numbers.has(element);
       if (!fact.known) {
@@ -157,7 +189,8 @@ globalThis.a11yHands = (() => {
   };
   // coming out of a frame of another origin, the focus arrives without a key that could be heard here
   const onFocus = (event) => {
-    if (!walk) return;
+    if (!walk || event.target.nodeType !== Node.ELEMENT_NODE) return;
+    if (walk.mute) { event.stopImmediatePropagation(); return; }
     walk.press ||= { event, focused: [], number: 0 };
     walk.press.focused.push(event.composedPath()[0]);
   };
@@ -171,7 +204,7 @@ globalThis.a11yHands = (() => {
   const listen = (view, on = true) => {
     const change = on ? "addEventListener" : "removeEventListener";
     view[change]("keydown", onKey, true);
-    view[change]("focusin", onFocus, true);
+    view[change]("focus", onFocus, true);
     view[change]("blur", onLeave, true);
   };
   // first of all listeners of the page, since it is there before its scripts
@@ -200,6 +233,24 @@ globalThis.a11yHands = (() => {
     return told(walk.stops[number]);
   };
 
+  // What taking the focus does to a stop, or to one that lost it: once more, to be sure of it.
+  const again = async (number, isStray) => {
+    const element = isStray ? walk.strays[number] : walk.stops[number].element;
+    active()?.blur?.();
+    effects();
+    const close = performance.now() + SETTLES;
+    element.focus({ preventScroll: true });
+    let found = effects();
+    while (!found.length && active() === element && performance.now() < close) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      found = effects();
+    }
+    const at = active();
+    const lost = !at || at === document.body || at === document.documentElement;
+    if (isStray) walk.ends[number] = at === element || lost ? null : at;
+    return { effects: found, left: at !== element, lost };
+  };
+
   const blur = () => { active()?.blur?.(); };
   const focusAgain = (number) => {
     const { element } = walk.stops[number];
@@ -208,9 +259,10 @@ globalThis.a11yHands = (() => {
   };
 
   // What the numbers stand for, for the browser to name: how many of each, and all in a row.
-  const parts = () => [walk.stops.map((one) => one.element), walk.stops.map((one) => one.over), walk.promised, walk.back];
+  const parts = () => [walk.stops.map((one) => one.element), walk.stops.map((one) => one.over), walk.promised, walk.back,
+    walk.strays, walk.strays.map((_, n) => walk.ends[n] || null)];
   const counts = () => parts().map((part) => part.length);
   const elements = () => parts().flat();
 
-  return { begin, turn, end, read, lookAgain, blur, focusAgain, counts, elements };
+  return { begin, turn, end, read, lookAgain, again, blur, focusAgain, counts, elements };
 })();

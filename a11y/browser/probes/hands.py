@@ -10,9 +10,10 @@ from typing import Any
 import msgspec
 
 from a11y.browser.examining import ActingProbe
+from a11y.browser.probes.focusing import STAYS, Happenings, consequences, watching
 from a11y.browser.world import ProbeError, World
 from a11y.words.finding import Box
-from a11y.words.hands import Change, Hands, TabStop, WalkEnd
+from a11y.words.hands import Change, Consequence, Effect, Hands, TabStop, WalkEnd
 from a11y.words.state import Facts, PageState
 
 MOST_STOPS = 3000
@@ -36,22 +37,29 @@ _TAB = {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
 def look_with_hands(world: World, state: PageState) -> Hands:
     """Walk the page by Tab, then back by Shift+Tab. Raises `ProbeError` when the page goes away meanwhile."""
     promised = world.call("a11yHands.begin")
-    try:
+    with contextlib.ExitStack() as undone:
+        undone.callback(_end, world)
+        heard = undone.enter_context(watching(world))
         # as somebody comes to a page: what has a positive tabindex comes first, wherever it stands
-        _press_tab(world, shift=True)
+        _press_tab(world, heard, shift=True)
         _let_go(world)
-        ahead, end = _walk(world, promised, forward=True)
-        told = [fact["told"] for fact in ahead]
+        ahead, end = _walk(world, heard, promised, forward=True)
+        told = [fact["told"] for fact in ahead.stops]
         for number in [n for n, facts in enumerate(told) if facts["late"]][:_MOST_LATE]:
             told[number] = world.call("a11yHands.lookAgain", number)
         looked = [_with_pixels(world, told, number) for number in range(len(told))]
-        world.call("a11yHands.turn")
-        _, back_end = _walk(world, promised, forward=False)
+        done = consequences(world, heard, ahead.stops, list(ahead.strays))
+        back_end = end
+        if end is not WalkEnd.MOVED:
+            world.call("a11yHands.turn")
+            _, back_end = _walk(world, heard, promised, forward=False)
         _let_go(world)
-        return _hands(world, state, looked, end, back_end)
-    finally:
-        with contextlib.suppress(ProbeError):
-            world.call("a11yHands.end")
+        return _hands(world, state, looked, (end, back_end), done)
+
+
+def _end(world: World) -> None:
+    with contextlib.suppress(ProbeError):
+        world.call("a11yHands.end")
 
 
 def _placed(hands: Hands, state: PageState) -> Hands:
@@ -66,60 +74,104 @@ def _placed(hands: Hands, state: PageState) -> Hands:
 HANDS = ActingProbe("hands", Hands, look_with_hands, wordless=True, placed=_placed)
 
 
-def _hands(world: World, state: PageState, looked: list[Facts], end: WalkEnd, back_end: WalkEnd) -> Hands:
+def _hands(
+    world: World,
+    state: PageState,
+    looked: list[Facts],
+    ends: tuple[WalkEnd, WalkEnd],
+    done: list[tuple[bool, int, Effect]],
+) -> Hands:
     position = {node.id: number for number, node in enumerate(state.nodes)}
     counts = world.call("a11yHands.counts")
     numbers = iter([position.get(node, -1) for node in world.numbers("a11yHands.elements")])
-    stops, covers, promised, back = (list(itertools.islice(numbers, count)) for count in counts)
+    stops, covers, promised, back, strays, led = (list(itertools.islice(numbers, count)) for count in counts)
+    told = (
+        Consequence((strays if stray else stops)[n], effect, led[n] if effect is Effect.ELSEWHERE else -1)
+        for stray, n, effect in done
+    )
     return Hands(
         stops=tuple(
             _stop(facts, node, cover) for facts, node, cover in zip(looked, stops, covers, strict=False)
         ),
-        end=end,
+        end=ends[0],
         back=tuple(back),
-        back_end=back_end,
+        back_end=ends[1],
         focusable=tuple(node for node in promised if node >= 0),
+        consequences=tuple(dict.fromkeys(one for one in told if one.node >= 0)),
     )
 
 
-def _walk(world: World, promised: int, *, forward: bool) -> tuple[list[Facts], WalkEnd]:
-    """What was noted of each new stop, until the walk ends. Backwards it begins at the end of the page."""
-    stops: list[Facts] = []
-    held = inside = outside = 0
-    last = -1
+class _Walk:
+    """One way through the page: what was noted of each new stop, and what lost the focus as soon as it had it."""
+
+    def __init__(self) -> None:
+        self.stops: list[Facts] = []
+        self.strays: dict[int, None] = {}
+        self._held = 0
+        self._inside = 0
+        self._outside = 0
+        self._last = -1
+
+    def unheard(self, presses: int) -> None:
+        """Keys that went into a frame of another origin."""
+        self._inside += max(0, presses)
+
+    @property
+    def lost(self) -> bool:
+        """Whether the focus has been inside one element for longer than anybody waits."""
+        return self._inside > MOST_INSIDE
+
+    def note(self, fact: Facts) -> WalkEnd | None:
+        """What a press led to; the reason when the walk ends there."""
+        at = fact["at"]
+        if fact["stray"] >= 0 and fact["stray"] not in self.strays:
+            self.strays[fact["stray"]] = None
+            if at < 0:
+                return None
+        if at < 0:
+            self._outside += 1
+            # before its first stop a page may give the focus to its window once
+            return WalkEnd.ROUND if self.stops or self._outside > 1 else None
+        stays = at == self._last
+        self._inside = self._inside + 1 if stays else 0
+        self._held = self._held + 1 if stays and not fact["quiet"] else 0
+        self._last = at
+        if not fact["known"]:
+            self.stops.append(fact)
+        elif not stays:
+            return WalkEnd.ROUND if at == 0 else WalkEnd.LOOP
+        return self._stuck(fact)
+
+    def _stuck(self, fact: Facts) -> WalkEnd | None:
+        if self._held == HELD_FAST:
+            return WalkEnd.HELD
+        if STAYS in fact["effects"]:
+            return WalkEnd.MOVED
+        return WalkEnd.LIMIT if self.lost or len(self.stops) >= MOST_STOPS else None
+
+
+def _walk(world: World, heard: Happenings, promised: int, *, forward: bool) -> tuple[_Walk, WalkEnd]:
+    """Press Tab until there is a reason to end. Backwards it begins at the end of the page."""
+    walk = _Walk()
     # one more than there should be: the one that leaves the page
     presses = min(promised + 1, _AT_ONCE)
     while True:
-        for _ in range(presses):
-            _press_tab(world, shift=not forward)
+        happened = [_press_tab(world, heard, shift=not forward) for _ in range(presses)]
         facts = world.call("a11yHands.read")
-        # keys that went into a frame of another origin are not heard
-        inside += max(0, presses - len(facts))
-        for fact in facts:
-            at = fact["at"]
-            if at < 0:
-                outside += 1
-                # before its first stop a page may give the focus to its window once
-                if stops or outside > 1:
-                    return stops, WalkEnd.ROUND
-                continue
-            stays = at == last
-            inside = inside + 1 if stays else 0
-            held = held + 1 if stays and not fact["quiet"] else 0
-            if held == HELD_FAST:
-                return stops, WalkEnd.HELD
-            if fact["known"] and not stays:
-                return stops, WalkEnd.ROUND if at == 0 else WalkEnd.LOOP
-            if not fact["known"]:
-                stops.append(fact)
-            last = at
-        if len(stops) >= MOST_STOPS or inside > MOST_INSIDE:
-            return stops, WalkEnd.LIMIT
-        presses = max(2, min(promised + 1 - len(stops), _AT_ONCE))
+        walk.unheard(presses - len(facts))
+        for number, fact in enumerate(facts):
+            fact["effects"] += happened[number] if number < presses else []
+            end = walk.note(fact)
+            if end is not None:
+                return walk, end
+        if walk.lost:
+            return walk, WalkEnd.LIMIT
+        presses = max(2, min(promised + 1 - len(walk.stops), _AT_ONCE))
 
 
-def _press_tab(world: World, *, shift: bool) -> None:
+def _press_tab(world: World, heard: Happenings, *, shift: bool) -> list[str]:
     world.send("Input.dispatchKeyEvent", type="rawKeyDown", modifiers=_SHIFT if shift else 0, **_TAB)
+    return heard.take()
 
 
 def _let_go(world: World) -> None:

@@ -1,0 +1,28 @@
+// Installed in every document, in the isolated world: while it is armed no navigation and no form leaves the page.
+"use strict";
+globalThis.a11yGuard = (() => {
+  let armed = false;
+  let heard = [];
+
+  // A document that a script opens has another window's navigation, which its own copy of this guards.
+  const hold = (event) => {
+    if (!armed || !event.cancelable) return;
+    event.preventDefault();
+    heard.push(event.formData ? "submits" : event.destination.sameDocument ? "address" : "leaves");
+  };
+  const keep = (event) => {
+    if (!armed) return;
+    event.preventDefault();
+    heard.push("submits");
+  };
+  // before the page's own listeners, which could stop the event
+  globalThis.navigation?.addEventListener("navigate", hold);
+  addEventListener("submit", keep, true);
+
+  const arm = () => { armed = true; heard = []; };
+  const disarm = () => { armed = false; heard = []; };
+  // What was held back since this was asked last: `leaves`, `submits`, `address`.
+  const take = () => heard.splice(0);
+
+  return { arm, disarm, take };
+})();
