@@ -9,7 +9,7 @@ Every page state of a record carries its milliseconds by part, every walk its se
   to rest (`settle`), clicks, keystrokes and their effect (`act`), and the user's own tool at work (`upload`, twine).
 - *axe* is axe-core's run and the reading of its answer.
 - *probes* are our own looks at the live page: `facts`, `dom`, `tree`, `text`, `picture`, and acting on it:
-  `examine`, `hands`, `eyes`, `colours`, `openings`.
+  `examine`, `hands`, `eyes`, `colours`, `openings`, `forms`, `listeners`.
 - *other* is all that is neither navigation nor axe: the probes, finding controls, making contexts and accounts, rules,
   messages, the record, and `unaccounted`: the walks' seconds that no part covers.
 - *other, strictly* takes only `navigation` and axe off: settling, acting and uploading are held against us.
@@ -50,6 +50,7 @@ PROBES = frozenset(
         "openings",
         "forms",
         "media",
+        "listeners",
     }
 )
 """Parts in which our own probes look at the page."""

@@ -29,9 +29,10 @@ CONTROLS = frozenset(
     }
 )
 """Roles that a user operates (WAI-ARIA 1.2, widget roles), as the browser names them, in lower case."""
-_COMPOSITES = frozenset(
+COMPOSITES = frozenset(
     ["radiogroup", "tablist", "menu", "menubar", "listbox", "grid", "treegrid", "tree", "toolbar", "combobox"]
 )
+"""Roles of what is one stop of the Tab key: arrows lead to its parts."""
 _REGIONS = frozenset(
     [
         "region",
@@ -118,7 +119,7 @@ def _is_operated(node: Node, exposed: AxNode) -> bool:
 
 
 def _is_part(around: Sequence[Node], roles: dict[int, AxNode]) -> bool:
-    return any(one.id in roles and roles[one.id].role.lower() in _COMPOSITES for one in around) or (
+    return any(one.id in roles and roles[one.id].role.lower() in COMPOSITES for one in around) or (
         around[0].tag == "input" and around[0].attributes.get("type") == "radio"
     )
 
@@ -183,7 +184,7 @@ def _may_stop(node: Node, role: str) -> bool:
         scrolls
         or node.clickable
         or role in _REGIONS
-        or role in _COMPOSITES
+        or role in COMPOSITES
         or "contenteditable" in node.attributes
         or node.tag in {"iframe", "video", "audio", "object", "embed", "summary", "a", "area", "input"}
     )

@@ -13,6 +13,7 @@ from a11y.words.finding import Box, Engine
 from a11y.words.forms import FormTrials
 from a11y.words.hands import Hands
 from a11y.words.media import Playing
+from a11y.words.listening import Listeners
 from a11y.words.message import Channel
 from a11y.words.openings import Openings
 from a11y.words.pseudo import Mark, PseudoKind
@@ -366,6 +367,8 @@ class PageState(msgspec.Struct, frozen=True, tag="state", tag_field="kind"):
     """What opened when somebody acted; in the record in `blobs["openings"]`. None when nobody tried."""
     forms: FormTrials | None = None
     """What fields did with what was pasted; in the record in `blobs["forms"]`. None when nobody tried."""
+    listeners: Listeners | None = None
+    """What its scripts listen to; in the record in `blobs["listeners"]`. None when nobody asked."""
 
 
 Facts = dict[str, Any]
@@ -377,5 +380,6 @@ OBSERVATIONS: dict[str, type[msgspec.Struct]] = {
     "colours": Colours,
     "openings": Openings,
     "forms": FormTrials,
+    "listeners": Listeners,
 }
 """What acting probes see, by the field of `PageState` that holds it; in the record it lies in the blob of that name."""

@@ -9,4 +9,4 @@ from a11y.browser.probes.forms import FORMS
 from a11y.browser.probes.hands import HANDS
 from a11y.browser.probes.openings import OPENINGS
 
-ACTING: tuple[ActingProbe, ...] = (HANDS, EYES, COLOURS, OPENINGS, FORMS)
+ACTING: tuple[ActingProbe, ...] = (LISTENING, HANDS, EYES, COLOURS, OPENINGS, FORMS)

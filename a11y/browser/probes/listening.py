@@ -1,0 +1,137 @@
+"""The listening probe: which elements hear clicks, presses, keys and changes, and what the source of that tells.
+
+Source: Chrome DevTools Protocol, `DOMDebugger.getEventListeners`. Nothing is done to the page.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from a11y.browser.examining import ActingProbe
+from a11y.browser.world import ProbeError, World
+from a11y.words.listening import WINDOW, Listener, Listeners
+from a11y.words.state import Facts, PageState
+
+CLICKS = frozenset({"click", "dblclick"})
+PRESSES = frozenset({"mousedown", "pointerdown", "touchstart"})
+RELEASES = frozenset({"mouseup", "pointerup", "touchend"})
+KEYS = frozenset({"keydown", "keyup", "keypress"})
+CHANGES = frozenset({"change", "input"})
+EVENTS = CLICKS | PRESSES | RELEASES | KEYS | CHANGES
+MOST = 5000
+"""Listeners that are read."""
+_LONGEST = 2000
+"""Characters of a function that still can be read: what is longer does more than one thing."""
+_GROUP = "a11y-listeners"
+
+_COMMENTS = re.compile(r"/\*.*?\*/|(?<![:'\"])//[^\n]*", re.DOTALL)
+_LEAVES = re.compile(
+    r"\b(?:window\.|document\.|self\.|top\.|parent\.)?location(?:\.href)?\s*=(?!=)|\blocation\.(?:assign|replace)\s*\("
+)
+_SUBMITS = re.compile(r"\.(?:submit|requestSubmit)\s*\(")
+_WINDOW = re.compile(r"\bwindow\.open\s*\(|(?<![.\w])open\s*\(\s*['\"]")
+_DISPATCHED = re.compile(
+    r"\.(?:apply|call|dispatch|dispatchEvent|handleEvent|emit|trigger)\s*\(|=>\s*\{?\s*\w+\(\w+\)"
+)
+_NATIVE = re.compile(r"\[native code\]")
+_KEY_IS = re.compile(
+    r"""\.key(?:\.toLowerCase\(\)|\.toUpperCase\(\))?\s*===?\s*(["'`])([^\s"'`])\1|(["'`])([^\s"'`])\3\s*===?\s*\w+\.key\b"""
+)
+_CODE_IS = re.compile(r"\.(?:keyCode|which)\s*===?\s*(\d+)|(?<![\w.])(\d+)\s*===?\s*\w+\.(?:keyCode|which)\b")
+_CASE_IS = re.compile(r"""case\s*(["'`])([^\s"'`])\1\s*:""")
+_PHYSICAL = re.compile(r"""["'`]Key([A-Z])["'`]""")
+_MODIFIED = re.compile(
+    r"ctrlKey|metaKey|altKey|getModifierState|localStorage|dataset|setting|pref|config|enabled|disabled|option|shortcut",
+    re.IGNORECASE,
+)
+_WITHOUT_MODIFIER = re.compile(r"if\s*\([^;{}]*(?:ctrl|meta|alt)Key[^;{}]*\)\s*\{?\s*return\b")
+_OPERATES = re.compile(r"""Enter|Space|["'`] ["'`]|(?<!\d)(?:13|32)(?!\d)|keyCode|which|\.click\s*\(""")
+_OTHER_KEY = re.compile(r"Esc|Arrow|Tab|(?<!\d)(?:27|9|37|38|39|40)(?!\d)|ctrlKey|metaKey|altKey")
+
+
+def look_at_listeners(world: World, state: PageState) -> Listeners:
+    """What the page listens to. Raises `ProbeError` when the browser gives no answer."""
+    position = {node.id: number for number, node in enumerate(state.nodes)}
+    found: list[Listener] = []
+    try:
+        for place, depth in (("window", 0), ("document", -1)):
+            for one in _listeners(world, place, depth):
+                node = WINDOW if depth == 0 else position.get(one.get("backendNodeId", 0), WINDOW)
+                source = one.get("handler", {}).get("description", "")
+                if one["type"] not in EVENTS or (node == WINDOW and any(source in own for own in _own())):
+                    continue
+                if len(found) == MOST:
+                    return Listeners(tuple(found), complete=False)
+                found.append(read(node, one["type"], source))
+    finally:
+        world.send("Runtime.releaseObjectGroup", objectGroup=_GROUP)
+    return Listeners(tuple(dict.fromkeys(found)))
+
+
+@cache
+def _own() -> tuple[str, ...]:
+    """What the probes themselves listen with, in their own world."""
+    return tuple(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("*.js"))
+
+
+def _listeners(world: World, place: str, depth: int) -> list[Facts]:
+    # in the page's own world, where the window's listeners are told; neither name can be given to something else
+    answer = world.send("Runtime.evaluate", expression=place, objectGroup=_GROUP)
+    handle = answer.get("result", {}).get("objectId")
+    if handle is None:
+        raise ProbeError(f"{place} could not be asked")
+    told: list[Facts] = world.send(
+        "DOMDebugger.getEventListeners", objectId=handle, depth=depth or 1, pierce=depth < 0
+    )["listeners"]
+    return told
+
+
+def read(node: int, event: str, source: str) -> Listener:
+    """What the source of a function that hears an event tells."""
+    code = _COMMENTS.sub("", source)
+    plain = 0 < len(code) <= _LONGEST and not _NATIVE.search(code)
+    if not plain:
+        return Listener(node, event, operates=event in KEYS)
+    dispatched = bool(_DISPATCHED.search(code))
+    if event not in KEYS:
+        leads = (
+            "submits"
+            if _SUBMITS.search(code)
+            else "leaves"
+            if _LEAVES.search(code)
+            else "window"
+            if _WINDOW.search(code)
+            else ""
+        )
+        return Listener(node, event, plain=not dispatched, leads=leads)
+    waits_for_other = bool(_OTHER_KEY.search(code)) and not _OPERATES.search(code)
+    return Listener(
+        node,
+        event,
+        plain=not dispatched,
+        characters="".join(dict.fromkeys(_characters(code))),
+        modified=bool(_MODIFIED.search(_WITHOUT_MODIFIER.sub("", code))),
+        operates=dispatched
+        or (not waits_for_other and not _characters(code))
+        or bool(_OPERATES.search(code)),
+    )
+
+
+def _characters(code: str) -> list[str]:
+    """Letters, digits and signs that the pressed key is compared with."""
+    found = [one[1] or one[3] for one in _KEY_IS.findall(code)]
+    if ".key" in code and "keyCode" not in code:
+        found += [one[1] for one in _CASE_IS.findall(code)]
+    found += [
+        chr(int(number)).lower()
+        for one in _CODE_IS.findall(code)
+        if (number := one[0] or one[1]) and chr(int(number)).isalnum() and int(number) < 91
+    ]
+    if ".code" in code:
+        found += [letter.lower() for letter in _PHYSICAL.findall(code)]
+    return found
+
+
+LISTENING = ActingProbe("listeners", Listeners, look_at_listeners)

@@ -1,0 +1,36 @@
+"""What elements of a page listen to. Elements are named by their position in `PageState.nodes`, from 0."""
+
+from __future__ import annotations
+
+import msgspec
+
+WINDOW = -1
+"""In place of a position: the window, or the document itself, which hear what happens anywhere on the page."""
+
+
+class Listener(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One function that a page's script hears an event with."""
+
+    node: int
+    """The position of the element, or `WINDOW`."""
+    event: str
+    """`click`, `keydown`, `mousedown`, `change`…"""
+    plain: bool = False
+    """Whether its source can be read as it stands: short, and without calls that lead elsewhere."""
+    leads: str = ""
+    """What its source surely does to the context: `leaves`, `submits`, `window`; empty when that is not told."""
+    characters: str = ""
+    """Characters that its source compares the pressed key with."""
+    modified: bool = False
+    """Whether its source looks at Ctrl, Alt or the Meta key, or at some setting."""
+    operates: bool = False
+    """Whether its source may be waiting for Enter or Space, as far as it can be read."""
+
+
+class Listeners(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a page listens to."""
+
+    all: tuple[Listener, ...] = ()
+    """Of clicks, presses, keys and changes, in the order of the document."""
+    complete: bool = True
+    """False when there were more than were read."""
