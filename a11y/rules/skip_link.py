@@ -1,0 +1,124 @@
+"""Does the link that skips to the content skip anything? (WCAG 2.2, criterion 2.4.1 Bypass Blocks)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urldefrag, urljoin
+
+from a11y.rules.rule import Rule
+from a11y.rules.targets import node_target
+from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.marking import N_
+from a11y.words.state import Node, PageState
+
+_FIRST = 3
+"""Stops at the start of a page among which such a link stands."""
+_MANY = 3
+"""Stops that are worth being skipped."""
+_MAIN = re.compile("main|content", re.IGNORECASE)
+_SKIPS = re.compile(r"skip|jump|(?:^|[^a-z])(?:to-?)?(?:main|content)(?:[^a-z]|$)", re.IGNORECASE)
+"""What its class, its id or its fragment says, whatever language its words are in."""
+
+
+def judge_skip_link(state: PageState) -> Iterator[Outcome]:
+    """Applies to each link at the start of the page that leads to a fragment of it and is made for skipping.
+
+    Expects a target on the page, and that Tab goes on from there further than from the link. A link that a script
+    listens to may move the focus in its own way: it is left out. Where a browser goes on from is where a fragment
+    leads (HTML, sequential focus navigation starting point).
+    """
+    hands = state.hands
+    stops = [stop.node for stop in (hands.stops if hands else ()) if 0 <= stop.node < len(state.nodes)]
+    heard = {one.node for one in state.listeners.all if one.event == "click"} if state.listeners else set()
+    for place, number in enumerate(stops[:_FIRST]):
+        node = state.nodes[number]
+        address = node.attributes.get("href", "")
+        if node.tag != "a" or not address.startswith("#") or node.frame:
+            return
+        fragment = unquote(address[1:])
+        if number in heard or fragment in {"", "top"} or not _is_for_skipping(node, fragment):
+            continue
+        yield _outcome(state, stops, place, fragment)
+
+
+def _outcome(state: PageState, stops: list[int], place: int, fragment: str) -> Outcome:
+    node = state.nodes[stops[place]]
+    params = {"fragment": f"#{fragment}"}
+    if _leads_away(state):
+        return Outcome(OutcomeValue.FAILED, ELSEWHERE, params, node_target(state, node))
+    found = next((n for n, one in enumerate(state.nodes) if _is_named(one, fragment)), None)
+    if found is None:
+        return Outcome(OutcomeValue.FAILED, NOWHERE, params, node_target(state, node))
+    if _MAIN.search(fragment) and _goes_on_with_navigation(state, stops[place + 1 :], found):
+        return Outcome(OutcomeValue.FAILED, NOTHING_SKIPPED, params, node_target(state, node))
+    return Outcome(OutcomeValue.PASSED, SKIPS, {}, None)
+
+
+def _goes_on_with_navigation(state: PageState, stops: list[int], found: int) -> bool:
+    """Whether all stops before the main part come after the target, and several belong to a header."""
+    main = next((n for n, one in enumerate(state.nodes) if _is_main(one)), None)
+    before = [stop for stop in stops if main is not None and stop < main]
+    by_id = {one.id: one for one in state.nodes}
+
+    def is_frame_of_page(stop: int) -> bool:
+        at: Node | None = state.nodes[stop]
+        while at is not None:
+            if at.tag in {"header", "nav"} or at.attributes.get("role") in {"banner", "navigation"}:
+                return True
+            at = by_id.get(at.parent)
+        return False
+
+    return all(stop > found for stop in before) and sum(map(is_frame_of_page, before)) >= _MANY
+
+
+def _is_for_skipping(node: Node, fragment: str) -> bool:
+    told = node.attributes
+    if {"aria-controls", "aria-expanded", "aria-haspopup", "data-toggle", "data-bs-toggle"} & told.keys():
+        return False
+    return any(_SKIPS.search(one) for one in (told.get("class", ""), told.get("id", ""), fragment))
+
+
+def _leads_away(state: PageState) -> bool:
+    """A base element gives every fragment another page to be on."""
+    base = next(
+        (one.attributes["href"] for one in state.nodes if one.tag == "base" and one.attributes.get("href")),
+        "",
+    )
+    return bool(base) and urldefrag(urljoin(state.url, base))[0] != urldefrag(state.url)[0]
+
+
+def _is_named(node: Node, fragment: str) -> bool:
+    told = node.attributes
+    return not node.frame and (
+        told.get("id") == fragment or (node.tag == "a" and told.get("name") == fragment)
+    )
+
+
+def _is_main(node: Node) -> bool:
+    return not node.frame and (node.tag == "main" or node.attributes.get("role") == "main")
+
+
+SKIP_LINK = Rule(
+    id="keyboard/skip-link",
+    title=N_("The link that skips to the content leads there."),
+    criteria=("2.4.1",),
+    impact=Impact.SERIOUS,
+    judge=judge_skip_link,
+    needs=("dom", "hands", "listeners"),
+    instead_of=("axe/skip-link",),
+)
+
+SKIPS = N_("Who follows the link goes on after what it skips.")
+NOWHERE = N_(
+    "This link is made for skipping what every page begins with, and nothing on the page has the name %(fragment)s: "
+    "who follows it stays where they are. Give that id to the main part of the page."
+)
+ELSEWHERE = N_(
+    "This link is made for skipping what every page begins with, and leads to another page, since the base element "
+    "gives the address. Write the page's own address before %(fragment)s, or take the base element away."
+)
+NOTHING_SKIPPED = N_(
+    "Who follows this link comes to %(fragment)s, and Tab goes on there with what should have been skipped. "
+    "Give that id to the main part of the page."
+)
