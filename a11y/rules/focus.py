@@ -14,6 +14,8 @@ from a11y.words.state import Node, PageState
 
 ENOUGH = 3.0
 """The contrast ratio of what shows a state against what lies beside it (1.4.11)."""
+_TOLD_APART = 1.04
+"""The contrast ratio of two colours below which nobody sees that one became the other."""
 _DRAWN = {"none", "hidden"}
 _INVISIBLE_WIDTH = "0px"
 
@@ -55,9 +57,11 @@ def _is_seen(change: Change, changes: Sequence[Change]) -> bool:
         return (name == "outline-style" and change.after not in _DRAWN and width != _INVISIBLE_WIDTH) or (
             name in {"outline-color", "outline-width", "outline-offset"} and style not in {*_DRAWN, ""}
         )
-    if name in {"background-color", "color", "box-shadow"}:
+    if name.endswith("color") or name in {"fill", "stroke", "box-shadow"}:
         colour = parse_colour(change.after)
         was = parse_colour(change.before)
+        if colour is not None and was is not None and colour[3] == was[3] and name != "box-shadow":
+            return contrast(colour, was) >= _TOLD_APART
         return (colour is not None and colour[3] > 0) or (was is not None and was[3] > 0)
     return True
 

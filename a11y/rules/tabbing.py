@@ -163,13 +163,15 @@ def judge_idle_stop(state: PageState) -> Iterator[Outcome]:
     if state.hands is None:
         return
     roles = {one.id: one for one in state.tree}
+    heard = {one.node for one in state.listeners.all} if state.listeners else set()
     for stop in state.hands.stops:
         if not 0 <= stop.node < len(state.nodes):
             continue
         node = state.nodes[stop.node]
         exposed = roles.get(node.id)
         role = exposed.role.lower() if exposed else ""
-        idle = exposed is not None and role not in CONTROLS and not _may_stop(node, role)
+        of_use = stop.node in heard or role in CONTROLS or _may_stop(node, role)
+        idle = exposed is not None and not of_use
         yield Outcome(
             OutcomeValue.FAILED if idle else OutcomeValue.PASSED,
             IDLE if idle else OF_USE,
@@ -186,7 +188,10 @@ def _may_stop(node: Node, role: str) -> bool:
         or role in _REGIONS
         or role in COMPOSITES
         or "contenteditable" in node.attributes
-        or node.tag in {"iframe", "video", "audio", "object", "embed", "summary", "a", "area", "input"}
+        or node.tag
+        in {"iframe", "video", "audio", "object", "embed", "summary", "a", "area", "input", "canvas"}
+        # what a component does with keys is its own affair
+        or "-" in node.tag
     )
 
 

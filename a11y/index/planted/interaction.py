@@ -42,7 +42,7 @@ INTERACTION = (
         "the form is sent by an element that the keyboard does not reach",
         "2.1.1",
         "create_token",
-        reported_by=("form/link-as-button", "keyboard/unreachable"),
+        reported_by=("form/link-as-button", "keyboard/pointer-only", "keyboard/unreachable"),
         edits=(Edit(_SUBMIT, r'<span class="button" id="planted-send">\1</span>'),),
         script=True,
     ),
@@ -51,7 +51,7 @@ INTERACTION = (
         "the form is sent by an element that takes the focus and answers no key",
         "2.1.1",
         "generate_codes",
-        reported_by=("keyboard/inoperable",),
+        reported_by=("keyboard/inoperable", "keyboard/no-key-handler"),
         edits=(
             Edit(_SUBMIT, r'<span class="button" id="planted-send" role="button" tabindex="0">\1</span>'),
         ),
@@ -62,6 +62,7 @@ INTERACTION = (
         "the letter H alone opens the help, and cannot be switched off",
         "2.1.4",
         "generate_codes",
+        reported_by=("keyboard/character-shortcut",),
         script=True,
     ),
     Plant(
@@ -106,6 +107,7 @@ INTERACTION = (
         "the button acts when it is pressed, not when it is let go, so nobody can think again",
         "2.5.2",
         "remove_token",
+        reported_by=("pointer/acts-on-press",),
         script=True,
     ),
 )

@@ -237,7 +237,7 @@ STRUCTURE = (
         "the link that skips to the main content leads nowhere",
         "2.4.1",
         "token_created",
-        reported_by=("axe/region", "axe/skip-link"),
+        reported_by=("axe/region", "keyboard/skip-link"),
         edits=(Edit('href="#content"', 'href="#main-content"'),),
     ),
     Plant(
