@@ -12,8 +12,8 @@ from a11y.words.eyes import Eyes
 from a11y.words.finding import Box, Engine
 from a11y.words.forms import FormTrials
 from a11y.words.hands import Hands
-from a11y.words.media import Playing
 from a11y.words.listening import Listeners
+from a11y.words.media import Playing
 from a11y.words.message import Channel
 from a11y.words.openings import Openings
 from a11y.words.pseudo import Mark, PseudoKind
