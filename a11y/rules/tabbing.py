@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from a11y.rules.rule import Rule
@@ -10,6 +11,7 @@ from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.hands import WalkEnd
 from a11y.words.marking import N_
+from a11y.words.message import Channel
 from a11y.words.state import AxNode, Node, PageState
 
 CONTROLS = frozenset(
@@ -48,6 +50,14 @@ _REGIONS = frozenset(
 )
 _OUT_OF_FLOW = {"fixed", "sticky", "absolute"}
 _SAME_COLUMN = 0.5
+_KEYS = re.compile(
+    r"\b(?:ctrl|control|strg|alt|option|meta|cmd|command|shift|umschalt|maj)\s*(?:\+|-|\band\b)\s*\w"
+    r"|\b(?:esc|escape|échap|f\d{1,2})\b(?=\W|$)",
+    re.IGNORECASE,
+)
+"""How texts name keys."""
+_ADVICE = re.compile(r"\bhow\b|\bhelp\b|\bhilfe\b|\baide\b|\bayuda\b|עזרה|ヘルプ|帮助|справк", re.IGNORECASE)
+"""What is called so may tell how to go on."""
 
 
 def judge_trap(state: PageState) -> Iterator[Outcome]:
@@ -71,6 +81,9 @@ def judge_trap(state: PageState) -> Iterator[Outcome]:
             continue
         if end is WalkEnd.HELD and not left and len(hands.focusable) == 1:
             continue
+        if _tells_how_to_leave(state):
+            yield Outcome(OutcomeValue.CANT_TELL, PERHAPS_ADVICE, {}, node_target(state, node))
+            return
         yield Outcome(
             OutcomeValue.FAILED,
             HELD if end is WalkEnd.HELD else LOOP,
@@ -79,6 +92,13 @@ def judge_trap(state: PageState) -> Iterator[Outcome]:
         )
         return
     yield Outcome(OutcomeValue.PASSED, LEAVES, {}, None)
+
+
+def _tells_how_to_leave(state: PageState) -> bool:
+    """Whether the page names keys, or offers help: 2.1.2 lets users be told how to go on."""
+    return any(_KEYS.search(run.text) for run in state.runs if run.channel is not Channel.PAGE_TITLE) or any(
+        _ADVICE.search(one.name) for one in state.tree if one.role.lower() in ("link", "button")
+    )
 
 
 def judge_skipped(state: PageState) -> Iterator[Outcome]:
@@ -282,6 +302,10 @@ LEAVES = N_("Tab leaves everything that it comes to.")
 HELD = N_(
     "Tab does not leave it: who uses a keyboard is caught here, and the rest of the page is out of reach. "
     "Let the Tab key do what it does everywhere."
+)
+PERHAPS_ADVICE = N_(
+    "Tab does not leave this part of the page, which speaks of other keys or of help: is everybody told how to go on, "
+    "before they are held?"
 )
 LOOP = N_(
     "Tab goes round in this part of the page and never comes to the rest. "
