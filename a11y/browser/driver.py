@@ -360,14 +360,14 @@ class Index(Traveller, Sender, GatePasser, Paced, Reader):
         )
         secrets = (*self._around.profile.secrets.selectors, *page.secrets)
         state = self._observe(known, secrets=secrets)
-        if step != BROKE_HERE:
-            state = self._around.examiner.examine(self.world, state, self._clock)
+        examiner, broke = self._around.examiner, step == BROKE_HERE
+        state = examiner.recall(state) if broke else examiner.examine(self.world, state, self._clock)
         self._last_state = state.id
         self._arrivals.looked()
         self._acts.clear()
         self._clock.parts.clear()
         self._around.judge(state)
-        if walk.also and step != BROKE_HERE:
+        if walk.also and not broke:
             self._look_besides(known, secrets)
         forget(self.world)
 

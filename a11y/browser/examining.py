@@ -35,6 +35,10 @@ _COARSE = 64
 """CSS pixels by which a box may be larger: a name with some letters more."""
 
 
+NOT_SEEN = "the page was not examined: the task had come to its end"
+"""Why a probe did not act."""
+
+
 class ActingProbe(msgspec.Struct, frozen=True):
     """One way of acting on a page."""
 
@@ -73,6 +77,20 @@ class Examiner:
         acting = sum(clock.parts.get(probe.name, 0.0) for probe in self._probes)
         clock.parts["examine"] = round(clock.parts["examine"] - acting, 1)
         return msgspec.structs.replace(examined, timing=dict(clock.parts))
+
+    def recall(self, state: PageState) -> PageState:
+        """The page state with what is known of its page already, and nobody acting: where a page could not be put back.
+
+        What the probes saw before that is kept; what they did not see is untested.
+        """
+        keys = PageKeys(state)
+        known = {probe.name: (probe, self._recall(probe, probe.key(keys))) for probe in self._probes}
+        seen = {name: probe.placed(what, state) for name, (probe, what) in known.items() if what is not None}
+        reasons = {name: NOT_SEEN for name, (_, what) in known.items() if what is None}
+        blobs = {name: self._recorder.keep_facts(what) for name, what in seen.items()}
+        return msgspec.structs.replace(
+            state, untested={**reasons, **state.untested}, blobs={**state.blobs, **blobs}, **seen
+        )
 
     def _examine(self, world: World, state: PageState, clock: Clock) -> PageState:
         blind = next((state.untested[part] for part in ("facts", "dom") if part in state.untested), None)

@@ -115,3 +115,19 @@ def test_what_cannot_be_examined_is_said(browser: Browser, tmp_path: Path) -> No
     assert len(calls) == 2
     assert states[0].untested["hands"] == "the hands probe could not look: the page went away"
     assert "hands" not in states[0].blobs
+
+
+def test_what_was_seen_before_a_page_broke_is_kept(browser: Browser, tmp_path: Path) -> None:
+    """Nobody acts where a task has come to its end; what is known of the page is told, the rest is untested."""
+    calls: list[str] = []
+    pages = {"first": PAGE.format(number=1, words="Equal")}
+    (state,), _ = examine(browser, tmp_path, pages, probe(calls), tmp_path / "shared")
+    bare = msgspec.structs.replace(state, hands=None, blobs={})
+    recorder = Seen("", sample_profile(tmp_path / "more", {}), tmp_path / "again").recorder
+    with recorder:
+        known = Examiner(recorder, tmp_path / "shared", (probe(calls),)).recall(bare)
+        unknown = Examiner(recorder, tmp_path / "elsewhere", (probe(calls),)).recall(bare)
+    assert len(calls) == 1
+    assert "hands" in known.blobs
+    assert "hands" not in known.untested
+    assert "hands" in unknown.untested
