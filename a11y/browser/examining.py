@@ -112,7 +112,7 @@ class Examiner:
             with in_place(world, state.rendition):
                 for probe in wanted:
                     try:
-                        with clock.measure(probe.name):
+                        with clock.measure(probe.name), world.one_look():
                             seen[probe.name] = probe.look(world, state)
                     except ProbeError as error:
                         untested[probe.name] = f"the {probe.name} probe could not look: {error}"

@@ -7,6 +7,10 @@ built-ins that they use. Scripts are installed once for a page and run in each n
 from __future__ import annotations
 
 import json
+import math
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from playwright.sync_api import CDPSession, Error, Page
@@ -24,6 +28,8 @@ _NAMED = {
     "additionalParameters": {"maxNodeDepth": 0, "includeShadowTree": "none"},
 }
 """How an array of elements is answered: each by the browser's number, without what is in it."""
+_TO_TIDY_UP = 10.0
+"""Seconds for a probe that is too slow to put back what it has changed."""
 _NO_CONTEXT = "Cannot find context"
 """What the browser says to a number whose document is gone, before it runs anything."""
 
@@ -42,6 +48,7 @@ class World:
         self.limit = limit
         self._context = 0
         self._mute = ""
+        self._until = math.inf
         self.session.on("Page.frameNavigated", self._navigated)
         self.session.send("Page.enable")
         for script in scripts:
@@ -59,6 +66,9 @@ class World:
         """
         if self._mute:
             raise ProbeError(self._mute)
+        if (now := time.monotonic()) > self._until:
+            self._until = now + _TO_TIDY_UP
+            raise ProbeError(f"it was not done within {self.limit:g} s")
         try:
             return self._sent(method, params)
         except PlaywrightTimeout as error:
@@ -68,6 +78,18 @@ class World:
             raise ProbeError(self._mute) from error
         except Error as error:
             raise ProbeError(f"{method}: {first_line(error)}") from error
+
+    @contextmanager
+    def one_look(self) -> Iterator[None]:
+        """What is sent inside must be done within the time that the page has for one answer, however many it gives.
+
+        After that `send` raises `ProbeError`, and leaves a while to put the page back before it does so again.
+        """
+        self._until = time.monotonic() + self.limit
+        try:
+            yield
+        finally:
+            self._until = math.inf
 
     def _sent(self, method: str, params: dict[str, Any]) -> dict[str, Any]:
         """The answer as the protocol gives it.

@@ -107,6 +107,27 @@ def test_another_language_is_not_examined_again(browser: Browser, tmp_path: Path
         assert [url.rpartition("/")[2].removesuffix(".html") for url in calls] == examined
 
 
+def test_a_probe_that_goes_on_and_on_is_ended(browser: Browser, tmp_path: Path) -> None:
+    """It has as long as the page has for one answer; what it must put back, it can; the page state is recorded."""
+    tidied: list[bool] = []
+
+    def look(world: World, _: PageState) -> Any:
+        world.limit = 0.2
+        with world.one_look():
+            try:
+                while True:
+                    world.call("(() => 1)")
+            finally:
+                tidied.append(world.call("(() => true)"))
+
+    states, _ = examine(
+        browser, tmp_path, {"first": PAGE.format(number=1, words="")}, ActingProbe("hands", Stops, look),
+        tmp_path / "shared",
+    )  # fmt: skip
+    assert states[0].untested["hands"] == "the hands probe could not look: it was not done within 0.2 s"
+    assert tidied == [True]
+
+
 def test_what_cannot_be_examined_is_said(browser: Browser, tmp_path: Path) -> None:
     """The page state is recorded, with the reason; nothing is remembered of it, so the next one is asked again."""
     calls: list[str] = []
