@@ -14,7 +14,7 @@ it. Where an approved rule has approved examples, only these count, as the W3C d
 - *complete*: every failed example is failed, and none of the others;
 - *questions*: some failed example is failed, and of the others each is at least asked about (`cantTell`): the W3C
   counts these as complete as well;
-- *partial*: some failed example is failed, and some is missed;
+- *partial*: some failed example is failed, and some is missed, or of some example nobody says anything;
 - *untold*: no failed example is failed.
 
 The last line is one JSON object: `approved_complete` of `approved`, `complete` of `rules`, `false_failures` (examples),
@@ -111,6 +111,8 @@ class Row(msgspec.Struct, frozen=True):
     """Passed and inapplicable examples."""
     false: int
     """Those that were failed."""
+    untested: int
+    """Examples of which no rule said anything."""
     by: tuple[str, ...]
     """Our rules, and axe's."""
 
@@ -196,10 +198,13 @@ def row(examples: Sequence[Example], told: dict[str, list[Told]]) -> Row:
     others = [value for example, value, _ in outcomes if example.expected is not OutcomeValue.FAILED]
     found, asked = failed.count(OutcomeValue.FAILED), failed.count(OutcomeValue.CANT_TELL)
     false = others.count(OutcomeValue.FAILED)
+    untested = [value for _, value, _ in outcomes].count(OutcomeValue.UNTESTED)
     if false:
         level = "inconsistent"
     elif not found:
         level = "untold"
+    elif untested:
+        level = "partial"
     elif found == len(failed):
         level = "complete"
     else:
@@ -216,6 +221,7 @@ def row(examples: Sequence[Example], told: dict[str, list[Told]]) -> Row:
         asked,
         len(others),
         false,
+        untested,
         tuple(sorted(by)),
     )
 

@@ -32,9 +32,16 @@ def assertions(state: PageState) -> Iterator[Assertion]:
 
 
 def passed(state: PageState) -> tuple[str, ...]:
-    """Rules of axe's that applied and found nothing."""
-    told = {result.id for result in (*state.axe.violations, *state.axe.incomplete)} | _blind(state)
-    return tuple(PREFIX + name for name in state.axe.passes if name not in told)
+    """Rules of axe's that applied and found nothing, or nothing that is a fault."""
+    blind = _blind(state)
+    told = {result.id for result in state.axe.incomplete} | blind
+    told |= {result.id for result in state.axe.violations if not _is_no_fault(state, result)}
+    refuted = [result.id for result in state.axe.violations if result.id not in told]
+    return tuple(PREFIX + name for name in dict.fromkeys((*state.axe.passes, *refuted)) if name not in told)
+
+
+def _is_no_fault(state: PageState, result: AxeResult) -> bool:
+    return all(refined(state, result.id, node) is Refined.DROPPED for node in result.nodes)
 
 
 def inapplicable(state: PageState) -> tuple[str, ...]:
