@@ -24,18 +24,20 @@ def judge_hidden_stops(state: PageState) -> Iterator[Outcome]:
     hidden = {node.id for node in state.nodes if node.attributes.get("aria-hidden") == "true"}
     if not hidden:
         return
-    resting: dict[int, Node] = {}
+    holding: dict[int, Node] = {}
     for stop in hands.stops:
         if not 0 <= stop.node < len(state.nodes):
             continue
         at: Node | None = state.nodes[stop.node]
-        while at is not None and at.id not in hidden:
+        outermost = None
+        while at is not None:
+            outermost = at if at.id in hidden else outermost
             at = by_id.get(at.parent)
-        if at is not None:
-            resting.setdefault(state.nodes[stop.node].id, state.nodes[stop.node])
-    for node in resting.values():
+        if outermost is not None:
+            holding[outermost.id] = outermost
+    for node in holding.values():
         yield Outcome(OutcomeValue.FAILED, RESTS, {}, node_target(state, node), node=node.id)
-    if not resting:
+    if not holding:
         yield Outcome(OutcomeValue.PASSED, NO_STOP, {}, None)
 
 
@@ -52,6 +54,6 @@ HIDDEN_STOPS = Rule(
 
 NO_STOP = N_("Tab rests on nothing that is hidden from screen readers.")
 RESTS = N_(
-    "Tab comes to this, and aria-hidden hides it: a screen reader says nothing, and its user does not know where they "
-    "are. Take aria-hidden off, or take it out of the way of Tab as well (tabindex=“-1”, inert)."
+    "Tab comes to something in here, and aria-hidden hides it: a screen reader says nothing, and its user does not "
+    "know where they are. Take aria-hidden off, or take all of it out of the way of Tab as well (inert)."
 )

@@ -150,7 +150,7 @@ STRUCTURE = (
         "the buttons at the foot of the page are hidden from assistive technology and take the focus",
         "4.1.2",
         "generate_codes",
-        reported_by=("axe/aria-hidden-focus",),
+        reported_by=("focus/hidden",),
         edits=(Edit('<footer class="bottom"', '<footer class="bottom" aria-hidden="true"'),),
     ),
     Plant(
@@ -158,7 +158,7 @@ STRUCTURE = (
         "a button is named otherwise than it is labelled",
         "2.5.3",
         "add_key",
-        reported_by=("name/promised",),
+        reported_by=("name/label", "name/promised"),
         edits=(Edit('<button type="submit">', '<button type="submit" aria-label="Send form">'),),
         locale="en",
     ),
@@ -253,7 +253,7 @@ STRUCTURE = (
         "no part of the page is marked as its main content",
         "1.3.1",
         "project_history",
-        reported_by=("axe/landmark-one-main", "axe/region"),
+        reported_by=("axe/region", "structure/main"),
         edits=(Edit(r"(</?)main\b", r"\1div"),),
     ),
 )
