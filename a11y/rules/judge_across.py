@@ -1,7 +1,7 @@
 """Judges page states beside each other, when the records of a run are combined.
 
 The record is read walk by walk, each page state's elements once. Of the others only that is kept which
-a rule asks for, and no longer than their scenario lasts.
+a rule asks for, and no longer than their scenario lasts; of the pages of a site until all have been read.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ import msgspec
 from a11y.coverage.served import OPENING, not_served
 from a11y.facts.record import Record, load_nodes, with_judged
 from a11y.facts.scripts import font_package
+from a11y.rules.across_outcomes import AnyRule, blind, counted, say
 from a11y.rules.asked import Asked
-from a11y.rules.judge import TOLD, assertions_of, findings
+from a11y.rules.judge_site import SiteJudging
 from a11y.rules.registry import ACROSS_RULES
-from a11y.rules.rule import AcrossRule, Assertion, Compared
+from a11y.rules.rule import Compared
 from a11y.rules.sources_across import place_sources
 from a11y.words.errors import RecordError
 from a11y.words.finding import Finding
 from a11y.words.message import Sighting
 from a11y.words.state import PageState
 
-AnyRule = AcrossRule[Any]
 Place = tuple[object, ...]
 """What a step is known by in every locale: a gate may rise in one alone, so that numbers part."""
 
@@ -87,7 +87,8 @@ class _Judging:
         load: Callable[[PageState], PageState],
         sightings: Mapping[str, Sequence[Sighting]],
     ) -> None:
-        self._rules = rules
+        self._rules = [rule for rule in rules if rule.compared is not Compared.SITE]
+        self._site = SiteJudging([rule for rule in rules if rule.compared is Compared.SITE], load, sightings)
         self._source = source
         self._load = load
         self._sightings = sightings
@@ -97,6 +98,7 @@ class _Judging:
     def judge(self, states: Sequence[PageState]) -> list[PageState]:
         """The states with what passed and did not apply filled in, in the order given."""
         judged: dict[str, PageState] = {}
+        self._site.begin(states)
         for _, scenario in groupby(states, key=lambda state: state.scenario):
             walks: dict[Place, list[PageState]] = defaultdict(list)
             for state in scenario:
@@ -105,7 +107,9 @@ class _Judging:
             self._in_source.clear()
             for walk in sorted(walks.values(), key=lambda walk: not self._is_source(walk[0])):
                 judged |= {state.id: state for state in self._judge_walk(walk, wanted)}
-        return [judged[state.id] for state in states]
+        done = list(self._site.judge([judged[state.id] for state in states]))
+        self.findings += self._site.findings
+        return done
 
     def _is_source(self, state: PageState) -> bool:
         return state.rendition.locale == self._source
@@ -127,16 +131,19 @@ class _Judging:
             rule.id: self._others(rule, place, before, source=self._is_source(state)) for rule in self._rules
         }
         keeps = [rule for rule in self._rules if needed or rule.compared is Compared.STEPS]
-        if not keeps and not any(pairs.values()):
-            return self._counted(state, (), list(pairs), {})
+        if not keeps and not any(pairs.values()) and not self._site.asks:
+            return counted(state, (), list(pairs), {})
         try:
             full = self._load(state)
         except RecordError as problem:
-            return self._counted(state, (), (), dict.fromkeys(pairs, str(problem)))
-        judged = self._say(state, full, pairs)
+            self._site.lose(state, str(problem))
+            return counted(state, (), (), dict.fromkeys(pairs, str(problem)))
+        judged, found = say(self._rules, state, full, pairs, self._sightings.get(state.id, ()))
+        self.findings += found
+        self._site.note(full)
         kept: dict[Callable[[PageState], Any], Any] = {}
         for rule in keeps:
-            if _blind(rule, state):
+            if blind(rule, state):
                 continue
             if rule.keep not in kept:  # several rules may want to know the same
                 kept[rule.keep] = rule.keep(full)
@@ -154,39 +161,6 @@ class _Judging:
         kept = None if source else self._in_source.get((place, rule.id))
         return () if kept is None else (kept,)
 
-    def _say(self, state: PageState, full: PageState, pairs: Mapping[str, Sequence[Any]]) -> PageState:
-        """The state with the outcomes of every rule; findings are put beside the others."""
-        sightings = self._sightings.get(state.id, ())
-        passed: list[str] = []
-        inapplicable: list[str] = []
-        untested: dict[str, str] = {}
-        told: list[Assertion] = []
-        for rule in self._rules:
-            others = pairs[rule.id]
-            if (blind := _blind(rule, state)) is not None:
-                untested[rule.id] = blind
-                continue
-            said = list(assertions_of(rule, rule.judge(full, sightings, others))) if others else []
-            failed = [one for one in said if one.outcome.value in TOLD]
-            told += failed
-            if not said:
-                inapplicable.append(rule.id)
-            elif not failed:
-                passed.append(rule.id)
-        self.findings += findings(full, told, sightings)
-        return self._counted(state, passed, inapplicable, untested)
-
-    @staticmethod
-    def _counted(
-        state: PageState, passed: Iterable[str], inapplicable: Iterable[str], untested: Mapping[str, str]
-    ) -> PageState:
-        return msgspec.structs.replace(
-            state,
-            passed=(*state.passed, *passed),
-            inapplicable=(*state.inapplicable, *inapplicable),
-            untested={**state.untested, **untested},
-        )
-
 
 def places(walk: Sequence[PageState]) -> Iterator[Place]:
     """What each step of a walk is known by in another locale: page, name, and how often it came before."""
@@ -196,8 +170,3 @@ def places(walk: Sequence[PageState]) -> Iterator[Place]:
         times[name] += 1
         like = msgspec.structs.replace(state.rendition, locale="")
         yield (state.modality, like, *name, times[name])
-
-
-def _blind(rule: AnyRule, state: PageState) -> str | None:
-    """Why the rule cannot judge the state: a probe that it needs could not look."""
-    return next((state.untested[part] for part in rule.needs if part in state.untested), None)

@@ -7,6 +7,7 @@ from typing import Any
 from a11y.rules import (
     bypass,
     colour_alone,
+    consistent,
     context,
     contrast,
     date_manner,
@@ -50,6 +51,7 @@ from a11y.rules import (
     tabbing,
     table_headers,
     target_size,
+    titles,
     untranslated,
     windows,
     wording,
@@ -162,6 +164,10 @@ ACROSS_RULES: tuple[AcrossRule[Any], ...] = (
     untranslated.HARD_CODED_TEXT,
     label_in_name.LABEL_IN_NAME,
     form_announced.ANNOUNCED,
+    titles.TELLS_APART,
+    consistent.NAVIGATION,
+    consistent.NAMES,
+    consistent.HELP,
 )
 """Those that look across page states; they judge when the records are combined."""
 

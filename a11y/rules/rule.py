@@ -59,6 +59,8 @@ class Compared(StrEnum):
     """The same step of the same task in the source locale, otherwise shown alike."""
     STEPS = "steps"
     """The steps before it in its walk."""
+    SITE = "site"
+    """All pages of the run on the same host that were shown alike, its own among them; equal looks once."""
 
 
 class AcrossRule(Question, Generic[Kept], frozen=True, kw_only=True):
@@ -67,9 +69,10 @@ class AcrossRule(Question, Generic[Kept], frozen=True, kw_only=True):
     compared: Compared
     """Which others."""
     keep: Callable[[PageState], Kept]
-    """What it wants to know of another page state; this alone stays in memory."""
+    """What it wants to know of another page state; this alone stays in memory. With `SITE` it can be hashed."""
     judge: Callable[[PageState, Sequence[Sighting], Sequence[Kept]], Iterator[Outcome]]
-    """Pure. What was kept of the others comes last: of one state in the source locale, or of each step in order."""
+    """Pure. What was kept of the others comes last: of one state in the source locale, of each step in order, or of
+    the site in the order of the record."""
 
 
 class Assertion(msgspec.Struct, frozen=True):

@@ -85,6 +85,7 @@ STRUCTURE = (
         "the main navigation has another order than on other pages",
         "3.2.3",
         "home",
+        reported_by=("consistent/navigation",),
         edits=(Edit(r"(<nav[^>]*>\s*<ul>)(\s*<li>.*?</li>)(.*?)(\s*</ul>)", r"\1\3\2\4"),),
     ),
     Plant(

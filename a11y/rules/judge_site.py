@@ -1,0 +1,104 @@
+"""Judges each page beside all others of its site: which of them differs shows only when all have been read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+
+from a11y.rules.across_outcomes import AnyRule, blind, counted, say
+from a11y.words.errors import RecordError
+from a11y.words.finding import Finding
+from a11y.words.message import Sighting
+from a11y.words.state import PageState
+
+_ELEMENTS = "nodes"
+"""The one bulky fact that these rules are given."""
+
+
+class SiteJudging:
+    """What is kept of the pages of each site, and what is said of them."""
+
+    def __init__(
+        self,
+        rules: Sequence[AnyRule],
+        load: Callable[[PageState], PageState],
+        sightings: Mapping[str, Sequence[Sighting]],
+    ) -> None:
+        self._rules = rules
+        self._load = load
+        self._sightings = sightings
+        self._sites: dict[tuple[object, ...], dict[str, list[tuple[int, Any]]]] = defaultdict(dict)
+        self._order: dict[str, int] = {}
+        self._lost: dict[str, str] = {}
+        self.findings: list[Finding] = []
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is a rule to judge by."""
+        return bool(self._rules)
+
+    def begin(self, states: Iterable[PageState]) -> None:
+        """The order of the record, whatever the order in which states are read."""
+        self._order = {state.id: number for number, state in enumerate(states)}
+
+    def note(self, state: PageState) -> None:
+        """Keep what the rules want to know of a state with its elements."""
+        kept: dict[Callable[[PageState], Any], Any] = {}
+        for rule in self._rules:
+            if blind(rule, state) is None:
+                if rule.keep not in kept:  # several rules may want to know the same
+                    kept[rule.keep] = rule.keep(state)
+                site = self._sites[_site(state)].setdefault(rule.id, [])
+                site.append((self._order[state.id], kept[rule.keep]))
+
+    def lose(self, state: PageState, why: str) -> None:
+        """A state whose elements could not be read."""
+        self._lost[state.id] = why
+
+    def judge(self, states: Sequence[PageState]) -> Iterator[PageState]:
+        """The states with what passed and did not apply filled in, in the order given."""
+        known = {
+            site: {
+                rule: tuple(dict.fromkeys(one for _, one in sorted(kept, key=_first)))
+                for rule, kept in by_rule.items()
+            }
+            for site, by_rule in self._sites.items()
+        }
+        for state in states:
+            if (why := self._lost.get(state.id)) is not None:
+                yield counted(state, (), (), {rule.id: why for rule in self._rules})
+                continue
+            all_kept = known.get(_site(state), {})
+            others = {rule.id: _several(all_kept.get(rule.id, ())) for rule in self._rules}
+            yield self._say(state, others)
+
+    def _say(self, state: PageState, others: Mapping[str, Sequence[Any]]) -> PageState:
+        if not any(others.values()):
+            full = state
+        else:
+            elements = {name: blob for name, blob in state.blobs.items() if name == _ELEMENTS}
+            try:
+                full = self._load(msgspec.structs.replace(state, blobs=elements))
+            except RecordError as problem:
+                return counted(state, (), (), {rule.id: str(problem) for rule in self._rules})
+        judged, found = say(self._rules, state, full, others, self._sightings.get(state.id, ()))
+        self.findings += found
+        return judged
+
+
+def _first(one: tuple[int, Any]) -> int:
+    return one[0]
+
+
+def _several(kept: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A page alone is held against nothing."""
+    return kept if len(kept) > 1 else ()
+
+
+def _site(state: PageState) -> tuple[object, ...]:
+    """Whose pages are held together: the same host, shown alike."""
+    return urlsplit(state.url).netloc, state.modality, state.rendition
