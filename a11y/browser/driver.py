@@ -172,10 +172,7 @@ class Index(Traveller, Sender, GatePasser, Paced, Reader):
         return self
 
     def download(self, control: str, **params: str) -> str:
-        """Operate a link or button that downloads a file; the file's text, what in it is secret masked from here on.
-
-        Raises `ScenarioError` when no download begins.
-        """
+        """Operate what downloads a file: its text, secrets in it masked from here on. Raises `ScenarioError`."""
         found = self._locate(control, params)
         files: list[str | None] = []
 
@@ -223,10 +220,9 @@ class Index(Traveller, Sender, GatePasser, Paced, Reader):
         """Wait for a page, look at it, and end the step here under the name `step` (a sentence for people).
 
         `message` is a named message of the page that must be shown; a number among `params` chooses its plural form.
-        `in_place` says that the last act changes the
-        page without loading another; `signed_in` that the page must show that somebody is signed in, by the profile's
-        control for it. Gates that rise on the way are passed, each as a page state of its own.
-        Raises `ScenarioError` when the page does not come.
+        `in_place` says that the last act changes the page without loading another; `signed_in` that the page must show
+        that somebody is signed in, by the profile's control for it. Gates that rise on the way are passed, each as a
+        page state of its own. Raises `ScenarioError` when the page does not come.
         """
         wanted = self._around.profile.page(page)
         if message and not wanted.message(message):
@@ -257,6 +253,8 @@ class Index(Traveller, Sender, GatePasser, Paced, Reader):
 
     def _locate(self, control: str, params: dict[str, str]) -> Located:
         wanted = self._around.profile.control(control)
+        if not self._arrivals.moved_since_look:
+            self._around.examiner.require_put_back()
         page = self._around.profile.page(control.partition(".")[0])
         # a gate that rose at an address which the user opened; after other acts the scenario looks for itself
         if self._acts and self._acts[-1].verb == "open" and self._arrivals.gate_before(page):
@@ -373,6 +371,7 @@ class Index(Traveller, Sender, GatePasser, Paced, Reader):
 
     def _look_besides(self, known: PageState, secrets: tuple[str, ...]) -> None:
         """The same page in the walk's other renditions, each a page state of its own to which no act led."""
+        self._around.examiner.require_put_back()
         with in_place(self.world, known.rendition) as show:
             for other in self.walk.also:
                 rendition = msgspec.structs.replace(other, locale=known.rendition.locale)

@@ -20,6 +20,7 @@ from a11y.browser.clock import Clock
 from a11y.browser.renditions import in_place
 from a11y.browser.world import ProbeError, World
 from a11y.facts.record import Recorder
+from a11y.words.errors import ScenarioError
 from a11y.words.state import Node, PageState
 
 _NUMBERS = re.compile(r"\d+")
@@ -35,6 +36,7 @@ _COARSE = 64
 """CSS pixels by which a box may be larger: a name with some letters more."""
 
 
+_CHANGED = "the page was replaced under it"
 NOT_SEEN = "the page was not examined: the task had come to its end"
 """Why a probe did not act."""
 
@@ -66,17 +68,25 @@ class Examiner:
         self._shared = shared / "examined"
         self._probes = tuple(probes)
         self._known: dict[str, Any] = {}
+        self.lost = ""
+        """Why the page that was examined last is not as it was before; empty when it is."""
 
     def examine(self, world: World, state: PageState, clock: Clock) -> PageState:
         """The page state with what each acting probe saw, or why it could not look.
 
-        Raises `ScenarioError` when the page did not come back as it was: the scenario cannot go on from there.
+        `lost` says afterwards when the page did not come back as it was: nobody can go on from there.
         """
+        self.lost = ""
         with clock.measure("examine"):
             examined = self._examine(world, state, clock)
         acting = sum(clock.parts.get(probe.name, 0.0) for probe in self._probes)
         clock.parts["examine"] = round(clock.parts["examine"] - acting, 1)
         return msgspec.structs.replace(examined, timing=dict(clock.parts))
+
+    def require_put_back(self) -> None:
+        """Raise `ScenarioError` when the page that was examined last is not as it was."""
+        if self.lost:
+            raise ScenarioError(self.lost)
 
     def recall(self, state: PageState) -> PageState:
         """The page state with what is known of its page already, and nobody acting: where a page could not be put back.
@@ -109,15 +119,23 @@ class Examiner:
                 seen[probe.name] = probe.placed(known, state)
         untested = dict(state.untested)
         if wanted:
-            with in_place(world, state.rendition):
-                for probe in wanted:
-                    try:
-                        with clock.measure(probe.name), world.one_look():
-                            seen[probe.name] = probe.look(world, state)
-                    except ProbeError as error:
-                        untested[probe.name] = f"the {probe.name} probe could not look: {error}"
-                    else:
-                        self._remember(probe, probe.key(keys), seen[probe.name])
+            try:
+                with in_place(world, state.rendition):
+                    for probe in wanted:
+                        try:
+                            with clock.measure(probe.name), world.one_look():
+                                seen[probe.name] = probe.look(world, state)
+                        except ProbeError as error:
+                            untested[probe.name] = f"the {probe.name} probe could not look: {error}"
+                        except LookupError:
+                            # two answers that do not fit together are of two documents
+                            untested[probe.name] = f"the {probe.name} probe could not look: {_CHANGED}"
+                        else:
+                            self._remember(probe, probe.key(keys), seen[probe.name])
+            except ScenarioError as error:
+                self.lost = str(error)
+                reasons = {probe.name: NOT_SEEN for probe in wanted if probe.name not in seen}
+                untested = {**reasons, **untested}
         blobs = {name: self._recorder.keep_facts(what) for name, what in seen.items()}
         return msgspec.structs.replace(state, untested=untested, blobs={**state.blobs, **blobs}, **seen)
 

@@ -71,10 +71,24 @@ def field_of(page: Forms, message: Node) -> Node | None:
             return _next_to(page, inner)
         fields = [one for one in page.under(outer) if is_field(one) and one.box is not None]
         if fields:
+            if _is_of_another(page, inner, message, fields[0]):
+                return None
             alone = _is_one(fields) and _is_near(page, outer, inner, fields[0])
             return fields[0] if alone else _next_to(page, inner)
         inner = outer
     return None
+
+
+def _is_of_another(page: Forms, part: Node, message: Node, field: Node) -> bool:
+    """Whether the part of the page that holds a message names something else: a value that is only shown."""
+    own = page.labels(field)
+    return any(
+        one.tag in _NAMES_A_PART and one not in own and not page.holds(message, one) and page.text(one)
+        for one in page.under(part)
+    )
+
+
+_NAMES_A_PART = {"label", "legend", "dt", "th", "h2", "h3", "h4", "h5", "h6"}
 
 
 def _is_near(page: Forms, outer: Node, message: Node, field: Node) -> bool:
