@@ -1,0 +1,132 @@
+"""Do text alternatives of pictures say anything? (WCAG 2.2, 1.1.1; failure F30)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from a11y.facts.plain_text import fold
+from a11y.rules.reading import Reading, reading_of
+from a11y.rules.rule import Rule
+from a11y.rules.targets import node_target
+from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.marking import N_
+from a11y.words.state import AxNode, Node, PageState
+
+_PICTURES = {"image", "img"}
+_FILE = re.compile(r"[^/\\?]{1,120}\.(?:png|jpe?g|jfif|gif|svg|webp|avif|bmp|ico|tiff?|heic)", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:img|dsc|dscn|dscf|pxl|mvi|p)[-_ ]?\d{3,}(?:[-_ ]\d+)*", re.IGNORECASE)
+"""How cameras name what they take."""
+_NOTHING: dict[str, tuple[str, ...]] = {
+    "de": ("bild", "foto", "grafik", "abbildung"),
+    "el": ("εικόνα", "φωτογραφία"),
+    "en": (
+        *("image", "picture", "photo", "photograph", "graphic", "img", "pic", "spacer", "alt", "alt text"),
+        *("image alt text", "alternative text", "placeholder", "image description", "untitled", "null"),
+        *("undefined", "an image", "a picture", "image here", "blank", "bullet", "insert alt text here"),
+    ),
+    "eo": ("bildo", "foto"),
+    "es": ("imagen", "foto", "fotografía", "gráfico"),
+    "fr": ("photo", "photographie", "illustration", "texte alternatif"),
+    "he": ("תמונה", "צילום", "איור"),
+    "ja": ("画像", "写真", "図", "イメージ"),
+    "ko": ("이미지", "사진", "그림"),
+    "pt": ("imagem", "foto", "fotografia", "gráfico"),
+    "ru": ("изображение", "картинка", "фото", "рисунок"),
+    "uk": ("зображення", "картинка", "фото", "малюнок"),
+    "zh": ("图片", "图像", "照片", "圖片", "圖像", "照片"),
+}
+"""Words that say that there is a picture, by language, folded."""
+_OF_BUTTONS = ("click", "click here", "button", "image button", "press")
+_SAYS_NOTHING = frozenset(fold(word) for words in _NOTHING.values() for word in words)
+_BUTTON_SAYS_NOTHING = _SAYS_NOTHING | frozenset(_OF_BUTTONS)
+_MANY = 3
+
+
+def judge_alt_words(state: PageState) -> Iterator[Outcome]:
+    """Applies to pictures and picture buttons with a name from the page's author. Expects words about what is shown.
+
+    Failed where the name is that of the file, as in its address or as a camera gives it, or says no more than that
+    there is a picture. The name of a file that the page is about is left to a person, and so is one name on several
+    different pictures that lead nowhere.
+    """
+    reading = reading_of(state)
+    title = fold(" ".join([state.title, *(one.name for one in state.tree if one.role.lower() == "heading")]))
+    alike: defaultdict[str, dict[str, Node]] = defaultdict(dict)
+    for one in state.tree:
+        node = reading.by_id.get(one.id)
+        if node is None or not one.name.strip():
+            continue
+        button = node.tag == "input" and node.attributes.get("type", "").lower() == "image"
+        if one.role.lower() not in _PICTURES and not button:
+            continue
+        told = _told(one, node, title, button=button)
+        value, message = told or (OutcomeValue.PASSED, SAYS)
+        yield Outcome(
+            value,
+            message,
+            {"name": one.name[:80]},
+            node_target(state, node) if told else None,
+            node=node.id if told else 0,
+        )
+        if node.tag == "img" and not told and not _is_in_control(node, reading):
+            alike[fold(one.name)].setdefault(node.attributes.get("src", ""), node)
+    for name, pictures in alike.items():
+        if len(pictures) >= _MANY:
+            first = next(iter(pictures.values()))
+            count = {"name": name[:80], "count": str(len(pictures))}
+            yield Outcome(OutcomeValue.CANT_TELL, REPEATED, count, node_target(state, first), node=first.id)
+
+
+def _told(one: AxNode, node: Node, title: str, *, button: bool) -> tuple[OutcomeValue, str] | None:
+    name = one.name.strip()
+    bare = fold(name).strip(" .…:!*-_[]()\"'")
+    if _FILE.fullmatch(name) or _COUNTED.fullmatch(name):
+        about = fold(name) in title
+        return (OutcomeValue.CANT_TELL, FILE_ITSELF) if about else (OutcomeValue.FAILED, FILE)
+    if _is_stem(name, node.attributes.get("src", "")):
+        return OutcomeValue.CANT_TELL, FILE_ITSELF
+    if bare in (_BUTTON_SAYS_NOTHING if button else _SAYS_NOTHING):
+        return OutcomeValue.FAILED, NOTHING
+    return None
+
+
+def _is_stem(name: str, address: str) -> bool:
+    """Whether the name is the file's without its ending, and looks like one: `front_page-2`."""
+    if address.startswith("data:") or not re.search(r"[_\d]|-\w+-", name) or " " in name:
+        return False
+    return unquote(urlsplit(address).path).rpartition("/")[2].rpartition(".")[0] == name
+
+
+def _is_in_control(node: Node, reading: Reading) -> bool:
+    return any(one.tag in ("a", "button", "summary", "label") for one in reading.around(node))
+
+
+ALT_WORDS = Rule(
+    id="image/alt-words",
+    title=N_("The text alternative of a picture says what the picture shows."),
+    criteria=("1.1.1",),
+    impact=Impact.SERIOUS,
+    judge=judge_alt_words,
+    needs=("dom", "tree"),
+)
+
+SAYS = N_("The text alternatives of pictures have words of their own.")
+FILE = N_(
+    "The text alternative of this picture is the name of a file: “%(name)s” is what a screen reader reads out. Write "
+    "what the picture shows or does, or leave alt empty where it only decorates."
+)
+FILE_ITSELF = N_(
+    "The text alternative of this picture is the name of its file, “%(name)s”. Does the name tell what the picture "
+    "shows? If not, write that."
+)
+NOTHING = N_(
+    "“%(name)s” says that there is a picture and not what it shows. Write what it shows or does, or leave alt empty "
+    "where it only decorates."
+)
+REPEATED = N_(
+    "%(count)s different pictures have one text alternative, “%(name)s”. Can somebody who cannot see them tell them "
+    "apart, where that matters? If they only decorate, leave alt empty."
+)

@@ -1,0 +1,118 @@
+"""Do instructions name what they mean, and not by its colour, shape or place alone? (WCAG 2.2, 1.3.3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from a11y.rules.reading import Block, Reading, reading_of
+from a11y.rules.rule import Rule
+from a11y.rules.sensory_words import SENSORY
+from a11y.rules.targets import node_target
+from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.marking import N_
+from a11y.words.state import PageState
+
+_SENTENCES = re.compile(r"(?<=[.!?\u3002\uff01\uff1f])\s*")
+_NAMED = re.compile("[\u0022\u00ab\u201c\u201e\u2018\u300c\u300e\u05f4]")
+"""Quotation marks: the sentence gives the words that stand on the control."""
+_PROPER = re.compile(r"\b[A-Z][a-z]+ (?:button|link|icon|field|box|arrow|tab|menu)", re.UNICODE)
+_FAR = 40
+"""Letters that may stand between a control and the side that it is on."""
+_FAR_UNSPACED = 8
+_MARKUP = {"code", "pre", "kbd", "samp", "blockquote", "q", "cite"}
+_NAMING = {"b", "strong", "em", "kbd", "a", "button", "q", "i", "code"}
+"""Elements in which an instruction gives the words of a control."""
+_BY_SIDE = re.compile(
+    r"\b(?:on|at|to) the (?:left|right)"
+    r"(?=[.,;:)]|$| (?:is|are|was|were|has|have|will|can|won|shows?|and|or|to|if|when)\b)"
+)
+"""In English a side also stands alone: “the artist on the right won”."""
+
+
+def judge_sensory(state: PageState) -> Iterator[Outcome]:
+    """Applies to sentences that point at a control by its colour, shape or side, in languages whose words are known.
+
+    What is named too, in quotation marks or in an element of its own, is left out, and so are above and below: they
+    are told by the reading order (Understanding 1.3.3). Whether the words are needed is a person's question.
+    """
+    reading = reading_of(state)
+    for block in reading.blocks_of_words:
+        language = (block.run.language or state.language or "en").partition("-")[0].lower()
+        patterns = _patterns(language)
+        if patterns is None or not _is_read(block, reading):
+            continue
+        text = block.run.text
+        if not any(one.search(text) for one in patterns):
+            continue
+        named = any(
+            reading.by_id[one].tag in _NAMING and one != block.node.id
+            for one in block.run.carriers
+            if one in reading.by_id
+        )
+        for sentence in _SENTENCES.split(text):
+            found = next((hit for one in patterns if (hit := one.search(sentence))), None)
+            if found is None:
+                continue
+            if named or _NAMED.search(sentence) or _PROPER.search(sentence[1:]):
+                yield Outcome(OutcomeValue.PASSED, NAMED)
+                continue
+            yield Outcome(
+                OutcomeValue.CANT_TELL,
+                POINTED,
+                {"words": found[0]},
+                node_target(state, block.node),
+                node=block.node.id,
+            )
+            break
+
+
+def _is_read(block: Block, reading: Reading) -> bool:
+    if block.node.id in reading.unheard:
+        return False
+    return not any(one.tag in _MARKUP or reading.role(one) == "button" for one in reading.around(block.node))
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], ...] | None:
+    """What to look for: a look beside a control, a side near one, and in English a side alone."""
+    words = SENSORY.get(language)
+    if words is None:
+        return None
+    looks, sides, controls = (
+        "|".join(map(re.escape, one)) for one in (words.looks, words.sides, words.controls)
+    )
+    flags = re.UNICODE if words.cased else re.UNICODE | re.IGNORECASE
+    if not words.spaced:
+        return (
+            re.compile(rf"(?:{looks})(?:の|的|색)?\s?(?:{controls})", flags),
+            re.compile(rf"(?:{sides}).{{0,{_FAR_UNSPACED}}}?(?:{controls})", flags),
+            re.compile(rf"(?:{controls})(?:은|는|이|가|は|が|在).{{0,4}}(?:{sides})", flags),
+        )
+    article = "ה?" if language == "he" else ""
+    bent = rf"\w{{0,{words.bends}}}"
+    look = rf"\b{article}(?:{looks}){bent}"
+    control = rf"\b(?:ב|ל|על)?{article}(?:{controls}){bent}\b" if article else rf"\b(?:{controls}){bent}\b"
+    side = rf"\b(?:{sides})\b"
+    found = [
+        re.compile(rf"{look}\s{control}|{control}\s{look}\b", flags),
+        re.compile(rf"{control}[^.!?]{{0,{_FAR}}}?{side}|{side}[^.!?]{{0,{_FAR // 2}}}?{control}", flags),
+    ]
+    return (*found, _BY_SIDE) if language == "en" else tuple(found)
+
+
+SENSORY_RULE = Rule(
+    id="words/sensory",
+    title=N_("Instructions name what they mean, and not only its colour, shape or place."),
+    criteria=("1.3.3",),
+    impact=Impact.MODERATE,
+    judge=judge_sensory,
+    needs=("dom", "text"),
+)
+
+NAMED = N_("What instructions point at has its words beside its looks.")
+POINTED = N_(
+    "“%(words)s” is found by who sees the page as it was drawn. Can somebody who hears it, or sees it in one column or "
+    "other colours, tell what is meant? Write the words that stand on it as well."
+)
