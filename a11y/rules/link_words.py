@@ -35,10 +35,10 @@ def judge_in_context(state: PageState) -> Iterator[Outcome]:
     for link, node in _links(state, outline):
         if _bare(link.name) not in _SAYS_NOTHING:
             continue
-        told = _has_context(link, node, outline)
+        value, message = _in_context(link, node, outline)
         yield Outcome(
-            OutcomeValue.PASSED if told else OutcomeValue.FAILED,
-            TOLD if told else NO_CONTEXT,
+            value,
+            message,
             {"name": link.name},
             node_target(state, node),
             node=node.id,
@@ -72,14 +72,21 @@ def _bare(name: str) -> str:
     return " ".join(re.sub(r"^[\W_]+|[\W_]+$", "", fold(name)).split())
 
 
+def _in_context(link: AxNode, node: Node, outline: Outline) -> tuple[OutcomeValue, str]:
+    """What the words around the link tell. A heading somewhere before it is context, and few can ask for it (H80)."""
+    if _has_context(link, node, outline):
+        return OutcomeValue.PASSED, TOLD
+    place = outline.place.get(node.id, len(outline.nodes))
+    if any(outline.role(one) == "heading" for one in outline.nodes[:place]):
+        return OutcomeValue.CANT_TELL, BY_HEADING
+    return OutcomeValue.FAILED, NO_CONTEXT
+
+
 def _has_context(link: AxNode, node: Node, outline: Outline) -> bool:
     if link.description.strip() or node.attributes.get("title", "").strip():
         return True
     around = [one for one in outline.around(node) if one.id != node.id]
     if any(one.tag in _NAMED or "aria-label" in one.attributes for one in around):
-        return True
-    place = outline.place.get(node.id, len(outline.nodes))
-    if any(outline.role(one) == "heading" for one in outline.nodes[:place]):
         return True
     blocks = {one.id for one in around if one.tag in _CONTEXT}
     blocks.update(one.id for one in around[:1])
@@ -120,6 +127,10 @@ TOLD = N_("The words say where the link leads.")
 NO_CONTEXT = N_(
     "“%(name)s” does not say where the link leads, and nothing around it does: no sentence, heading or label. Write "
     "into the link what is found there."
+)
+BY_HEADING = N_(
+    "“%(name)s” does not say where the link leads, and of what stands around it only a heading may. Does it? Write into "
+    "the link what is found there, so that nobody has to look for it."
 )
 VAGUE_ALONE = N_(
     "In a list of links “%(name)s” does not say where it leads (level AAA). Write into the link what is found there, "

@@ -65,6 +65,7 @@ STRUCTURE = (
         "the app's secret is also the accessible name of its picture, where programs read it aloud",
         NO_CRITERION,
         "totp_activate",
+        reported_by=("name/secret",),
         edits=(
             Edit(
                 r'<code id="totp-secret"([^>]*)>([^<]*)</code>',
@@ -117,6 +118,7 @@ STRUCTURE = (
         "the cells that name rows and columns of the table are ordinary cells",
         "1.3.1",
         "account_history",
+        reported_by=("table/headers",),
         edits=(Edit(r"<th(?: [^>]*)?>(.*?)</th>", r"<td>\1</td>"),),
     ),
     Plant(
@@ -124,6 +126,7 @@ STRUCTURE = (
         "a heading is a bold paragraph",
         "1.3.1",
         "second_factors",
+        reported_by=("structure/fake-heading",),
         edits=(Edit(r'<h2 id="codes">(.*?)</h2>', r'<p id="codes" class="planted-heading">\1</p>'),),
         style=True,
     ),
@@ -132,6 +135,7 @@ STRUCTURE = (
         "a picture and the words beside it are two links to one place",
         "1.1.1",
         "second_factors",
+        reported_by=("link/adjacent",),
         edits=(
             Edit(
                 r'<p>(<a href="/manage/account/">)([^<]*)</a></p>',
