@@ -129,8 +129,8 @@ NO_CONTEXT = N_(
     "into the link what is found there."
 )
 BY_HEADING = N_(
-    "“%(name)s” does not say where the link leads, and of what stands around it only a heading may. Does it? Write into "
-    "the link what is found there, so that nobody has to look for it."
+    "“%(name)s” does not say where the link leads, and of what stands around it only a heading may. Does it? Write "
+    "into the link what is found there, so that nobody has to look for it."
 )
 VAGUE_ALONE = N_(
     "In a list of links “%(name)s” does not say where it leads (level AAA). Write into the link what is found there, "
