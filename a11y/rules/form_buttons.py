@@ -144,8 +144,14 @@ def _button_beside(page: Forms, field: Node) -> Node | None:
         inside = page.under(outer)
         if any(one.tag == "button" or one.attributes.get("role") == "button" for one in inside):
             found = [one for one in inside if sends(one) and one.box is not None]
-            return found[0] if len(found) == 1 else None
+            return found[0] if len(found) == 1 and _is_said(page, found[0]) else None
     return None
+
+
+def _is_said(page: Forms, button: Node) -> bool:
+    """Whether words say what the button does, or nothing does: a sign alone folds, closes or turns pages."""
+    words = page.text(button)
+    return not words or any(letter.isalpha() for letter in words)
 
 
 BUTTON_TYPE = Rule(
