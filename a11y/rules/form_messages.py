@@ -146,6 +146,8 @@ def tied(page: Forms, field: Node, message: Node, words: str) -> bool:
 def is_live(page: Forms, message: Node) -> bool:
     """Whether a message is announced when it comes up, or holds what is."""
     return any(
-        one.attributes.get("role") in _LIVE or one.attributes.get("aria-live", "off") != "off"
+        one.attributes.get("role") in _LIVE
+        or one.attributes.get("aria-live", "off") != "off"
+        or one.tag == "output"
         for one in (message, *page.under(message), *page.around(message))
     )

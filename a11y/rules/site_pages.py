@@ -105,7 +105,7 @@ class Reading:
             fine=state.status < _ERROR,
             language=state.language,
             title=" ".join(state.title.split()),
-            heading=self._heading(),
+            heading=heading_of(state),
             blocks=tuple(blocks),
             signs=tuple(signs),
         )
@@ -181,15 +181,15 @@ class Reading:
             return f"?{parts.query}"
         return path
 
-    def _heading(self) -> str:
-        """The first heading of the first level, else the first of the main part."""
-        headings = [one for one in self._state.tree if one.role == "heading" and one.name]
-        first = next((one for one in headings if one.properties.get("level") == "1"), None)
-        if first is None:
-            start = next((at for at, one in enumerate(self._state.tree) if one.role == "main"), None)
-            inside = self._state.tree[start:] if start is not None else ()
-            first = next((one for one in inside if one.role == "heading" and one.name), None)
-        return first.name if first else ""
+
+def heading_of(state: PageState) -> str:
+    """The first heading of the first level, else the first of the main part; empty when there is none."""
+    headings = [one for one in state.tree if one.role == "heading" and one.name]
+    first = next((one for one in headings if one.properties.get("level") == "1"), None)
+    if first is None:
+        start = next((at for at, one in enumerate(state.tree) if one.role == "main"), len(state.tree))
+        first = next((one for one in state.tree[start:] if one.role == "heading" and one.name), None)
+    return first.name if first else ""
 
 
 class Others:

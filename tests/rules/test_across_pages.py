@@ -13,6 +13,7 @@ from walked_pages import Seen, sample_page, sample_profile, served, walking
 
 from a11y.browser.driver import Index
 from a11y.browser.examining import Examiner
+from a11y.facts.profile import Control, PageProfile
 from a11y.facts.record import COMBINED, Record, combine
 from a11y.rules.judge_across import judge_across
 from a11y.rules.registry import ACROSS_RULES
@@ -34,8 +35,9 @@ def walked(planted: Path) -> list[Path]:
     """The pages of a walk in order: one, or all that are numbered."""
     if _NUMBER.search(planted.name) is None:
         return [planted]
-    pages = (PAGES / planted.parent).glob(_NUMBER.sub("-*", planted.name))
-    return sorted(page.relative_to(PAGES) for page in pages)
+    name = _NUMBER.sub("", planted.name)
+    pages = (PAGES / planted.parent).glob("*-?.html")
+    return sorted(page.relative_to(PAGES) for page in pages if _NUMBER.sub("", page.name) == name)
 
 
 def seen_in_both(planted: Path, browser: Browser, folder: Path) -> Record:
@@ -47,16 +49,20 @@ def seen_in_both(planted: Path, browser: Browser, folder: Path) -> Record:
     with served(PAGES) as target:
         for locale, pages in walks:
             names = ["sample", *(f"sample{number}" for number in range(2, len(pages) + 1))]
-            made = {
-                name: msgspec.structs.replace(sample_page(f"/{page}"), name=name)
-                for name, page in zip(names, pages, strict=True)
-            }
+            made = {name: made_page(name, page) for name, page in zip(names, pages, strict=True)}
             seen = Seen(target, sample_profile(folder / "catalogs", made), folder / "run", locale)
             seen.axe, seen.examiner = False, Examiner(seen.recorder, folder / "run", ())
             seen.recorder.write(begin(()))
             with walking(browser, seen, Modality.POINTER, Rendition(locale=locale)) as index:
                 walk_over(index, names)
     return combine([folder / "run"], folder / "run", judge_across)
+
+
+def made_page(name: str, page: Path) -> PageProfile:
+    """The page in a profile; what is to be pressed on it is a button or a link."""
+    role = "link" if '<a class="go"' in (PAGES / page).read_text("utf-8") else "button"
+    go = Control(role=role, msgid=("Go",), selector=".go")
+    return msgspec.structs.replace(sample_page(f"/{page}"), name=name, controls={"go": go})
 
 
 def walk_over(index: Index, names: list[str]) -> None:
@@ -66,9 +72,9 @@ def walk_over(index: Index, names: list[str]) -> None:
         if come != name:
             index.open(name).expect(name, "Opened")
         go = index.page.locator(".go")
-        if not go.count():
+        leads = go.count() and go.get_attribute("data-leads") is not None
+        if not go.count() or (leads and not following):
             continue
-        leads = go.get_attribute("data-leads") is not None
         index.activate(f"{name}.go")
         if leads:
             index.expect(following, "Come to")

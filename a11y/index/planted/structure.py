@@ -145,9 +145,10 @@ STRUCTURE = (
     ),
     Plant(
         "status-silent",
-        "the message after an action is not announced",
-        "4.1.3",
+        "the message on the page that comes after an action is not marked as one",
+        NO_CRITERION,
         "recovery_codes",
+        reported_by=("status/announced",),
         edits=(Edit(r'(<p class="message [^"]*") role="\w+"', r"\1"),),
     ),
     Plant(
