@@ -55,6 +55,7 @@ def judge_alt_words(state: PageState) -> Iterator[Outcome]:
     reading = reading_of(state)
     title = fold(" ".join([state.title, *(one.name for one in state.tree if one.role.lower() == "heading")]))
     alike: defaultdict[str, dict[str, Node]] = defaultdict(dict)
+    yield from _titled(state, reading)
     for one in state.tree:
         node = reading.by_id.get(one.id)
         if node is None or not one.name.strip():
@@ -78,6 +79,19 @@ def judge_alt_words(state: PageState) -> Iterator[Outcome]:
             first = next(iter(pictures.values()))
             count = {"name": name[:80], "count": str(len(pictures))}
             yield Outcome(OutcomeValue.CANT_TELL, REPEATED, count, node_target(state, first), node=first.id)
+
+
+def _titled(state: PageState, reading: Reading) -> Iterator[Outcome]:
+    """Pictures that are said to decorate, and have a title that says what they are."""
+    for node in state.nodes:
+        empty = node.tag == "img" and node.attributes.get("alt") == "" and node.box is not None
+        if not empty or node.id in reading.unheard or not node.attributes.get("title", "").strip():
+            continue
+        around = [one for one in reading.around(node) if one.tag in ("a", "button")]
+        if any(reading.words_in(one).strip() for one in around):
+            continue
+        name = {"name": node.attributes["title"][:80]}
+        yield Outcome(OutcomeValue.CANT_TELL, TITLED, name, node_target(state, node), node=node.id)
 
 
 def _told(one: AxNode, node: Node, title: str, *, button: bool) -> tuple[OutcomeValue, str] | None:
@@ -125,6 +139,10 @@ FILE_ITSELF = N_(
 NOTHING = N_(
     "“%(name)s” says that there is a picture and not what it shows. Write what it shows or does, or leave alt empty "
     "where it only decorates."
+)
+TITLED = N_(
+    "The empty alt says that this picture only decorates, and its title, “%(name)s”, that it shows something. Does it? "
+    "Then write that into alt; if not, leave the title away."
 )
 REPEATED = N_(
     "%(count)s different pictures have one text alternative, “%(name)s”. Can somebody who cannot see them tell them "

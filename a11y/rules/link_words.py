@@ -17,8 +17,12 @@ from a11y.words.state import AxNode, Node, PageState
 
 _SAYS_NOTHING = frozenset(fold(words) for language in VAGUE.values() for words in language)
 _OF_A_FORMAT = frozenset(FORMATS)
+_ALONE = frozenset({"page", "site", "website", "web page", "article", "post", "document", "file"})
+"""Words that say of what kind the place is, and not which."""
 _POINTS = re.compile(r"(?:this|that|these|those) \w+")
 """What only the words before it can explain."""
+_POINTLESS = frozenset({".", ",", ";", ":", "-", "\u2013", "\u2014", "\u00b7", "\u3002", "\u3001"})
+"""Signs that end or part sentences: no word and no picture of anything."""
 _NAMED = {"table", "nav", "figure", "article", "dialog"}
 """What is about one thing, which its other words tell."""
 _CONTEXT = {"li", "td", "th", "dd", "dt", "p", "figcaption", "caption", "blockquote"}
@@ -33,6 +37,11 @@ def judge_in_context(state: PageState) -> Iterator[Outcome]:
     """
     outline = Outline(state)
     for link, node in _links(state, outline):
+        if link.name.strip() in _POINTLESS:
+            yield Outcome(
+                OutcomeValue.CANT_TELL, POINT, {"name": link.name}, node_target(state, node), node=node.id
+            )
+            continue
         if _bare(link.name) not in _SAYS_NOTHING:
             continue
         value, message = _in_context(link, node, outline)
@@ -50,7 +59,12 @@ def judge_alone(state: PageState) -> Iterator[Outcome]:
     outline = Outline(state)
     for link, node in _links(state, outline):
         words = _bare(link.name)
-        vague = words in _SAYS_NOTHING or words in _OF_A_FORMAT or bool(_POINTS.fullmatch(words))
+        vague = (
+            words in _SAYS_NOTHING
+            or words in _ALONE
+            or words in _OF_A_FORMAT
+            or bool(_POINTS.fullmatch(words))
+        )
         yield Outcome(
             OutcomeValue.FAILED if vague else OutcomeValue.PASSED,
             VAGUE_ALONE if vague else TOLD,
@@ -127,6 +141,10 @@ TOLD = N_("The words say where the link leads.")
 NO_CONTEXT = N_(
     "“%(name)s” does not say where the link leads, and nothing around it does: no sentence, heading or label. Write "
     "into the link what is found there."
+)
+POINT = N_(
+    "The whole link is “%(name)s”: it can hardly be seen or hit, and a screen reader says no more than that. Was it "
+    "meant to hold words? Link the words before it."
 )
 BY_HEADING = N_(
     "“%(name)s” does not say where the link leads, and of what stands around it only a heading may. Does it? Write "
