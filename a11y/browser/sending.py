@@ -45,6 +45,7 @@ class Sender(Looker):
                     continue
                 with self._clock.measure("navigation"), self._only_home(address):
                     self._load(address, ready)
+                    self._arrivals.looked()  # as it came it was looked at before
                     sent = self._send(number, how)
                 self._look_at_answer(name, how, sent)
         return self

@@ -76,9 +76,9 @@ class Change:
         opened = any(act.verb == "open" for act in state.acts)
         self.sent = bool(self.acts) and not opened and not state.same_document
         """Another document, or another address, came by an act."""
-        self.same_document = state.same_document or (
-            not opened and bool(before.document) and before.document == _document(state)
-        )
+        self.same_elements = bool(before.document) and before.document == _document(state)
+        """The elements are those that were there before, as far as they were not changed."""
+        self.same_document = state.same_document or (not opened and self.same_elements)
         """The elements are those of the document that was there, whatever its address is now."""
         self.other_address = urlsplit(state.url).path != before.path
         """Another path than before."""

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from a11y.rules.rule import AcrossRule, Compared
-from a11y.rules.site_pages import MAIN, Block, Others, Reading, SitePage, keep_page, matching, related
+from a11y.rules.site_pages import (
+    MAIN,
+    Block,
+    SitePage,
+    keep_page,
+    others_of,
+    read_page,
+    related,
+)
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
@@ -34,15 +42,12 @@ def judge_navigation(state: PageState, _: Sequence[Sighting], site: Sequence[Sit
 
     Where pages differ, those that are fewer are told. Source: WCAG 2.2, 3.2.3, failure F66.
     """
-    reading = Reading(state)
-    others = Others(reading.page, site)
+    reading = read_page(state)
+    others = others_of(reading, site)
     for number, block in enumerate(reading.page.blocks):
-        found = {
-            page: [match for one in looks if (match := matching(block, one)) is not None]
-            for page, looks in others.pages.items()
-        }
+        found = others.matching(block)
         alike = [page for page, blocks in found.items() if any(_same_order(block, one) for one in blocks)]
-        unlike = [page for page, blocks in found.items() if blocks and page not in alike]
+        unlike = [page for page in found if page not in alike]
         if not alike and not unlike:
             continue
         if not others.is_odd(alike, unlike):
@@ -61,8 +66,10 @@ def judge_navigation(state: PageState, _: Sequence[Sighting], site: Sequence[Sit
 
 
 def _common(one: Block, other: Block) -> tuple[list[str], list[str]]:
-    both = set(one.keys) & set(other.keys)
-    return [key for key in one.keys if key in both], [key for key in other.keys if key in both]
+    both = one.keys & other.keys
+    return [item.key for item in one.items if item.key in both], [
+        item.key for item in other.items if item.key in both
+    ]
 
 
 def _same_order(one: Block, other: Block) -> bool:
@@ -84,22 +91,15 @@ def judge_names(state: PageState, _: Sequence[Sighting], site: Sequence[SitePage
 
     A name with a figure in it counts something and may change. Source: WCAG 2.2, 3.2.4, failure F31.
     """
-    reading = Reading(state)
-    others = Others(reading.page, site)
+    reading = read_page(state)
+    others = others_of(reading, site)
     for number, block in enumerate(reading.page.blocks):
-        matches = [
-            (page, match)
-            for page, looks in others.pages.items()
-            for one in looks
-            if (match := matching(block, one)) is not None
-        ]
+        named: dict[str, dict[str, str]] = {}
+        for page, matches in others.matching(block).items():
+            for one in (one for match in matches for one in match.items if _is_fixed(one.name)):
+                named.setdefault(one.key, {})[page] = one.name
         for item in block.items:
-            names = {
-                page: one.name
-                for page, match in matches
-                for one in match.items
-                if one.key == item.key and _is_fixed(one.name)
-            }
+            names = named.get(item.key, {})
             if not names or not _is_fixed(item.name):
                 continue
             alike = [page for page, name in names.items() if related(name, item.name)]
@@ -131,9 +131,9 @@ def judge_help(state: PageState, _: Sequence[Sighting], site: Sequence[SitePage]
 
     Expects it at the same place among what the pages have in common. Source: WCAG 2.2, 3.2.6.
     """
-    reading = Reading(state)
+    reading = read_page(state)
     own = reading.page
-    others = Others(own, site)
+    others = others_of(reading, site)
     for key in dict.fromkeys(own.signs):
         if not _is_help(key):
             continue

@@ -15,6 +15,8 @@ from a11y.words.finding import Finding
 from a11y.words.message import Sighting
 from a11y.words.state import PageState
 
+Keep = Callable[[PageState], Any]
+"""What makes the extract of a state; rules that have it in common share what was kept."""
 _ELEMENTS = "nodes"
 """The one bulky fact that these rules are given."""
 
@@ -31,7 +33,7 @@ class SiteJudging:
         self._rules = rules
         self._load = load
         self._sightings = sightings
-        self._sites: dict[tuple[object, ...], dict[str, list[tuple[int, Any]]]] = defaultdict(dict)
+        self._sites: dict[tuple[object, ...], dict[Keep, list[tuple[int, Any]]]] = defaultdict(dict)
         self._order: dict[str, int] = {}
         self._lost: dict[str, str] = {}
         self.findings: list[Finding] = []
@@ -47,13 +49,9 @@ class SiteJudging:
 
     def note(self, state: PageState) -> None:
         """Keep what the rules want to know of a state with its elements."""
-        kept: dict[Callable[[PageState], Any], Any] = {}
-        for rule in self._rules:
-            if blind(rule, state) is None:
-                if rule.keep not in kept:  # several rules may want to know the same
-                    kept[rule.keep] = rule.keep(state)
-                site = self._sites[_site(state)].setdefault(rule.id, [])
-                site.append((self._order[state.id], kept[rule.keep]))
+        site = self._sites[_site(state)]
+        for keep in dict.fromkeys(rule.keep for rule in self._rules if blind(rule, state) is None):
+            site.setdefault(keep, []).append((self._order[state.id], keep(state)))
 
     def lose(self, state: PageState, why: str) -> None:
         """A state whose elements could not be read."""
@@ -63,17 +61,17 @@ class SiteJudging:
         """The states with what passed and did not apply filled in, in the order given."""
         known = {
             site: {
-                rule: tuple(dict.fromkeys(one for _, one in sorted(kept, key=_first)))
-                for rule, kept in by_rule.items()
+                keep: tuple(dict.fromkeys(one for _, one in sorted(kept, key=_first)))
+                for keep, kept in by_keep.items()
             }
-            for site, by_rule in self._sites.items()
+            for site, by_keep in self._sites.items()
         }
         for state in states:
             if (why := self._lost.get(state.id)) is not None:
                 yield counted(state, (), (), {rule.id: why for rule in self._rules})
                 continue
             all_kept = known.get(_site(state), {})
-            others = {rule.id: _several(all_kept.get(rule.id, ())) for rule in self._rules}
+            others = {rule.id: _several(all_kept.get(rule.keep, ())) for rule in self._rules}
             yield self._say(state, others)
 
     def _say(self, state: PageState, others: Mapping[str, Sequence[Any]]) -> PageState:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from urllib.parse import urljoin, urlsplit
 
 import msgspec
@@ -21,6 +22,10 @@ _FEWEST = 3
 """Links that two blocks must have in common, so that they are one navigation."""
 _SHARE = 0.6
 """Of the smaller block."""
+_MOST_PAGES = 60
+"""Other pages that one is held against."""
+_MOST_LOOKS = 4
+"""Looks at one of them that differ."""
 _ERROR = 400
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACED = 0x2E80
@@ -52,11 +57,8 @@ class Block(msgspec.Struct, frozen=True):
     """It stands in what belongs to its page alone."""
     items: tuple[Item, ...]
     """In reading order; what has two alike is left out."""
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """What the items do."""
-        return tuple(item.key for item in self.items)
+    keys: frozenset[str]
+    """What the items do."""
 
 
 class SitePage(msgspec.Struct, frozen=True):
@@ -66,6 +68,8 @@ class SitePage(msgspec.Struct, frozen=True):
     """The page's name in the profile, else its path."""
     path: str
     """The path of its address."""
+    named: bool
+    """A profile knows it: it is surely a page of the site, and another one than those with other names."""
     fine: bool
     """It is no page that says that something went wrong."""
     language: str
@@ -82,7 +86,7 @@ class SitePage(msgspec.Struct, frozen=True):
 
 def keep_page(state: PageState) -> SitePage:
     """What other pages of the site are held against."""
-    return Reading(state).page
+    return read_page(state).page
 
 
 class Reading:
@@ -96,12 +100,14 @@ class Reading:
         self.places: dict[tuple[int, str], Node] = {}
         """The element of an item, by the number of its block and its key."""
         found, signs = self._walk()
-        blocks = [
-            Block(role, own, self._items(number, items)) for number, (role, own, items) in enumerate(found)
-        ]
+        blocks: list[Block] = []
+        for number, (role, own, items) in enumerate(found):
+            single = self._items(number, items)
+            blocks.append(Block(role, own, single, frozenset(item.key for item in single)))
         self.page = SitePage(
             page=state.page or self.path,
             path=self.path,
+            named=bool(state.page) and not state.page.startswith("/"),
             fine=state.status < _ERROR,
             language=state.language,
             title=" ".join(state.title.split()),
@@ -109,6 +115,13 @@ class Reading:
             blocks=tuple(blocks),
             signs=tuple(signs),
         )
+
+    @cached_property
+    def leads(self) -> frozenset[str]:
+        """Where its links lead on the same host."""
+        links = [node for node in self._state.nodes if node.tag == "a" and not node.frame]
+        found = {self._address(node.attributes.get("href", "")) for node in links}
+        return frozenset(one for one in found if one.startswith("/") and not one.startswith("//"))
 
     def _walk(self) -> tuple[list[tuple[str, bool, list[tuple[Item, Node]]]], list[str]]:
         """Blocks with their items, and the signs of the page's order."""
@@ -192,17 +205,47 @@ def heading_of(state: PageState) -> str:
     return first.name if first else ""
 
 
-class Others:
-    """The other pages of a site, several looks at one page together."""
+_last: list[tuple[PageState, Reading]] = []
 
-    def __init__(self, own: SitePage, site: Sequence[SitePage]) -> None:
+
+def read_page(state: PageState) -> Reading:
+    """A page state read; kept until the next one is asked for, since each rule about sites asks."""
+    if not _last or _last[0][0] is not state:
+        _last[:] = [(state, Reading(state))]
+    return _last[0][1]
+
+
+class Others:
+    """The other pages of a site, several looks at one page together.
+
+    Pages of one host are of one site when they share a block of links, or when this one leads to the other. Of many
+    pages, and of many looks at one, the first ones speak for all, and those with the same title.
+    """
+
+    def __init__(self, reading: Reading, site: Sequence[SitePage]) -> None:
+        own = reading.page
         self._place = {page: number for number, page in reversed(list(enumerate(one.page for one in site)))}
         self._own = own
+        self._matches: dict[Block, dict[str, list[Block]]] = {}
         self.pages: dict[str, list[SitePage]] = {}
         """By name, in the order in which they were met."""
         for one in site:
-            if one.page != own.page and one.path != own.path and one.language == own.language:
-                self.pages.setdefault(one.page, []).append(one)
+            if one.page == own.page or one.path == own.path or one.language != own.language:
+                continue
+            looks = self.pages.get(one.page, [])
+            enough = len(looks) >= _MOST_LOOKS or (not looks and len(self.pages) >= _MOST_PAGES)
+            if (not enough or (not looks and one.title == own.title)) and _is_kin(reading, one):
+                self.pages.setdefault(one.page, looks).append(one)
+
+    def matching(self, block: Block) -> dict[str, list[Block]]:
+        """The blocks of other pages that are the same navigation, by page; pages without one are left out."""
+        if block not in self._matches:
+            found = {
+                page: [match for one in looks if (match := matching(block, one)) is not None]
+                for page, looks in self.pages.items()
+            }
+            self._matches[block] = {page: blocks for page, blocks in found.items() if blocks}
+        return self._matches[block]
 
     def is_odd(self, alike: Sequence[str], unlike: Sequence[str]) -> bool:
         """Whether this page, and those that are like it, are fewer than the others, or came later."""
@@ -212,6 +255,20 @@ class Others:
         return min(self._place.get(page, 0) for page in unlike) < first
 
 
+_latest: list[tuple[Reading, Sequence[SitePage], Others]] = []
+
+
+def others_of(own: Reading, site: Sequence[SitePage]) -> Others:
+    """The other pages of its site; kept until they are asked for beside another page."""
+    if not _latest or _latest[0][0] is not own or _latest[0][1] is not site:
+        _latest[:] = [(own, site, Others(own, site))]
+    return _latest[0][2]
+
+
+def _is_kin(own: Reading, other: SitePage) -> bool:
+    return other.path in own.leads or any(matching(block, other) is not None for block in own.page.blocks)
+
+
 def matching(own: Block, other: SitePage) -> Block | None:
     """The block of another page that is the same navigation: the one with most links in common, and enough of them."""
     best: Block | None = None
@@ -219,8 +276,8 @@ def matching(own: Block, other: SitePage) -> Block | None:
     for block in other.blocks:
         if (block.role, block.own) != (own.role, own.own):
             continue
-        common = len(set(own.keys) & set(block.keys))
-        same = set(own.keys) == set(block.keys)
+        common = len(own.keys & block.keys)
+        same = own.keys == block.keys
         loose = own.own or own.role == "list"
         enough = common >= _FEWEST and common >= _SHARE * min(len(own.items), len(block.items))
         if (same and common >= (_FEWEST if loose else 2)) or (enough and not loose):

@@ -81,7 +81,8 @@ def _messages(change: Change) -> Iterator[tuple[Node, str, bool]]:
         outer = node
         if change.state.same_document and change.opens(change.acts[-1]):
             continue  # it is in what was opened
-        yield node, words, not _is_part(change, node, words, fresh)
+        # a copy of the page that was loaded anew may say something else by itself
+        yield node, words, change.same_elements and not _is_part(change, node, words, fresh)
 
 
 def _is_short(inside: Sequence[Node], words: str) -> bool:

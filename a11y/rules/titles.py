@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from a11y.facts.plain_text import fold
 from a11y.rules.rule import AcrossRule, Compared
-from a11y.rules.site_pages import Others, Reading, SitePage, is_home, keep_page, related
+from a11y.rules.site_pages import SitePage, is_home, keep_page, others_of, read_page, related
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
 from a11y.words.message import Sighting
@@ -22,12 +22,14 @@ _FEWEST = 2
 def judge_title(state: PageState, _: Sequence[Sighting], site: Sequence[SitePage]) -> Iterator[Outcome]:
     """Applies to each page with a title, beside other pages of its site. Expects that it says which page it is.
 
-    A title that has words of the page's main heading does. Source: WCAG 2.2, 2.4.2, technique G88.
+    A title that has words of the page's main heading does. Pages that no profile names may only share a frame around
+    them: a title of several is a question then. Source: WCAG 2.2, 2.4.2, technique G88.
     """
-    own = Reading(state).page
+    reading = read_page(state)
+    own = reading.page
     others = [
         one
-        for looks in Others(own, site).pages.values()
+        for looks in others_of(reading, site).pages.values()
         for one in looks
         if one.fine and one.title and one.page != own.page
     ]
@@ -52,7 +54,7 @@ def _verdict(own: SitePage, others: Sequence[SitePage]) -> tuple[OutcomeValue, s
     if bare and own.heading:
         return OutcomeValue.FAILED, SITE_ALONE, ""
     nobodys = {one.heading for one in unlike if not related(one.heading, own.title)}
-    if len(nobodys) >= _FEWEST:
+    if len(nobodys) >= _FEWEST and own.named:
         return OutcomeValue.FAILED, SAME, unlike[0].path
     if unlike:
         return OutcomeValue.CANT_TELL, PERHAPS, unlike[0].path

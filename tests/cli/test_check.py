@@ -136,3 +136,31 @@ def test_cookies_and_headers_are_sent_and_not_told(site: Path, tmp_path: Path) -
     text = (tmp_path / "out" / "run.jsonl").read_text(encoding="utf-8")
     assert "aVerySecretValue1" not in text
     assert "session=[masked]" in text
+
+
+def test_pages_of_one_site_are_held_together(tmp_path: Path) -> None:
+    """Each address is a task of its own, and the page whose navigation or title is otherwise is told all the same."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    links = ["Paper", "Pens", "Ink"]
+    for name in (*links, "Offers"):
+        order = links if name != "Ink" else links[::-1]
+        items = "".join(f'<li><a href="{one.lower()}.html">{one}</a></li>' for one in order)
+        title = "Shop" if name == "Offers" else f"{name} · Shop"
+        (folder / f"{name.lower()}.html").write_text(
+            f'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+            f"<title>{title}</title><header><nav><ul>{items}</ul></nav></header>"
+            f"<main><h1>{name}</h1><p>Words.</p></main></html>",
+            encoding="utf-8",
+        )
+    with served(folder) as base:
+        check(tmp_path, *(f"{base}/{name.lower()}.html" for name in (*links, "Offers")), "--engine", "a11y")
+    told = {
+        (finding.rule, finding.outcome.value, finding.url.rpartition("/")[2])
+        for finding in read_record(tmp_path / "out").findings
+        if finding.rule.startswith(("consistent/", "title/"))
+    }
+    assert told == {
+        ("consistent/navigation", "failed", "ink.html"),
+        ("title/tells-apart", "failed", "offers.html"),
+    }

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 
 import pytest
 from running import Ended, a11y
+from walked_pages import served
 
 from a11y.facts.record import read_record
 
@@ -24,6 +25,14 @@ PAGE = """<!doctype html><html lang="en"><meta name="viewport" content="width=de
 <form method="post" action="http://elsewhere.invalid/">
 <label>Secret <input name="s"></label> <button>Give</button></form>
 </main></html>"""
+REFUSED = """<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Sign up</title>
+<main><h1>Sign up</h1><form method="post" novalidate><p><label for="mail">E-mail</label>
+<input id="mail" name="mail" type="email" autocomplete="email" aria-describedby="wrong">
+<span class="error" id="wrong"></span></p><button>Join</button></form></main>
+<script>document.querySelector("form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  document.getElementById("wrong").textContent = "Write an address such as name@example.org.";
+});</script></html>"""
 UNTIED = '<span class="error">Write an address such as name@example.org.</span>'
 
 
@@ -122,3 +131,14 @@ def test_a_host_that_may_only_be_read_is_not_written_to(tmp_path: Path) -> None:
     ran = check(tmp_path, "http://example.org/", "--allow", "example.org", "--submit")
     assert ran.status == 2
     assert "writes = true" in ran.err
+
+
+def test_a_refusal_in_place_is_held_against_the_page_as_it_came(tmp_path: Path) -> None:
+    """A script that refuses a form and writes the reason into the page silently is told for that page state."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "join.html").write_text(REFUSED, encoding="utf-8")
+    with served(folder) as site:
+        check(tmp_path, f"{site}/join.html", "--submit", "--engine", "a11y")
+    told = [one for one in read_record(tmp_path / "out").findings if one.rule == "form/error-announced"]
+    assert [(one.outcome.value, one.step) for one in told] == [("failed", "The form “Join”, sent empty")]
