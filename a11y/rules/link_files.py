@@ -26,23 +26,25 @@ _WINDOW = re.compile(
     r"window|new tab|external|fenster|neuer tab|extern|fenêtre|nouvel onglet|ventana|pestaña|janela|aba|חלון|לשונית"
     r"|окн|вкладк|вікн|вкладц|παράθυρο|καρτέλα|ウィンドウ|タブ|新窗口|新視窗|新标签|新分頁|새 창|새 탭|fenestro|langeto"
 )
+_OFFERS = {"link", "button", "disclosuretriangle", "tab", "region"}
 _PICTURES = {"img", "svg", "picture", "object"}
 
 
 def judge_file(state: PageState) -> Iterator[Outcome]:
     """Applies to links to recordings and office documents, by the ending of their address.
 
-    Expects a word for a transcript or captions on a page with recordings, and the format of a document in the link or
-    the words around it. Whether there is a transcript elsewhere is a person's question; no criterion asks for formats.
+    Expects a word for a transcript or captions beside a recording or on a control of the page, and the format of a
+    document in the link or around it. Whether there is a transcript elsewhere is a person's question; no criterion
+    asks for formats.
     """
     reading = reading_of(state)
-    whole = fold(" ".join(run.text for run in state.runs))
+    offered = any(_TRANSCRIPT.search(fold(one.name)) for one in state.tree if one.role.lower() in _OFFERS)
     for node in state.nodes:
         ending = _ending(state, node)
         if node.tag != "a" or not ending or node.id not in reading.exposed:
             continue
         if ending in _SOUND | _FILM:
-            told = bool(_TRANSCRIPT.search(whole))
+            told = offered or bool(_TRANSCRIPT.search(_around(node, reading)))
             yield Outcome(
                 OutcomeValue.PASSED if told else OutcomeValue.CANT_TELL,
                 TOLD if told else RECORDING,
@@ -100,15 +102,20 @@ def _ending(state: PageState, node: Node) -> str:
     return file.rpartition(".")[2].lower() if ":" not in file and "/blob/" not in path else ""
 
 
-def _names_format(node: Node, ending: str, reading: Reading) -> bool:
+def _around(node: Node, reading: Reading) -> str:
+    """The words of the link and of the sentence or item that it stands in, folded."""
     exposed = reading.exposed[node.id]
     around = list(reading.around(node))
     block = next((one for one in around if one.tag in ("li", "p", "td", "dd", "tr", "figure")), around[0])
-    said = fold(
+    return fold(
         " ".join(
             (exposed.name, exposed.description, node.attributes.get("title", ""), reading.words_in(block))
         )
     )
+
+
+def _names_format(node: Node, ending: str, reading: Reading) -> bool:
+    said = _around(node, reading)
     return ending[:3] in said or any(one.tag in _PICTURES for one in reading.inside(node))
 
 

@@ -17,11 +17,11 @@ from a11y.words.state import AxNode, Node, PageState
 
 _SAYS_NOTHING = frozenset(fold(words) for language in VAGUE.values() for words in language)
 _OF_A_FORMAT = frozenset(FORMATS)
-_ALONE = frozenset({"page", "site", "website", "web page", "article", "post", "document", "file"})
+_ALONE = frozenset({"page", "site", "website", "web page"})
 """Words that say of what kind the place is, and not which."""
 _POINTS = re.compile(r"(?:this|that|these|those) \w+")
 """What only the words before it can explain."""
-_POINTLESS = frozenset({".", ",", ";", ":", "-", "\u2013", "\u2014", "\u00b7", "\u3002", "\u3001"})
+_POINTLESS = frozenset({".", ",", "\u3002", "\u3001"})
 """Signs that end or part sentences: no word and no picture of anything."""
 _NAMED = {"table", "nav", "figure", "article", "dialog"}
 """What is about one thing, which its other words tell."""
@@ -59,7 +59,7 @@ def judge_alone(state: PageState) -> Iterator[Outcome]:
     outline = Outline(state)
     for link, node in _links(state, outline):
         words = _bare(link.name)
-        vague = (
+        vague = not link.name.strip().endswith("()") and (  # a function's name, as zip() or go()
             words in _SAYS_NOTHING
             or words in _ALONE
             or words in _OF_A_FORMAT

@@ -16,7 +16,7 @@ from a11y.words.state import PageState
 
 _LONG = 20
 """Words of a block of text; shorter ones are no blocks to read."""
-_LINES = 3
+_LINES = 2
 _WIDE, _WIDE_WITHOUT_SPACES = 80, 40
 """Characters of a line (1.4.8), of scripts with and without spaces between words."""
 _INITIALS = re.compile(r"[\w.]{2,12}")

@@ -18,7 +18,7 @@ _WIDEST = 1000
 
 
 def judge_name(state: PageState) -> Iterator[Outcome]:
-    """Applies to tables with header cells and several rows. Expects a name, or a heading right before the table.
+    """Applies to tables with header cells and several rows. Expects a name, or a heading of its part right before it.
 
     No criterion asks for a caption where the words around tell what the table is about, so this is a question, asked
     once for all such tables of a page.
@@ -86,7 +86,10 @@ def _is_named(table: Node, reading: Reading) -> bool:
     place = reading.place.get(table.id, 0)
     for node in reversed(reading.nodes[:place]):
         if reading.own_words.get(node.id, "").strip():
-            return any(one.tag in _HEADINGS or reading.role(one) == "heading" for one in reading.around(node))
+            # the heading of the page names the page
+            around = list(reading.around(node))
+            marked = any(one.tag in _HEADINGS or reading.role(one) == "heading" for one in around)
+            return marked and not any(one.tag == "h1" for one in around)
     return False
 
 
