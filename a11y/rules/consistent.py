@@ -9,6 +9,8 @@ from a11y.rules.rule import AcrossRule, Compared
 from a11y.rules.site_pages import (
     MAIN,
     Block,
+    Item,
+    Others,
     SitePage,
     keep_page,
     others_of,
@@ -93,33 +95,53 @@ def judge_names(state: PageState, _: Sequence[Sighting], site: Sequence[SitePage
     """
     reading = read_page(state)
     others = others_of(reading, site)
-    for number, block in enumerate(reading.page.blocks):
-        named: dict[str, dict[str, str]] = {}
-        for page, matches in others.matching(block).items():
-            for one in (one for match in matches for one in match.items if _is_fixed(one.name)):
-                named.setdefault(one.key, {})[page] = one.name
-        for item in block.items:
-            names = named.get(item.key, {})
-            if not names or not _is_fixed(item.name):
-                continue
-            alike = [page for page, name in names.items() if related(name, item.name)]
-            unlike = [page for page in names if page not in alike]
-            if not others.is_odd(alike, unlike):
+    here = reading.path.rstrip("/") or "/"
+    found = [list(_named_otherwise(others, block, here)) for block in reading.page.blocks]
+    told = [[verdict for _, verdict, _ in items if verdict is not None] for items in found]
+    if any(len(one) > 1 and len(one) * 2 >= len(items) for one, items in zip(told, found, strict=True)):
+        return  # a whole block speaks otherwise: another language, which is told by other rules
+    for number, items in enumerate(found):
+        for item, verdict, params in items:
+            if verdict is None:
                 yield Outcome(OutcomeValue.PASSED, SAME_NAME)
-                continue
-            other = names[unlike[0]]
-            sure = (
-                len(unlike) > 1
-                and not item.button
-                and all(related(names[page], other) for page in unlike)
-                and item.key != (reading.path.rstrip("/") or "/")
-            )
-            node = reading.places[number, item.key]
-            params = {"name": item.name, "other": other, "page": others.pages[unlike[0]][0].path}
-            value, sentence = (
-                (OutcomeValue.FAILED, OTHER_NAME) if sure else (OutcomeValue.CANT_TELL, PERHAPS_NAME)
-            )
-            yield Outcome(value, sentence, params, node_target(state, node), node=node.id)
+            else:
+                node = reading.places[number, item.key]
+                yield Outcome(*verdict, params, node_target(state, node), node=node.id)
+
+
+_Verdict = tuple[OutcomeValue, str]
+
+
+def _named_otherwise(
+    others: Others, block: Block, here: str
+) -> Iterator[tuple[Item, _Verdict | None, dict[str, str]]]:
+    """Each item that other pages have too, and what is said of it; none when its name is that of most."""
+    named: dict[str, dict[str, str]] = {}
+    for page, matches in others.matching(block).items():
+        for one in (one for match in matches for one in match.items if _is_fixed(one.name)):
+            named.setdefault(one.key, {})[page] = one.name
+    for item in block.items:
+        names = named.get(item.key, {})
+        if not names or not _is_fixed(item.name):
+            continue
+        alike = [page for page, name in names.items() if related(name, item.name)]
+        unlike = [page for page in names if page not in alike]
+        if not others.is_odd(alike, unlike):
+            yield item, None, {}
+            continue
+        other = names[unlike[0]]
+        sure = (
+            len(unlike) > 1
+            and not item.button
+            and all(related(names[page], other) for page in unlike)
+            and item.key != here
+        )
+        params = {"name": item.name, "other": other, "page": others.pages[unlike[0]][0].path}
+        yield (
+            item,
+            (OutcomeValue.FAILED, OTHER_NAME) if sure else (OutcomeValue.CANT_TELL, PERHAPS_NAME),
+            params,
+        )
 
 
 def _is_fixed(name: str) -> bool:
