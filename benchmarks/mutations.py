@@ -33,6 +33,7 @@ from a11y.rules import judge as judging
 from a11y.rules.fingerprint import fingerprints
 from a11y.walking import walker
 from a11y.words.finding import Outcome
+from a11y.words.guests import Engines
 from a11y.words.message import Sighting
 from a11y.words.state import PageState
 
@@ -294,10 +295,10 @@ def _observe(
     recorder: Recorder,
     clock: Clock,
     *,
-    axe: bool = True,
+    engines: Engines = Engines(),  # noqa: B008  # frozen
 ) -> PageState:
     _places[:] = [Place(world, known, secrets, recorder)]
-    return observe(world, known, secrets, recorder, clock, axe=axe)
+    return observe(world, known, secrets, recorder, clock, engines=engines)
 
 
 _judge = walker.Surroundings.judge

@@ -30,6 +30,7 @@ from a11y.facts.record import Recorder
 from a11y.facts.redaction import Redactor
 from a11y.rules.judge import judge
 from a11y.words.finding import Engine, Finding
+from a11y.words.guests import Engines
 from a11y.words.pseudo import PseudoKind
 from a11y.words.rendition import Modality, Rendition
 from a11y.words.run import Walk
@@ -73,7 +74,7 @@ class Seen:
         self.examiner = Examiner(self.recorder, out, ACTING)
         catalogs = load_catalogs(profile.catalogs, locale, profile.source)
         self.words = Speakers(catalogs, load_catalogs(profile.catalogs, profile.source, profile.source))
-        self.axe = True
+        self.engines = Engines()
         self.timeout = 5000.0
         self.browser = Engine("Chromium", "test")
         self.user_data: set[str] = set()

@@ -28,6 +28,7 @@ from a11y.facts.profile import Gate, PageProfile, Profile
 from a11y.facts.record import Recorder, now
 from a11y.words.errors import ScenarioError
 from a11y.words.finding import Box, Engine
+from a11y.words.guests import Engines
 from a11y.words.marking import N_
 from a11y.words.rendition import LocaleWay, Modality
 from a11y.words.run import Walk, state_id
@@ -49,7 +50,7 @@ class Surroundings(Protocol):
     words: Speakers
     recorder: Recorder
     examiner: Examiner
-    axe: bool
+    engines: Engines
     timeout: float
     browser: Engine
 
@@ -92,7 +93,7 @@ class Index(Traveller, Sender, GatePasser, Paced, Reader):
         self.visit = visit or Visit()
         self._around: Surroundings = around
         self._clock = clock
-        self._observe = partial(observe, world, recorder=around.recorder, clock=clock, axe=around.axe)
+        self._observe = partial(observe, world, recorder=around.recorder, clock=clock, engines=around.engines)
         self._hands: Hands = hands_for(walk.modality, page, world, around.timeout)
         self._arrivals = Arrivals(page, around.profile, around.words, around.timeout)
         self._acts: list[Act] = []

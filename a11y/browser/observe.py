@@ -15,6 +15,7 @@ from a11y.browser.clock import Clock
 from a11y.browser.probes.axe import axe_script, run_axe
 from a11y.browser.probes.dom import Dom, look_at_dom
 from a11y.browser.probes.glyphs import look_at_glyphs
+from a11y.browser.probes.guests import ask_guests
 from a11y.browser.probes.live import hear
 from a11y.browser.probes.media import look_at_media
 from a11y.browser.probes.picture import TALLEST, take_picture
@@ -23,6 +24,7 @@ from a11y.browser.probes.tree import look_at_tree
 from a11y.browser.world import ProbeError, World
 from a11y.facts.record import Recorder
 from a11y.words.finding import Box, Engine
+from a11y.words.guests import Engines
 from a11y.words.media import Playing
 from a11y.words.state import Announcement, AxeAnswer, AxNode, Facts, PageState, Picture, TextRun
 
@@ -71,10 +73,10 @@ _SCRIPTS = (
 
 
 @cache
-def probe_scripts() -> tuple[str, ...]:
-    """What is installed in the isolated world of each page."""
+def probe_scripts(axe: str = "") -> tuple[str, ...]:
+    """What is installed in the isolated world of each page; `axe` is the file of another source of axe."""
     folder = Path(__file__).parent / "probes"
-    return (axe_script(), *((folder / name).read_text(encoding="utf-8") for name in _SCRIPTS))
+    return (axe_script(axe), *((folder / name).read_text(encoding="utf-8") for name in _SCRIPTS))
 
 
 def observe(
@@ -84,12 +86,12 @@ def observe(
     recorder: Recorder,
     clock: Clock,
     *,
-    axe: bool = True,
+    engines: Engines = Engines(),  # noqa: B008  # frozen
 ) -> PageState:
     """`known` (who, where, which step) with everything that the probes saw on the live page.
 
-    `secrets` are CSS selectors of places that show secrets. `axe` says whether axe looks. A probe that cannot look
-    leaves its reason in `untested`.
+    `secrets` are CSS selectors of places that show secrets. Of the `engines`, axe looks where it
+    is asked, and guests look after all others. A probe that cannot look leaves its reason in `untested`.
     """
     untested: dict[str, str] = {}
     no_tree: tuple[AxNode, ...] = ()
@@ -119,7 +121,7 @@ def observe(
     recorder.redactor.learn(*secrets_in(facts.get("secrets", ())))
     dom = attempt("dom", lambda: look_at_dom(world), Dom({"documents": [], "strings": []}))
     said = AxeAnswer()
-    if axe:
+    if engines.axe_looks:
         said = attempt("axe", lambda: run_axe(world, dom), AxeAnswer(error="axe was not run"))
     if said.error:
         untested["axe"] = said.error
@@ -145,6 +147,7 @@ def observe(
     )
     if said.version:
         state = msgspec.structs.replace(state, engines=(*state.engines, Engine("axe-core", said.version)))
+    state = ask_guests(world, state, engines.guests, clock)
     with clock.measure("record"):
         blob = recorder.keep_nodes(state.nodes)
     return msgspec.structs.replace(state, key=_key(state), blobs={"nodes": blob}, timing=dict(clock.parts))

@@ -46,6 +46,7 @@ def stage(
     otherwise: str = "en",
     storage_state: str = "",
     answers_within: float = ANSWERS_WITHIN,
+    axe: str = "",
 ) -> Iterator[Stage]:
     """A fresh context and page, shown as `rendition` says, which asks for its locale in one way alone.
 
@@ -53,7 +54,7 @@ def stage(
     is not the way, so that it does not help. The driver asks by the address. Scripts write dates and numbers as the
     locale does in any case. Raises `TargetError` when the browser has died.
     `storage_state` is a file of cookies and local storage to begin with; a page has `answers_within` seconds for one
-    answer to a probe.
+    answer to a probe. `axe` is the file of axe's source when it is not the bundled one.
     """
     clock = Clock()
     way = way or next(iter(choice.ways), None)
@@ -81,7 +82,7 @@ def stage(
             )
         with clock.measure("context"):
             page = context.new_page()
-            world = World(page, probe_scripts(), answers_within)
+            world = World(page, probe_scripts(axe), answers_within)
             if way is not LocaleWay.HEADER:
                 world.send("Emulation.setLocaleOverride", locale=rendition.locale)
             begin(world, rendition)

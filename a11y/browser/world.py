@@ -108,25 +108,31 @@ class World:
         )
         return answer
 
-    def call(self, function: str, *arguments: Any) -> Any:
+    def run(self, script: str) -> None:
+        """Run a script in the world of the top document. Raises `ProbeError` when it fails."""
+        answer = self._evaluate(script, by_value=False)
+        if "exceptionDetails" in answer:
+            raise ProbeError(_failure(answer["exceptionDetails"]))
+
+    def call(self, function: str, *arguments: Any, within: int = 0) -> Any:
         """The JSON value of `function(*arguments)` in the world of the top document; promises are awaited.
 
-        Raises `ProbeError` when the script fails or the document goes away meanwhile.
+        `within` is after how many milliseconds a script that does not rest is ended; 0 for as long as the page has for
+        an answer. Raises `ProbeError` when the script fails or the document goes away meanwhile.
         """
         expression = f"{function}({', '.join(json.dumps(argument) for argument in arguments)})"
         known = self._context
+        limit: dict[str, Any] = {"timeout": within} if within else {}
         try:
-            answer = self._evaluate(expression)
+            answer = self._evaluate(expression, **limit)
         except ProbeError as error:
             # the document was replaced before its event came here; what was not found was not run either
             if not known or _NO_CONTEXT not in str(error):
                 raise
             self._context = 0
-            answer = self._evaluate(expression)
+            answer = self._evaluate(expression, **limit)
         if "exceptionDetails" in answer:
-            details = answer["exceptionDetails"]
-            text = details.get("exception", {}).get("description") or details.get("text", "failed")
-            raise ProbeError(f"{function}: {text.splitlines()[0]}")
+            raise ProbeError(f"{function}: {_failure(answer['exceptionDetails'])}")
         return answer["result"].get("value")
 
     def numbers(self, function: str) -> list[int]:
@@ -161,3 +167,9 @@ class World:
             returnByValue=by_value,
             **options,
         )
+
+
+def _failure(details: dict[str, Any]) -> str:
+    """What a script threw, in one line."""
+    text = details.get("exception", {}).get("description") or details.get("text", "failed")
+    return str(text).splitlines()[0]

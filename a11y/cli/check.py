@@ -19,6 +19,7 @@ from a11y.cli.run import walk_plan
 from a11y.cli.terminal import terminal
 from a11y.cli.weighing import dealt
 from a11y.facts.config import Config, load_config
+from a11y.facts.engines import GUESTS, chosen_engines
 from a11y.facts.own_record import OwnRecord
 from a11y.facts.plan import Plan
 from a11y.facts.policy import Selection
@@ -39,6 +40,9 @@ from a11y.words.rendition import Modality, Rendition
 
 _SCENARIO = Path(a11y.walking.__file__).parent / "check_pages.py"
 _STANDARD_OUTPUT = "-"
+_ENGINES = ("axe", "a11y")
+_GUESTS = tuple(f"{name}/" for name in GUESTS)
+"""What the rules of guests are opened with."""
 
 
 @click.command("check")
@@ -58,8 +62,9 @@ _STANDARD_OUTPUT = "-"
     "--engine",
     "engines",
     multiple=True,
-    type=click.Choice(["axe", "a11y"]),
-    help="Only its rules: axe-core's, or ours. Repeatable; both.",
+    metavar="NAME",
+    help="axe, a11y: only its rules. ibm=PATH, htmlcs=PATH, qualweb=PATH: that engine besides. axe=PATH: that "
+    "source of axe. Repeatable.",
 )
 @click.option("--aaa", is_flag=True, help="Rules about criteria of level AAA as well.")
 @click.option("--rendition", "renditions", multiple=True, metavar="R", help="As in `a11y run`. Repeatable.")
@@ -116,6 +121,7 @@ def command(
     config = load_config(
         {name: list(v) or None if isinstance(v, tuple) else v for name, v in options.items()}, policy=policies
     )
+    guests = chosen_engines([engine for engine in engines if "=" in engine])
     config, asked = _with_rules(config, rules, engines)
     baseline = chosen_baseline(config, Path(config.baseline) if options.get("baseline") else None)
     pages = page_addresses(
@@ -162,6 +168,7 @@ def command(
             timeout=config.timeout,
             rules=asked.patterns,
             aaa=aaa,
+            engines=guests,
             run=secrets.token_hex(16),
             quiet=terminal().quiet,
             no_color=terminal().no_color,
@@ -213,8 +220,13 @@ def _with_rules(config: Config, rules: Sequence[str], engines: Sequence[str]) ->
     Raises `PolicyError` for a rule that does not exist, `UsageError` for one that is of none of the engines.
     """
     wanted = [part.strip() for rule in rules for part in rule.split(",") if part.strip()]
-    asked = of_engines(engines)
-    if strange := [rule for rule in wanted if not asked.wants(rule)]:
+    alone = [engine for engine in engines if "=" not in engine]
+    if unknown := [engine for engine in alone if engine not in _ENGINES]:
+        raise UsageError(
+            f"--engine {unknown[0]} is neither axe nor a11y; a guest is given with its place: NAME=PATH"
+        )
+    asked = of_engines(alone)
+    if strange := [rule for rule in wanted if not asked.wants(rule) and not rule.startswith(_GUESTS)]:
         raise UsageError(f"--rules {strange[0]} is not of the engine that was chosen; leave --engine out")
     if not wanted:
         return config, asked

@@ -26,6 +26,7 @@ from a11y.facts.account_file import load_accounts, readable_by_others, spent_cod
 from a11y.facts.baseline import Baseline
 from a11y.facts.catalogs import require_locales
 from a11y.facts.config import Config, load_config
+from a11y.facts.engines import chosen_engines
 from a11y.facts.ledger import Ledger
 from a11y.facts.mail_place import mail_place
 from a11y.facts.own_record import OwnRecord
@@ -108,6 +109,13 @@ _WAIT_AFTER_INTERRUPT = 30
     metavar="FILE",
     help="Accounts that the target has already, lent to the scenarios that leave them as they were.",
 )
+@click.option(
+    "--engine",
+    "engines",
+    multiple=True,
+    metavar="NAME=PATH",
+    help="ibm, htmlcs, qualweb: an engine that looks besides; axe: another source of it. Repeatable.",
+)
 @click.option("--provision-key", metavar="KEY", help="Of the target's provisioning; else A11Y_PROVISION_KEY.")
 @click.option(
     "--mail",
@@ -141,6 +149,7 @@ def command(
     scenarios: Path | None,
     plants: tuple[str, ...],
     pseudo: tuple[str, ...],
+    engines: tuple[str, ...],
     policies: tuple[str, ...],
     formats: tuple[str, ...],
     **options: object,
@@ -151,6 +160,7 @@ def command(
         policy=policies,
     )
     given = options.get("baseline")
+    looking = chosen_engines(engines)
     baseline = chosen_baseline(config, Path(config.baseline) if given else None)
     profile = load_profile(config.profile, config.checkout)
     pseudo = tuple(str(Path(folder).resolve()) for folder in pseudo)
@@ -193,6 +203,7 @@ def command(
             run=secrets.token_hex(16),
             accounts=accounts,
             mail=mail,
+            engines=looking,
             shard=_shard(shard),
             quiet=terminal().quiet,
             no_color=terminal().no_color,

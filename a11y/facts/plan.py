@@ -10,6 +10,7 @@ import msgspec
 
 from a11y.facts.profile_parts import Mail
 from a11y.words.errors import UsageError
+from a11y.words.guests import Engines
 from a11y.words.rendition import Modality, Rendition
 
 VARIABLE = "A11Y__PLAN"
@@ -57,6 +58,8 @@ class Plan(msgspec.Struct, frozen=True):
     """Rules by id or family, `focus/*`, that alone are asked; empty for all."""
     aaa: bool = False
     """Rules about criteria of level AAA alone are asked as well."""
+    engines: Engines = Engines()
+    """The engines besides our rules."""
     shard: tuple[int, int] = (1, 1)
     """Which part of how many."""
     quiet: bool = False

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from a11y.content import content_path
+from a11y.facts.engines import GUESTS
 from a11y.facts.nearest import unknown
 from a11y.facts.policy import UP_TO, Policy
 from a11y.facts.record import Record
@@ -15,6 +16,7 @@ from a11y.words.errors import PolicyError
 from a11y.words.finding import Finding, OutcomeValue
 from a11y.words.wcag import CRITERIA
 
+_OTHERS = ("axe/", *(f"{name}/" for name in GUESTS))
 _FUNCTION = re.compile(r"^def (test_\w+)", re.MULTILINE)
 
 
@@ -60,14 +62,16 @@ def require_known(policy: Policy, record: Record) -> None:
 
 
 def require_known_ahead(policy: Policy, locales: Iterable[str], scenarios: Path) -> None:
-    """The same before a run, so that nobody waits for it in vain. axe's rules are known only when axe has looked."""
+    """The same before a run, so that nobody waits for it in vain. axe's rules and
+    those of guests are known only when they have looked.
+    """
     written = {*_written(content_path("scenarios")), *_written(scenarios)}
     named = {chosen.rule for chosen in (*policy.only, *policy.ignore)}
     names = {chosen.scenario for chosen in (*policy.only, *policy.ignore)}
     names |= {name.partition(UP_TO)[0] for name in policy.budgets.keystrokes}
     _require_all(
         policy,
-        rules={rule.id for rule in EVERY_RULE} | {rule for rule in named if rule.startswith("axe/")},
+        rules={rule.id for rule in EVERY_RULE} | {rule for rule in named if rule.startswith(_OTHERS)},
         # a title can be told from an identifier, and is known when the scenario is planned
         scenarios=written | {name for name in names if "::" not in name},
         locales=locales,

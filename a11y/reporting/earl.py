@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import msgspec
 
+from a11y.facts.engines import AXE, GUESTS, title_of
 from a11y.facts.record import Record
 from a11y.reporting.document import Document
 from a11y.reporting.language import Language
@@ -59,6 +60,9 @@ _WORST = (
     OutcomeValue.INAPPLICABLE,
 )
 """Which outcome stands for a step where renditions differ: the first of these."""
+
+_ASSERTORS = {name: title_of(name) for name in (AXE, *GUESTS)}
+"""Who asserts, by what the rules are opened with."""
 
 Node = dict[str, object]
 
@@ -166,7 +170,7 @@ def _assertion(
 ) -> Node:
     node: Node = {
         "@type": "Assertion",
-        "assertedBy": _engine("axe-core" if rule.startswith("axe/") else "a11y"),
+        "assertedBy": _engine(_ASSERTORS.get(rule.partition("/")[0], "a11y")),
         "subject": _place(*place),
         "test": _rule(rule),
         "mode": "earl:automatic",

@@ -82,6 +82,7 @@ def _finding(fault: Fault, language: Language) -> dict[str, object]:
         },
         "help_url": fault.help_url,
         "engine": fault.engine,
+        "also": fault.also,
         "sources": fault.sources,
         "locales": fault.locales,
         "modalities": fault.modalities,

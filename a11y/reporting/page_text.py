@@ -68,6 +68,9 @@ def _place(group: Group) -> Iterator[str]:
     yield f"      {group.fingerprint}  {shown}{target.selector}  {_cut(target.html)}".rstrip()
     if explanation_of(group.rule) and example.message:
         yield f"      {' ' * 16}  {_cut(_FIX.sub('', example.message))}"
+    if example.also:
+        names = ", ".join(f"{engine.name} {engine.version}" for engine in example.also)
+        yield f"      {' ' * 16}  also said by {one_line(names)}"
     for source in example.sources[:1]:
         yield f"      {' ' * 16}  {source.path}:{source.line}"
 

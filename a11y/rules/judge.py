@@ -10,6 +10,7 @@ from a11y import __version__
 from a11y.rules import axe
 from a11y.rules.asked import Asked
 from a11y.rules.fingerprint import fingerprints
+from a11y.rules.guests import with_guests
 from a11y.rules.registry import MESSAGE_RULES, RULES
 from a11y.rules.rule import Assertion, MessageRule, Question, Rule
 from a11y.rules.sources import Places
@@ -64,6 +65,7 @@ def judge(
             inapplicable.append(rule.id)
         elif not failed:
             passed.append(rule.id)
+    told = with_guests(state, told)
     judged = msgspec.structs.replace(
         state, passed=tuple(passed), inapplicable=tuple(inapplicable), untested=untested
     )
@@ -118,5 +120,6 @@ def findings(state: PageState, told: Sequence[Assertion], sightings: Sequence[Si
             message_id=one.outcome.message if one.translatable else "",
             params=one.outcome.params if one.translatable else {},
             # what stands on an earlier page is placed when the page states of the run are together
+            also=one.also,
             sources=() if one.outcome.shown else places.of(one.outcome),
         )

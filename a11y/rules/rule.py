@@ -90,5 +90,7 @@ class Assertion(msgspec.Struct, frozen=True):
     """Who says so."""
     outcome: Outcome
     """What."""
+    also: tuple[Engine, ...] = ()
+    """Other engines that say the same."""
     translatable: bool = True
     """The message is a msgid of our own catalogs; not so for a guest engine's words."""

@@ -43,6 +43,7 @@ class Asking:
                 self._walker.plan.target,
                 way=asked,
                 otherwise=self._another(),
+                axe=self._walker.plan.engines.axe,
             )
         )
         return Index(

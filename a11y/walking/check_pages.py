@@ -59,6 +59,7 @@ def a11y_stage(a11y_browser: Browser, a11y_walker: Walker, walk: Walk, visits: V
         plan.target,
         storage_state=visits.storage_state,
         answers_within=plan.timeout,
+        axe=plan.engines.axe,
     ) as ready:
         origins = {f"{one.scheme}://{one.netloc}" for one in map(urlsplit, visits.addresses) if one.netloc}
         ready.context.add_cookies(

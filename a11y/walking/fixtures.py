@@ -75,7 +75,10 @@ def a11y_pace(a11y_walker: Walker, walk: Walk) -> Pace:
 @pytest.fixture
 def a11y_stage(a11y_browser: Browser, a11y_walker: Walker, walk: Walk, a11y_pace: Pace) -> Iterator[Stage]:
     """A fresh browser context and page."""
-    with stage(a11y_browser, walk.rendition, a11y_walker.profile.locale, a11y_walker.plan.target) as ready:
+    plan = a11y_walker.plan
+    with stage(
+        a11y_browser, walk.rendition, a11y_walker.profile.locale, plan.target, axe=plan.engines.axe
+    ) as ready:
         ready.page.set_extra_http_headers(a11y_pace.headers)
         yield ready
 
@@ -95,7 +98,9 @@ def elsewhere(
 ) -> Iterator[Index]:
     """The same user at another browser, with cookies of its own; its page states count in the same walk."""
     plan = a11y_walker.plan
-    with stage(a11y_browser, walk.rendition, a11y_walker.profile.locale, plan.target) as ready:
+    with stage(
+        a11y_browser, walk.rendition, a11y_walker.profile.locale, plan.target, axe=plan.engines.axe
+    ) as ready:
         if index.visit.pace is not None:
             ready.page.set_extra_http_headers(index.visit.pace.headers)
         yield Index(ready.page, ready.world, walk, surroundings, ready.clock, visit=index.visit)

@@ -92,7 +92,8 @@ class Walker:
                 "a11y": __version__,
                 "python": platform.python_version(),
                 "browser": self.plan.browser_version,
-                "axe-core": axe_version(),
+                "axe-core": axe_version(self.plan.engines.axe),
+                **{guest.title: guest.version for guest in self.plan.engines.guests},
                 "platform": sys.platform,
             },
             time=now(),
@@ -116,7 +117,7 @@ class Surroundings:
         self.words = Speakers(self._catalogs, walker.catalogs(walker.profile.source))
         self.recorder = walker.recorder
         self.examiner = walker.examiner
-        self.axe = walker.asked.axe
+        self.engines = msgspec.structs.replace(walker.plan.engines, axe_looks=walker.asked.axe)
         self.timeout = walker.plan.timeout * 1000
         self.browser = Engine("Chromium", walker.plan.browser_version)
         self.findings = 0

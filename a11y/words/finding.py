@@ -65,7 +65,7 @@ class Engine(msgspec.Struct, frozen=True):
     """Who says so."""
 
     name: str
-    """`axe-core` or `a11y`."""
+    """`axe-core`, `a11y`, or what a guest is called."""
     version: str
     """Its version."""
 
@@ -148,3 +148,5 @@ class Finding(msgspec.Struct, frozen=True, tag="finding", tag_field="kind"):
     """What fills the placeholders of `message_id`."""
     sources: tuple[Source, ...] = ()
     """Template lines that the element's text comes from."""
+    also: tuple[Engine, ...] = ()
+    """Other engines that say the same of this element and criterion."""

@@ -11,6 +11,7 @@ from a11y.words.colours import Colours
 from a11y.words.eyes import Eyes
 from a11y.words.finding import Box, Engine
 from a11y.words.forms import FormTrials
+from a11y.words.guests import GuestAnswer
 from a11y.words.hands import Hands
 from a11y.words.listening import Listeners
 from a11y.words.media import Playing
@@ -327,6 +328,8 @@ class PageState(msgspec.Struct, frozen=True, tag="state", tag_field="kind"):
     """The picture; none when it could not be taken (then `untested` says why)."""
     axe: AxeAnswer = AxeAnswer()
     """axe's answer."""
+    guests: tuple[GuestAnswer, ...] = ()
+    """What other engines said that the user had installed."""
     tree: tuple[AxNode, ...] = ()
     """The accessibility tree of every frame, in reading order."""
     runs: tuple[TextRun, ...] = ()

@@ -17,6 +17,7 @@ from a11y.facts.profile import Control, PageProfile
 from a11y.facts.record import COMBINED, Record, combine
 from a11y.rules.judge_across import judge_across
 from a11y.rules.registry import ACROSS_RULES
+from a11y.words.guests import Engines
 from a11y.words.rendition import Modality, Rendition
 
 PAGES = Path(__file__).parents[1] / "pages"
@@ -51,7 +52,10 @@ def seen_in_both(planted: Path, browser: Browser, folder: Path) -> Record:
             names = ["sample", *(f"sample{number}" for number in range(2, len(pages) + 1))]
             made = {name: made_page(name, page) for name, page in zip(names, pages, strict=True)}
             seen = Seen(target, sample_profile(folder / "catalogs", made), folder / "run", locale)
-            seen.axe, seen.examiner = False, Examiner(seen.recorder, folder / "run", ())
+            seen.engines, seen.examiner = (
+                Engines(axe_looks=False),
+                Examiner(seen.recorder, folder / "run", ()),
+            )
             seen.recorder.write(begin(()))
             with walking(browser, seen, Modality.POINTER, Rendition(locale=locale)) as index:
                 walk_over(index, names)

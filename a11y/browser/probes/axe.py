@@ -22,24 +22,25 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 
 @cache
-def axe_source() -> str:
-    """axe-core's source as bundled (about 600 kB)."""
-    return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+def axe_source(path: str = "") -> str:
+    """axe-core's source (about 600 kB), as bundled when there is no other path."""
+    place = Path(path) if path else Path(axe_playwright_python.__file__).parent / "axe.min.js"
+    return place.read_text(encoding="utf-8")
 
 
 @cache
-def axe_script() -> str:
+def axe_script(path: str = "") -> str:
     """The script that leaves axe ready to be set up by `a11yInstallAxe()`."""
     return (
-        f"globalThis.a11yInstallAxe = function () {{\n{axe_source()}\n}};\n"
+        f"globalThis.a11yInstallAxe = function () {{\n{axe_source(path)}\n}};\n"
         "if (window !== top) a11yInstallAxe.call(globalThis);"
     )
 
 
 @cache
-def axe_version() -> str:
-    """The bundled axe-core's version."""
-    found = re.search(r"axe v(\S+)", axe_source()[:200])
+def axe_version(path: str = "") -> str:
+    """The version of that source, as it says itself."""
+    found = re.search(r"axe v(\S+)", axe_source(path)[:200])
     return found[1] if found else "unknown"
 
 

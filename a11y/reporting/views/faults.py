@@ -69,6 +69,8 @@ class Fault(msgspec.Struct, frozen=True):
     """Where the rule is explained."""
     engine: Engine
     """Who says so."""
+    also: tuple[Engine, ...]
+    """Who says the same."""
     sources: tuple[Source, ...]
     """Lines in the target's source."""
     places: tuple[Place, ...]
@@ -153,6 +155,7 @@ def _fault(overview: Overview, fingerprint: str, group: Sequence[Finding]) -> Fa
         url=from_target(example.url),
         help_url=example.help_url if example.help_url.startswith("https://") else "",
         engine=example.engine,
+        also=tuple(dict.fromkeys(engine for finding in group for engine in finding.also)),
         sources=_sources(group),
         places=places,
         locales=tuple(sorted(seen, key=_known_order(overview.locales))),
