@@ -46,6 +46,8 @@ class World:
         self.page = page
         self.session: CDPSession = page.context.new_cdp_session(page)
         self.limit = limit
+        self.free = False
+        """Nobody goes on from its pages: what cannot be undone may be tried."""
         self._context = 0
         self._mute = ""
         self._until = math.inf

@@ -61,6 +61,7 @@ def a11y_stage(a11y_browser: Browser, a11y_walker: Walker, walk: Walk, visits: V
         answers_within=plan.timeout,
         axe=plan.engines.axe,
     ) as ready:
+        ready.world.free = True
         origins = {f"{one.scheme}://{one.netloc}" for one in map(urlsplit, visits.addresses) if one.netloc}
         ready.context.add_cookies(
             [

@@ -51,7 +51,13 @@ class Asked(Quiet):
 
 @contextmanager
 def looking(
-    browser: Browser, folder: Path, body: str, script: str = "", asked: list[str] | None = None
+    browser: Browser,
+    folder: Path,
+    body: str,
+    script: str = "",
+    asked: list[str] | None = None,
+    *,
+    free: bool = True,
 ) -> Iterator[tuple[Openings, Page]]:
     """What the probe saw of a page, and the live page after it."""
     (folder / "page.html").write_text(
@@ -68,6 +74,7 @@ def looking(
             seen = Seen(target, profile, folder / "run")
             seen.examiner = Examiner(seen.recorder, folder / "run", (OPENINGS,))
             with walking(browser, seen, Modality.POINTER) as index:
+                index.world.free = free
                 index.open("sample").expect("sample", "Opened")
                 (state,) = seen.states
                 assert "openings" not in state.untested, state.untested
@@ -178,3 +185,17 @@ def test_a_page_that_throws_at_every_touch(browser: Browser, tmp_path: Path) -> 
     script = "for (const kind of ['keydown', 'click', 'focusin']) addEventListener(kind, () => { throw 1; }, true);"
     with looking(browser, tmp_path, OPENED["details"][0], script) as (openings, _):
         assert [opening.by_keys for opening in openings.openings] == [True]
+
+
+def test_what_may_do_anything_is_left_alone_in_a_task(browser: Browser, tmp_path: Path) -> None:
+    """A button that does not say that it opens something is tried in a check alone; one that says so, in a task too."""
+    body = f'<button type="button" id="add">More</button><p id="rows" hidden>New</p>{PANEL}'
+    script = (
+        f"{PROMISES} add.onclick = () => {{ document.body.dataset.added = 'yes'; rows.hidden = false; }};"
+        "open.onclick = () => { document.body.dataset.opened = 'yes'; more.hidden = !more.hidden; };"
+    )
+    for free, done in ((False, {"opened": "yes"}), (True, {"added": "yes", "opened": "yes"})):
+        folder = tmp_path / str(free)
+        folder.mkdir()
+        with looking(browser, folder, body, script, free=free) as (_, page):
+            assert page.evaluate("({...document.body.dataset})") == done

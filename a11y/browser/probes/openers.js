@@ -74,7 +74,8 @@ globalThis.a11yOpeners = (() => {
   };
 
   // How much there is to try. `clicks` are the places of elements that listen to clicks and are no controls.
-  const begin = (clicks, pointed) => {
+  // What does not say that it opens something may do anything: it is tried only where nobody goes on from the page.
+  const begin = (clicks, pointed, free) => {
     const seen = shown();
     const all = Array.from(below(document)).filter((one) => seen.has(one));
     const fit = (one) => !one.matches(NEVER) && !submits(one) && !openAlready(one) && !closest(one, DIALOG + ",[role=menu],[role=menubar] [role=menu]");
@@ -82,7 +83,7 @@ globalThis.a11yOpeners = (() => {
       (one.matches("a[href^='#']") && fragment(one) && !seen.has(fragment(one)) && fragment(one).textContent.trim() &&
         !fragment(one).checkVisibility({ opacityProperty: true, visibilityProperty: true }))));
     let plain = [];
-    if (all.some((one) => one.matches(PLAIN)) || clicks.length) {
+    if (free && (all.some((one) => one.matches(PLAIN)) || clicks.length)) {
       const placed = (one) => clicks.some(([tag, x, y]) => {
         if (one.localName !== tag) return false;
         const rect = one.getBoundingClientRect();

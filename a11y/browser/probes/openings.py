@@ -26,7 +26,7 @@ _INSIDE, _OUTSIDE = "inside", "outside"
 
 def look_for_openings(world: World, state: PageState) -> Openings:
     """Open and close what there is. Raises `ProbeError` when the page goes away meanwhile."""
-    found = world.call("a11yOpeners.begin", _listening(state), listening_to_pointer(world, state))
+    found = world.call("a11yOpeners.begin", _listening(state), listening_to_pointer(world, state), world.free)
     if not any(found.values()):
         return Openings()
     position = {node.id: number for number, node in enumerate(state.nodes)}
