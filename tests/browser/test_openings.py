@@ -189,9 +189,9 @@ def test_a_page_that_throws_at_every_touch(browser: Browser, tmp_path: Path) -> 
 
 def test_what_may_do_anything_is_left_alone_in_a_task(browser: Browser, tmp_path: Path) -> None:
     """A button that does not say that it opens something is tried in a check alone; one that says so, in a task too."""
-    body = f'<button type="button" id="add">More</button><p id="rows" hidden>New</p>{PANEL}'
+    body = f'<button type="button" id="tell">Help</button><dialog id="help">New</dialog>{PANEL}'
     script = (
-        f"{PROMISES} add.onclick = () => {{ document.body.dataset.added = 'yes'; rows.hidden = false; }};"
+        f"{PROMISES} tell.onclick = () => {{ document.body.dataset.added = 'yes'; help.showModal(); }};"
         "open.onclick = () => { document.body.dataset.opened = 'yes'; more.hidden = !more.hidden; };"
     )
     for free, done in ((False, {"opened": "yes"}), (True, {"added": "yes", "opened": "yes"})):

@@ -5,6 +5,7 @@ globalThis.a11yRendition = (() => {
   const SPACING = `
     * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
     p { margin-block-end: 2em !important }`;
+  const SCROLLS = 1000;  // ms for a smooth scroll to end
   const RESIZES = 2000;  // ms for the window to have its own size again
   const sheets = new Map();
   let kept = null;
@@ -110,8 +111,15 @@ globalThis.a11yRendition = (() => {
     for (const one of elements()) {
       const [left, top] = scrolled.get(one) || [0, 0];
       if (one.scrollLeft === left && one.scrollTop === top) continue;
-      one.scrollTo({ left, top, behavior: "instant" });
-      if (Math.abs(one.scrollLeft - left) > 1 || Math.abs(one.scrollTop - top) > 1) return "the page cannot be scrolled back";
+      // a smooth scroll that is on its way takes the page along once more
+      const there = () => Math.abs(one.scrollLeft - left) <= 1 && Math.abs(one.scrollTop - top) <= 1;
+      const until = performance.now() + SCROLLS;
+      for (;;) {
+        one.scrollTo({ left, top, behavior: "instant" });
+        if (there() || performance.now() > until) break;
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+      if (!there()) return "the page cannot be scrolled back";
     }
     return "";
   };
