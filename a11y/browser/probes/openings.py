@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import msgspec
 
 from a11y.browser.examining import ActingProbe
@@ -34,7 +36,10 @@ def look_for_openings(world: World, state: PageState) -> Openings:
         openings = [_already_open(world, number, position) for number in range(found["dialogs"])]
         left: list[str] = []
         # what lies open over the page has the rest of it behind
-        tried = 0 if any(one.modal or one.covers for one in openings) else found["openers"]
+        held = any(one.modal or one.covers for one in openings)
+        # a part of the page that its address opened, or a dialog, may be closed with what is closed again, by Esc
+        delicate = not world.free and (openings or urlsplit(state.url).fragment)
+        tried = 0 if held or delicate else found["openers"]
         for number in range(tried):
             opening = _open(world, number, position)
             if opening is None:
