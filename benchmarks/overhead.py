@@ -54,6 +54,8 @@ PROBES = frozenset(
     }
 )
 """Parts in which our own probes look at the page."""
+RULES = frozenset({"rules"})
+"""Judging, our own rules and the reading of axe's."""
 UNACCOUNTED = "unaccounted"
 """The walks' time that no part covers."""
 _RUN_STATUS_WITH_RECORD = {0, 1, 3}
@@ -92,6 +94,7 @@ def summary(record: Record) -> dict[str, object]:
         "share_navigation": share(NAVIGATION),
         "share_axe": share(AXE),
         "share_probes": share(PROBES),
+        "probes_and_rules_to_axe": _to_axe(parts),
         "share_other": round(1 - share(NAVIGATION, AXE), 4),
         "share_other_strict": round(1 - share(LOADING, AXE), 4),
         "media_bytes": sum(file.stat().st_size for file in record.media.glob("*") if file.is_file()),
@@ -104,6 +107,13 @@ def summary(record: Record) -> dict[str, object]:
             for part, spent in parts.items()
         },
     }
+
+
+def _to_axe(parts: dict[str, float]) -> float | None:
+    """What all our probes and rules took, by what axe took; None when axe did not look."""
+    ours = sum(spent for part, spent in parts.items() if part in PROBES | RULES)
+    axe = sum(spent for part, spent in parts.items() if part in AXE)
+    return round(ours / axe, 3) if axe else None
 
 
 def kind_of(part: str) -> str:
