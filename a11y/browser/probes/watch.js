@@ -21,6 +21,20 @@ globalThis.a11yWatch = (() => {
   // The time that has passed without an act of the user, in ms.
   const free = (now) => now - lost + Math.max(0, answers - now);
 
+  // Time in which the page's timers had their turn, in ms, acts left out: a busy machine keeps them waiting, and what
+  // has not changed meanwhile had no chance to. Runs from the first repeated change on.
+  let lived = 0;
+  let pulse = 0;
+  const live = () => {
+    if (pulse) return;
+    let last = free(performance.now());
+    pulse = setInterval(() => {
+      const now = free(performance.now());
+      lived += Math.min(now - last, 2 * SAMPLE);
+      last = now;
+    }, SAMPLE);
+  };
+
   const act = () => {
     const now = performance.now();
     lost += now + ACT - Math.max(answers, now);
@@ -34,9 +48,11 @@ globalThis.a11yWatch = (() => {
       const element = type === "characterData" ? target.parentElement : target;
       if (!element || element.nodeType !== 1 || LEFT_OUT.has(element.localName)) continue;
       const known = beats.get(element);
-      if (!known) { if (beats.size < 5 * MOST) beats.set(element, { count: 1, first: now, last: now }); continue; }
+      if (!known) { if (beats.size < 5 * MOST) beats.set(element, { count: 1, first: now, last: now, at: lived }); continue; }
       if (now - known.last >= 10) known.count += 1;
       known.last = now;
+      known.at = lived;
+      live();
     }
   };
 
@@ -49,7 +65,7 @@ globalThis.a11yWatch = (() => {
   }
 
   // Whether a change is due again, as far as those before it tell: what was built up in steps has long been quiet.
-  const due = ({ count, first, last }, now) => count > 1 && now - last <= 2 * (last - first) / (count - 1) + 2 * SAMPLE;
+  const due = ({ count, first, last, at }) => count > 1 && lived - at <= 2 * (last - first) / (count - 1) + 2 * SAMPLE;
 
   const visible = (element) => element.isConnected && element.checkVisibility() && a11yMotion.large(element);
 
@@ -69,8 +85,7 @@ globalThis.a11yWatch = (() => {
 
   // Whether something is: most pages have nothing of the kind, and are not waited for.
   const restless = () => {
-    const now = free(performance.now());
-    const repeated = Array.from(beats).filter(([one, beat]) => due(beat, now) && visible(one))
+    const repeated = Array.from(beats).filter(([one, beat]) => due(beat) && visible(one))
       .map(([element]) => [element, BEGINS]).slice(0, MOST);
     kept = [...repeated, ...series().map((element) => [element, TURNS])];
     return kept.length;
@@ -101,13 +116,16 @@ globalThis.a11yWatch = (() => {
 
   const letters = (words) => words.replace(/[\d\s:.,…%]/g, "");
 
+  const flip = (one, now) => {
+    if (one.bright === null || !one.element.isConnected) return;
+    const bright = light(one.element);
+    if (bright !== null && a11yMotion.flash(one.bright, bright)) { one.flips.push(now); one.bright = bright; }
+  };
+
   const look = (one, now) => {
     const { element } = one;
     if (!element.isConnected) return;
-    if (one.bright !== null) {
-      const bright = light(element);
-      if (bright !== null && a11yMotion.flash(one.bright, bright)) { one.flips.push(now); one.bright = bright; }
-    }
+    flip(one, now);
     const seen = print(element);
     if (seen.look === one.seen.look && seen.words === one.seen.words) return;
     // a number that counts may take more room than the one before
@@ -126,6 +144,9 @@ globalThis.a11yWatch = (() => {
       element, wait, seen: print(element), times: [], turned: 0, flips: [],
       bright: a11yMotion.area(element) ? light(element) : null,
     }));
+    // samples come late on a busy machine, and two flips between two of them look like none
+    const observer = new MutationObserver(() => { for (const one of watched) flip(one, performance.now()); });
+    observer.observe(document, { subtree: true, attributes: true });
     for (;;) {
       await new Promise((resolve) => setTimeout(resolve, SAMPLE));
       const now = performance.now();
@@ -134,6 +155,7 @@ globalThis.a11yWatch = (() => {
       const known = watched.some(({ times }) => times.length > 3 && times.at(-1) - times[0] >= FIVE);
       if (!open || known || now - start > LONGEST) break;
     }
+    observer.disconnect();
     return judged(watched);
   };
 
