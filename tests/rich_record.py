@@ -13,7 +13,8 @@ from a11y.facts.record import Record
 from a11y.words.finding import Box, Engine, Finding, Impact, OutcomeValue, Source, Target
 from a11y.words.message import Channel, Sighting, Translation
 from a11y.words.rendition import Modality, Rendition
-from a11y.words.run import FORMAT, CatalogShare, End, ErrorLine, Run, Walk, WalkStatus
+from a11y.words.run import FORMAT, CatalogShare, End, ErrorLine, Run, Speech, Walk, WalkStatus
+from a11y.words.speech import TREE, Hearing, NameSource, Part, Utterance
 from a11y.words.state import Act, AxeAnswer, AxNode, FocusStop, PageState, Picture, Reach
 
 HOSTILE = "</script><img src=x onerror=alert(1)>\u202egpj.exe\u2066 “%(name)s” {{ 7*7 }} \x00 & "
@@ -90,7 +91,7 @@ def rich_record(folder: Path) -> Record:
         states=tuple(states),
         findings=tuple(finding for state in states for finding in _findings(state)),
         sightings=tuple(sighting for state in states for sighting in _sightings(state)),
-        speeches=(),
+        speeches=tuple(speech for state in states for speech in _speeches(state)),
         errors=(
             ErrorLine(
                 "target",
@@ -262,6 +263,30 @@ def _findings(state: PageState) -> list[Finding]:
                 outcome=OutcomeValue.CANT_TELL,
                 message="Does the picture behind the text leave enough contrast?",
             )
+        )
+    return found
+
+
+def _speeches(state: PageState) -> list[Speech]:
+    if state.step_number > 1 or state.rendition.width == 320:
+        return []
+    name = state.title.partition(" · ")[0]
+    reading = (
+        Utterance(Part.PAGE, state.title, "document", state.title),
+        Utterance(Part.ENTER, "main landmark", "main"),
+        Utterance(Part.ITEM, f"{name}, heading level 1", "heading", name, NameSource.CONTENT, level=1),
+        Utterance(Part.ITEM, f"{HOSTILE}, text field", "textbox", HOSTILE, NameSource.PLACEHOLDER),
+        Utterance(Part.LEAVE, "end of main landmark", "main"),
+    )
+    found = [Speech(state.id, TREE, Hearing.READING, reading)]
+    if state.modality is Modality.KEYBOARD:
+        acting = (
+            Utterance(Part.ITEM, "Skip, link", "link", "Skip", NameSource.CONTENT, act=2, key="Tab"),
+            Utterance(Part.LIVE, "Saved", name="Saved", act=3, live="polite", lost=True),
+        )
+        found.append(Speech(state.id, TREE, Hearing.ACTING, acting))
+        found.append(
+            Speech(state.id, "Orca 43.1", Hearing.ACTING, (Utterance(Part.RAW, "Skip link.", unstable=True),))
         )
     return found
 

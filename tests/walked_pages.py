@@ -29,11 +29,12 @@ from a11y.facts.pseudo_locale import Wish, make_pseudo_locale, manifest_of, with
 from a11y.facts.record import Recorder
 from a11y.facts.redaction import Redactor
 from a11y.rules.judge import judge
+from a11y.speech.told import speeches
 from a11y.words.finding import Engine, Finding
 from a11y.words.guests import Engines
 from a11y.words.pseudo import PseudoKind
 from a11y.words.rendition import Modality, Rendition
-from a11y.words.run import Walk
+from a11y.words.run import Line, Walk
 from a11y.words.state import PageState
 
 EMPTY_CATALOG = (
@@ -107,8 +108,9 @@ class Seen:
         self.states.append(judged)
         self.findings += findings
         self.recorder.write(judged)
-        for sighting in sightings:
-            self.recorder.write(sighting)
+        lines: tuple[Line, ...] = (*sightings, *speeches(judged, self.redactor.holds_secret))
+        for line in lines:
+            self.recorder.write(line)
 
 
 WORDS = {"en": ("", "", ""), "fr": ("Exemple", "Aller", "Fini"), "he": ("דוגמה", "המשך", "סיום")}

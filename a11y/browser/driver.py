@@ -32,7 +32,7 @@ from a11y.words.guests import Engines
 from a11y.words.marking import N_
 from a11y.words.rendition import LocaleWay, Modality
 from a11y.words.run import Walk, state_id
-from a11y.words.state import Act, Facts, FocusStop, PageState, Reach
+from a11y.words.state import Act, Facts, PageState, Reach
 
 APPEARS_WITHIN = 3000
 """Milliseconds for a control to appear on a settled page before its source name is tried."""
@@ -275,6 +275,7 @@ class Index(Traveller, Sender, GatePasser, Paced, Reader):
         passes = reach is Reach.FOUND and self.walk.modality is Modality.POINTER
         with self._clock.measure("find"):
             facts = {**_NOTHING, "name": found.expected_name} if passes else self._describe(found)
+        self._hands.begin(len(self._acts) + 1)
         with self._clock.measure(part):
             try:
                 keys = do(self._hands)
@@ -354,7 +355,7 @@ class Index(Traveller, Sender, GatePasser, Paced, Reader):
             asked_by=self.asks_by,
             same_document=not self._arrivals.moved_since_look,
             acts=(*self._acts, *self._arrivals.title_act(page, params)),
-            focus=self._taken_stops(),
+            focus=self._hands.taken(),
             blocked=self._arrivals.blocked(),
         )
         secrets = (*self._around.profile.secrets.selectors, *page.secrets)
@@ -389,11 +390,6 @@ class Index(Traveller, Sender, GatePasser, Paced, Reader):
                 )
                 self._around.judge(self._observe(shown, secrets=secrets))
                 self._clock.parts.clear()
-
-    def _taken_stops(self) -> tuple[FocusStop, ...]:
-        stops = tuple(self._hands.stops)
-        self._hands.stops.clear()
-        return stops
 
 
 _NOTHING: Facts = {"name": "", "selector": "", "html": "", "box": None}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Protocol
 
 from playwright.sync_api import Error, Locator, Page
 
 from a11y.browser.failing import why_not_operated
+from a11y.browser.hearing import Listener
 from a11y.browser.world import ProbeError, World
 from a11y.words.errors import ScenarioError
 from a11y.words.finding import Box
@@ -39,7 +41,14 @@ class Hands(Protocol):
     """Acts on located controls. Each verb returns the number of keystrokes it took."""
 
     modality: Modality
-    stops: list[FocusStop]
+
+    def begin(self, act: int) -> None:
+        """What is done now is this act of the page state to come, from 1."""
+        ...
+
+    def taken(self) -> tuple[FocusStop, ...]:
+        """Where the focus rested since it was last asked."""
+        ...
 
     def activate(self, locator: Locator, role: str) -> int:
         """Operate a button, link or checkbox."""
@@ -66,7 +75,13 @@ class Pointer:
 
     def __init__(self, timeout: float) -> None:
         self._timeout = timeout
-        self.stops: list[FocusStop] = []
+
+    def begin(self, act: int) -> None:
+        """A pointer has no stops."""
+
+    def taken(self) -> tuple[FocusStop, ...]:
+        """None."""
+        return ()
 
     def activate(self, locator: Locator, role: str) -> int:  # noqa: ARG002  # a click is one for all roles
         """A click. Raises `ScenarioError` when the control cannot be clicked."""
@@ -102,7 +117,22 @@ class Keyboard:
     def __init__(self, page: Page, world: World) -> None:
         self._page = page
         self._world = world
+        self._act = 0
+        self._listener = Listener(world)
         self.stops: list[FocusStop] = []
+        """Where the focus rested since somebody took them."""
+
+    def begin(self, act: int) -> None:
+        """Live regions note what they say under this number."""
+        self._act = act
+        with suppress(ProbeError):
+            self._world.call("a11yLive.acting", act)
+
+    def taken(self) -> tuple[FocusStop, ...]:
+        """The stops, which are forgotten here."""
+        stops = tuple(self.stops)
+        self.stops.clear()
+        return stops
 
     def activate(self, locator: Locator, role: str) -> int:
         """Tab to the control and press Enter, or Space where Enter means nothing. Raises `Unreachable`."""
@@ -168,6 +198,13 @@ class Keyboard:
 
     def _go_to(self, locator: Locator, there: str = "element => element.matches(':focus')") -> int:
         """Tab until the control has the focus, or `there` holds; the number of Tabs. Raises `Unreachable`."""
+        before = len(self.stops)
+        try:
+            return self._tab_to(locator, there)
+        finally:
+            self.stops[before:] = self._listener.hear(self.stops[before:])
+
+    def _tab_to(self, locator: Locator, there: str) -> int:
         target = locator.element_handle(timeout=2000)
         limit = 2 * int(self._world.call("a11yProbe.focusable")) + _SPARE_TABS
         lost = held = 0
@@ -198,4 +235,11 @@ class Keyboard:
             return None
         if not facts:
             return None
-        return FocusStop(facts["selector"], facts["role"], facts["name"], Box(**facts["box"]))
+        return FocusStop(
+            facts["selector"],
+            facts["role"],
+            facts["name"],
+            Box(**facts["box"]),
+            self._act,
+            password=facts["password"],
+        )

@@ -20,13 +20,13 @@ from typing import Any, Self, TypeVar
 
 import msgspec
 
+from a11y.facts.joining import last_ends, one_run, one_speech_each
 from a11y.facts.redaction import Redactor
-from a11y.facts.safety import machine
 from a11y.facts.space import is_full, unwritable
 from a11y.words.errors import OutputError, RecordError
 from a11y.words.finding import Finding
 from a11y.words.message import Sighting
-from a11y.words.run import FORMAT, ContentPolicy, End, ErrorLine, Line, Run, Speech, Walk
+from a11y.words.run import FORMAT, End, ErrorLine, Line, Run, Speech
 from a11y.words.state import OBSERVATIONS, Node, PageState
 
 COMBINED = "run.jsonl"
@@ -297,7 +297,7 @@ def _join(folder: Path, files: Sequence[Path]) -> Record:
 
     return Record(
         folder=folder,
-        run=_one_run(runs),
+        run=one_run(runs),
         states=tuple(states),
         findings=_sorted_findings((line for line in lines if isinstance(line, Finding)), states),
         sightings=tuple(
@@ -305,11 +305,9 @@ def _join(folder: Path, files: Sequence[Path]) -> Record:
                 _unique(line for line in lines if isinstance(line, Sighting)), key=lambda s: in_order(s.state)
             )
         ),
-        speeches=tuple(
-            sorted((line for line in lines if isinstance(line, Speech)), key=lambda s: in_order(s.state))
-        ),
+        speeches=one_speech_each(lines, in_order),
         errors=tuple(_unique(line for line in lines if isinstance(line, ErrorLine))),
-        ends=_ends(lines),
+        ends=last_ends(lines),
         cut=tuple(cut),
     )
 
@@ -347,40 +345,6 @@ def _unique(lines: Iterable[AnyLine]) -> Iterator[AnyLine]:
         if text not in seen:
             seen.add(text)
             yield line
-
-
-def _ends(lines: Iterable[Line]) -> tuple[End, ...]:
-    ends: dict[Walk, End] = {}
-    for line in lines:
-        if isinstance(line, End) and line.walk is not None:
-            ends[line.walk] = line
-    return tuple(sorted(ends.values(), key=lambda end: end.walk.key if end.walk else ("", "", "")))
-
-
-def _one_run(runs: Sequence[Run]) -> Run:
-    """One run line for all processes. Raises `RecordError` when they looked at different targets."""
-    # the command's own line says nothing of walks and catalogs
-    first = min(runs, key=lambda run: (not run.planned, run.time))
-    others = {(run.target, run.profile) for run in runs}
-    if len({(profile, machine(target)) for target, profile in others}) > 1:
-        names = ", ".join(sorted(f"{target} ({profile})" for target, profile in others))
-        raise RecordError(f"these records are of different targets: {names}; combine runs of one target only")
-    planned = {walk: None for run in runs for walk in run.planned}
-    return msgspec.structs.replace(
-        first,
-        process="combined",
-        planned=tuple(sorted(planned, key=lambda walk: walk.key)),
-        asked=_asked([run for run in runs if run.planned]),
-        csp=next((run.csp for run in runs if run.csp is not ContentPolicy.KEPT), ContentPolicy.KEPT),
-        notes=tuple(dict.fromkeys(note for run in runs for note in run.notes)),
-    )
-
-
-def _asked(runs: Sequence[Run]) -> tuple[str, ...]:
-    """What any of the processes asked; empty when one of them asked everything."""
-    if not all(run.asked for run in runs):
-        return ()
-    return tuple(dict.fromkeys(rule for run in runs for rule in run.asked))
 
 
 def _sorted_lines(record: Record) -> Iterator[Line]:

@@ -36,10 +36,11 @@ from a11y.facts.redaction import Redactor
 from a11y.facts.source_tags import SourceTags
 from a11y.rules.asked import Asked
 from a11y.rules.judge import judge
+from a11y.speech.told import speeches
 from a11y.walking.notices import notice
 from a11y.words.finding import Engine
 from a11y.words.message import Sighting
-from a11y.words.run import FORMAT, ContentPolicy, Run, Walk
+from a11y.words.run import FORMAT, ContentPolicy, Line, Run, Walk
 from a11y.words.state import OBSERVATIONS, PageState
 
 
@@ -152,10 +153,10 @@ class Surroundings:
         }
         bulky: dict[str, object] = dict.fromkeys(OBSERVATIONS)
         self.recorder.write(msgspec.structs.replace(judged, nodes=(), timing=timing, **bulky))
-        for finding in findings:
-            self.recorder.write(finding)
-        for sighting in sightings:
-            self.recorder.write(sighting)
+        heard = speeches(state, self._walker.redactor.holds_secret)
+        lines: tuple[Line, ...] = (*findings, *sightings, *heard)
+        for line in lines:
+            self.recorder.write(line)
         self.findings += len(findings)
 
     def _read(self, state: PageState) -> tuple[PageState, tuple[Sighting, ...]]:

@@ -9,6 +9,7 @@ import msgspec
 from a11y.words.finding import Finding
 from a11y.words.message import Sighting
 from a11y.words.rendition import Modality, Rendition
+from a11y.words.speech import Hearing, Utterance
 from a11y.words.state import PageState
 
 FORMAT = 1
@@ -138,14 +139,21 @@ class End(msgspec.Struct, frozen=True, tag="end", tag_field="kind"):
 
 
 class Speech(msgspec.Struct, frozen=True, tag="speech", tag_field="kind"):
-    """What is heard at a page state or after an act."""
+    """What is heard at a page state: one line for each voice and way of going through it."""
 
     state: str
     """The `id` of the page state."""
     voice: str
-    """`tree` or the name and version of the screen reader."""
-    utterances: tuple[str, ...]
+    """`tree`, or the name and version of the screen reader (`Orca 43.1`)."""
+    hearing: Hearing
+    """How the listener went through the page."""
+    utterances: tuple[Utterance, ...]
     """In order; secrets masked."""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What tells the lines of a record apart; of two the later one counts."""
+        return (self.state, self.voice, self.hearing.value)
 
 
 Line = Run | PageState | Finding | Sighting | Speech | ErrorLine | End

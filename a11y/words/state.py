@@ -8,6 +8,9 @@ from typing import Any
 import msgspec
 
 from a11y.words.colours import Colours
+from a11y.words.exposed import Announcement as Announcement
+from a11y.words.exposed import AxNode as AxNode
+from a11y.words.exposed import FocusStop as FocusStop
 from a11y.words.eyes import Eyes
 from a11y.words.finding import Box, Engine
 from a11y.words.forms import FormTrials
@@ -50,27 +53,6 @@ class Node(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where the lines of the element's own text stand."""
 
 
-class AxNode(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A node of the accessibility tree that is exposed to assistive technology, in reading order."""
-
-    id: int
-    """The `Node.id` of its element, 0 for a node without one."""
-    depth: int
-    """0 for the root."""
-    role: str
-    """The computed role."""
-    name: str = ""
-    """The computed name."""
-    name_from: str = ""
-    """Where the name comes from: `contents`, `attribute:aria-label`, `relatedElement:label`, `placeholder`…"""
-    description: str = ""
-    """The computed description."""
-    value: str = ""
-    """The value, secrets masked."""
-    properties: dict[str, str] = {}
-    """States and properties that are set: `required`, `invalid`, `expanded`, `level`, `focusable`…"""
-
-
 class TextRun(msgspec.Struct, frozen=True, omit_defaults=True):
     """Words that reach the user together: one inline formatting context, or one attribute."""
 
@@ -90,25 +72,6 @@ class TextRun(msgspec.Struct, frozen=True, omit_defaults=True):
     """The `lang` in force."""
     carriers: tuple[int, ...] = ()
     """The `Node.id` of the element that each text node stands in; empty when it is `node` for all of them."""
-
-
-class Announcement(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Words that a live region of the top document gave to assistive technology (WAI-ARIA 1.2, 6.5.3)."""
-
-    text: str
-    """What is said: the whole region when it is atomic or was silent before, else what was added."""
-    politeness: str
-    """`polite`: after what is being said; `assertive`: at once."""
-    node: int = 0
-    """The `Node.id` of the region; 0 when it has left the page."""
-    selector: str = ""
-    """A CSS selector of the region, as it stood then."""
-    pieces: tuple[str, ...] = ()
-    """The lines that it is made of, when there is more than one."""
-    arrived: bool = False
-    """The region came into the page with its words: outside `role=alert`, many screen readers say nothing then."""
-    language: str = ""
-    """The `lang` in force."""
 
 
 class AxeNode(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -202,19 +165,6 @@ class Act(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where it stood on the page."""
     state: str = ""
     """The `id` of the page state that shows it; empty when the user acted on a page before it was looked at."""
-
-
-class FocusStop(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Where the focus rested while the user tabbed."""
-
-    selector: str
-    """A CSS selector of the element."""
-    role: str = ""
-    """Its role as far as the page's source tells."""
-    name: str = ""
-    """Its accessible name as far as the page's source tells."""
-    box: Box | None = None
-    """Where it stands on the page."""
 
 
 class Picture(msgspec.Struct, frozen=True):

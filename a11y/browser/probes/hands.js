@@ -264,5 +264,5 @@ globalThis.a11yHands = (() => {
   const counts = () => parts().map((part) => part.length);
   const elements = () => parts().flat();
 
-  return { begin, turn, end, read, lookAgain, again, blur, focusAgain, counts, elements };
+  return { startAtTop, begin, turn, end, read, lookAgain, again, blur, focusAgain, counts, elements };
 })();

@@ -3,6 +3,7 @@
 globalThis.a11yLive = (() => {
   const MOST = 100;      // announcements kept between two page states
   const LONGEST = 1000;  // characters of one
+  const AT_ONCE = 50;    // milliseconds in which a focus that moves takes an announcement away
   const REGIONS = "[aria-live], [role=status], [role=alert], [role=log], output";
   const POLITENESS = { status: "polite", alert: "assertive", log: "polite" };
   const WATCHED = ["aria-live", "role", "aria-busy", "aria-hidden", "hidden", "class", "style", "open", "alt", "aria-label"];
@@ -54,8 +55,8 @@ globalThis.a11yLive = (() => {
     if (!text || heard.length >= MOST) return;
     const { selector } = a11yProbe.describe(region);
     const at = region.closest("[lang]");
-    heard.push({ element: region, said: {
-      lines: text.slice(0, LONGEST).split("\n"), politeness: politeness(region), selector, arrived,
+    heard.push({ element: region, at: performance.now(), said: {
+      lines: text.slice(0, LONGEST).split("\n"), politeness: politeness(region), selector, arrived, act, lost: false,
       language: at ? at.getAttribute("lang") : "" } });
   };
 
@@ -100,13 +101,34 @@ globalThis.a11yLive = (() => {
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin, { once: true, capture: true });
   else begin();
 
+  // a screen reader that is told of a new focus drops what it was about to say; who presses Tab moves it themselves
+  let pressed = -Infinity;
+  let touched = false;   // the user has done something on this document since it was looked at
+  const byUser = (event) => {
+    if (!event.isTrusted) return;
+    touched = true;
+    if (event.type !== "keydown" || event.key === "Tab" || event.key.startsWith("Arrow")) pressed = performance.now();
+  };
+  for (const type of ["keydown", "pointerdown", "mousedown"]) addEventListener(type, byUser, { capture: true, passive: true });
+  addEventListener("focusin", () => {
+    const now = performance.now();
+    listen(observer.takeRecords());
+    if (now - pressed < AT_ONCE) return;
+    for (const one of heard) if (now - one.at < AT_ONCE) one.said.lost = true;
+  }, { capture: true, passive: true });
+
+  let act = 0;
+  const acting = (number) => { act = number; };
+
   let taken = [];
   const take = () => {
     listen(observer.takeRecords());
     taken = heard.map((one) => one.element);
     const said = heard.map((one) => one.said);
     heard = [];
+    act = 0;
     return said;
   };
-  return { take, regions: () => taken };
+  const forget = () => { take(); touched = false; };
+  return { take, forget, acting, touched: () => touched, regions: () => taken };
 })();

@@ -27,6 +27,8 @@ def hear(world: World, dom: Dom) -> tuple[Announcement, ...]:
             pieces=_pieces(said["lines"]),
             arrived=said["arrived"],
             language=said["language"],
+            act=said["act"],
+            lost=said["lost"],
         )
         for said, number in zip(heard, numbers, strict=True)
     )
@@ -46,4 +48,4 @@ def forget(world: World) -> None:
     """What the harness itself stirred, by looking or acting, is no announcement of the next step."""
     # the document may be gone, and its words with it
     with contextlib.suppress(ProbeError):
-        world.call("a11yLive.take")
+        world.call("a11yLive.forget")

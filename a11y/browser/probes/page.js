@@ -136,10 +136,17 @@ globalThis.a11yProbe = (() => {
     };
   };
 
+  const stops = [];            // the elements that focus() has told of, since somebody took them
+  const MOST_STOPS = 4000;
+  const stopped = () => stops.splice(0);
+
   const focus = () => {
     const element = deepActive();
     if (!element || element === document.body || element === document.documentElement) return null;
+    stops.push(element);
+    if (stops.length > MOST_STOPS) stops.shift();
     const stop = describe(element);
+    stop.password = element.localName === "input" && element.type === "password";
     const label = element.labels && element.labels.length ? element.labels[0].textContent : "";
     stop.role = element.getAttribute("role") || element.localName;
     stop.name = (element.getAttribute("aria-label") || label || element.textContent || "").trim().replace(/\s+/g, " ").slice(0, 120);
@@ -223,5 +230,5 @@ globalThis.a11yProbe = (() => {
     return letters.filter((letter) => drawn(letter) === missing);
   };
 
-  return { settled, facts, focus, focusable, describe, runAxe, at, undrawn };
+  return { settled, facts, focus, stopped, focusable, describe, runAxe, at, undrawn };
 })();

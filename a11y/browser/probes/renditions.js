@@ -90,13 +90,13 @@ globalThis.a11yRendition = (() => {
   const keep = () => {
     const scrolled = new Map();
     for (const one of elements()) if (one.scrollTop || one.scrollLeft) scrolled.set(one, [one.scrollLeft, one.scrollTop]);
-    kept = { width: innerWidth, height: innerHeight, focus: active(), scrolled, fields: fields().map((one) => [one, held(one)]) };
+    kept = { width: innerWidth, height: innerHeight, focus: active(), touched: a11yLive.touched(), scrolled, fields: fields().map((one) => [one, held(one)]) };
   };
 
   // What could not be put back, in words; empty when all is as it was.
   const putBack = async () => {
     if (!kept) return "another document has come";
-    const { width, height, focus, scrolled, fields: before } = kept;
+    const { width, height, focus, touched, scrolled, fields: before } = kept;
     kept = null;
     const end = performance.now() + RESIZES;
     while ((innerWidth !== width || innerHeight !== height) && performance.now() < end) {
@@ -107,6 +107,8 @@ globalThis.a11yRendition = (() => {
     if (active() !== focus) {
       if (focus === document.body) active()?.blur(); else focus?.focus({ preventScroll: true });
     }
+    // who has just come to a page begins to tab at its top
+    if (focus === document.body && !touched && !location.hash) a11yHands.startAtTop();
     if (active() !== focus) return "the focus has left its place";
     for (const one of elements()) {
       const [left, top] = scrolled.get(one) || [0, 0];

@@ -6,6 +6,7 @@ Computation 1.2 as the browser implements it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from a11y.browser.probes.dom import Dom
@@ -19,14 +20,25 @@ _NAMELESS = {"none", "generic", "GenericContainer", "presentation"}
 _SAID = {
     "busy", "disabled", "invalid", "live", "atomic", "autocomplete", "hasPopup", "level", "multiselectable",
     "orientation", "readonly", "required", "checked", "expanded", "modal", "pressed", "selected", "focusable",
-    "focused", "roledescription", "keyshortcuts", "errormessage",
+    "focused", "roledescription", "keyshortcuts", "errormessage", "valuetext",
 }  # fmt: skip
+
+_SAID_UNSET = {"expanded", "pressed"}
+"""What is said also when it is not so: `collapsed` is another thing than nothing that could open."""
+_UNSET = (False, None, "", "false")
 
 
 def look_at_tree(world: World, dom: Dom) -> tuple[AxNode, ...]:
     """The accessibility tree, frames in their place. Raises `ProbeError` when the browser gives no answer."""
     found: list[AxNode] = []
     _read_frame(world, dom, 0, 0, found)
+    return tuple(found)
+
+
+def look_at_document(world: World) -> tuple[AxNode, ...]:
+    """The accessibility tree of the top document alone, while somebody acts in it. Raises `ProbeError`."""
+    found: list[AxNode] = []
+    _read(world.send("Accessibility.getFullAXTree")["nodes"], 0, found)
     return tuple(found)
 
 
@@ -37,6 +49,24 @@ def _read_frame(world: World, dom: Dom, frame: int, depth: int, found: list[AxNo
         if frame == 0:
             raise
         return  # a frame of another process has its own protocol session
+    _read(
+        nodes,
+        depth,
+        found,
+        lambda owner, inner: (
+            _read_frame(world, dom, dom.frame_elements[owner], inner, found)
+            if owner in dom.frame_elements
+            else None
+        ),
+    )
+
+
+def _read(
+    nodes: list[dict[str, Any]],
+    depth: int,
+    found: list[AxNode],
+    go_into: Callable[[int, int], None] = lambda *_: None,
+) -> None:
     by_id: dict[str, dict[str, Any]] = {node["nodeId"]: node for node in nodes}
     if not nodes:
         return
@@ -51,8 +81,7 @@ def _read_frame(world: World, dom: Dom, frame: int, depth: int, found: list[AxNo
         if said is not None:
             found.append(said)
             inner = level + 1
-            if said.id in dom.frame_elements:
-                _read_frame(world, dom, dom.frame_elements[said.id], inner, found)
+            go_into(said.id, inner)
         stack += [(child, inner) for child in reversed(node.get("childIds", ()))]
 
 
@@ -65,7 +94,7 @@ def _node(node: dict[str, Any], depth: int) -> AxNode | None:
     properties = {
         one["name"]: _plain(one["value"].get("value", ""))
         for one in node.get("properties", ())
-        if one["name"] in _SAID and one["value"].get("value") not in (False, None, "", "false")
+        if one["name"] in _SAID and (one["value"].get("value") not in _UNSET or one["name"] in _SAID_UNSET)
     }
     return AxNode(
         id=node.get("backendDOMNodeId", 0),
@@ -80,7 +109,7 @@ def _node(node: dict[str, Any], depth: int) -> AxNode | None:
 
 
 def _plain(value: object) -> str:
-    return "true" if value is True else str(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _name_source(name: dict[str, Any]) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from a11y.facts.record import Record
 from a11y.facts.scenario_words import without_stop
 from a11y.words.rendition import Modality
-from a11y.words.run import End, Walk
+from a11y.words.run import End, Speech, Walk
 from a11y.words.state import PageState
 
 
@@ -56,6 +56,14 @@ class Overview:
     def states(self) -> dict[str, PageState]:
         """The page states by id."""
         return {state.id: state for state in self.record.states}
+
+    @cached_property
+    def speeches(self) -> dict[str, tuple[Speech, ...]]:
+        """What is heard, by the `id` of the page state."""
+        groups: defaultdict[str, list[Speech]] = defaultdict(list)
+        for speech in self.record.speeches:
+            groups[speech.state].append(speech)
+        return {state: tuple(group) for state, group in groups.items()}
 
     @cached_property
     def by_walk(self) -> dict[tuple[str, str, Modality], tuple[PageState, ...]]:

@@ -9,6 +9,7 @@ import msgspec
 from a11y.reporting.views.acts import ActLine, act_lines
 from a11y.reporting.views.completeness import Gap, gaps
 from a11y.reporting.views.faults import Fault
+from a11y.reporting.views.heard import Heard, heard
 from a11y.reporting.views.overview import Overview
 from a11y.reporting.views.picture import MarkedPicture, whole_picture
 from a11y.reporting.views.words import Words, from_target
@@ -82,6 +83,8 @@ class TaskStep(msgspec.Struct, frozen=True):
     """The order of focus; empty when nobody tabbed through."""
     stops_locale: str
     """The locale of the walk that tabbed through."""
+    heard: tuple[Heard, ...]
+    """What somebody hears who listens to the page."""
     barriers: tuple[Fault, ...]
     """Known faults of the step."""
     questions: tuple[Fault, ...]
@@ -193,6 +196,7 @@ def _step(
             for stop in tabbed.focus
         ),
         stops_locale=tabbed.rendition.locale,
+        heard=heard(overview.speeches, state, tabbed),
         barriers=tuple(
             sorted((f for f in met if f.outcome is OutcomeValue.FAILED), key=lambda fault: fault.order)
         ),

@@ -1,0 +1,52 @@
+"""What the records of several processes, shards or machines come to when they are one: each thing told once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+
+from a11y.facts.safety import machine
+from a11y.words.errors import RecordError
+from a11y.words.run import ContentPolicy, End, Line, Run, Speech, Walk
+
+
+def one_speech_each(lines: Iterable[Line], in_order: Callable[[str], int]) -> tuple[Speech, ...]:
+    """What was heard, the last one told winning."""
+    speeches = {line.key: line for line in lines if isinstance(line, Speech)}
+    return tuple(sorted(speeches.values(), key=lambda s: (in_order(s.state), s.voice, s.hearing)))
+
+
+def last_ends(lines: Iterable[Line]) -> tuple[End, ...]:
+    """How each walk ended, the last one told winning."""
+    ends: dict[Walk, End] = {}
+    for line in lines:
+        if isinstance(line, End) and line.walk is not None:
+            ends[line.walk] = line
+    return tuple(sorted(ends.values(), key=lambda end: end.walk.key if end.walk else ("", "", "")))
+
+
+def one_run(runs: Sequence[Run]) -> Run:
+    """One run line for all processes. Raises `RecordError` when they looked at different targets."""
+    # the command's own line says nothing of walks and catalogs
+    first = min(runs, key=lambda run: (not run.planned, run.time))
+    others = {(run.target, run.profile) for run in runs}
+    if len({(profile, machine(target)) for target, profile in others}) > 1:
+        names = ", ".join(sorted(f"{target} ({profile})" for target, profile in others))
+        raise RecordError(f"these records are of different targets: {names}; combine runs of one target only")
+    planned = {walk: None for run in runs for walk in run.planned}
+    return msgspec.structs.replace(
+        first,
+        process="combined",
+        planned=tuple(sorted(planned, key=lambda walk: walk.key)),
+        asked=_asked([run for run in runs if run.planned]),
+        csp=next((run.csp for run in runs if run.csp is not ContentPolicy.KEPT), ContentPolicy.KEPT),
+        notes=tuple(dict.fromkeys(note for run in runs for note in run.notes)),
+    )
+
+
+def _asked(runs: Sequence[Run]) -> tuple[str, ...]:
+    """What any of the processes asked; empty when one of them asked everything."""
+    if not all(run.asked for run in runs):
+        return ()
+    return tuple(dict.fromkeys(rule for run in runs for rule in run.asked))
