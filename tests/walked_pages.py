@@ -16,6 +16,7 @@ from playwright.sync_api import Browser
 from a11y.browser.controls import Speakers
 from a11y.browser.driver import Index
 from a11y.browser.examining import Examiner
+from a11y.browser.orca.session import Session
 from a11y.browser.probes.acting import ACTING
 from a11y.browser.walking import stage
 from a11y.coverage.language import wording
@@ -79,6 +80,7 @@ class Seen:
         self.timeout = 5000.0
         self.browser = Engine("Chromium", "test")
         self.user_data: set[str] = set()
+        self.session: Session | None = None
         self.states: list[PageState] = []
         self.findings: list[Finding] = []
 

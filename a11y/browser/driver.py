@@ -15,8 +15,10 @@ from a11y.browser.clock import Clock
 from a11y.browser.controls import Located, Speakers, is_held_back, is_there, labels, locate, offered
 from a11y.browser.examining import Examiner
 from a11y.browser.gates import GatePasser, Visit
-from a11y.browser.hands import Hands, Pointer, Unreachable, hands_for
+from a11y.browser.handing import hands_for
+from a11y.browser.hands import Hands, Pointer, Unreachable
 from a11y.browser.observe import observe
+from a11y.browser.orca.session import Session
 from a11y.browser.paced import Paced
 from a11y.browser.probes.live import forget
 from a11y.browser.reading import Reader
@@ -55,6 +57,7 @@ class Surroundings(Protocol):
     browser: Engine
 
     user_data: set[str]
+    session: Session | None
 
     def speak(self, locale: str) -> None:
         """The target's words are those of this locale from here on."""
@@ -94,7 +97,7 @@ class Index(Traveller, Sender, GatePasser, Paced, Reader):
         self._around: Surroundings = around
         self._clock = clock
         self._observe = partial(observe, world, recorder=around.recorder, clock=clock, engines=around.engines)
-        self._hands: Hands = hands_for(walk.modality, page, world, around.timeout)
+        self._hands: Hands = hands_for(walk.modality, page, world, around)
         self._arrivals = Arrivals(page, around.profile, around.words, around.timeout)
         self._acts: list[Act] = []
         self._again: Callable[[], int] | None = None
@@ -362,6 +365,7 @@ class Index(Traveller, Sender, GatePasser, Paced, Reader):
         state = self._observe(known, secrets=secrets)
         examiner, broke = self._around.examiner, step == BROKE_HERE
         state = examiner.recall(state) if broke else examiner.examine(self.world, state, self._clock)
+        state = self._hands.listen(state)
         self._last_state = state.id
         self._arrivals.looked()
         self._acts.clear()

@@ -13,7 +13,7 @@ from a11y.browser.world import ProbeError, World
 from a11y.words.errors import ScenarioError
 from a11y.words.finding import Box
 from a11y.words.rendition import Modality
-from a11y.words.state import FocusStop
+from a11y.words.state import FocusStop, PageState
 
 _BY_SPACE = {"checkbox", "switch", "radio", "option"}
 """Roles that Space operates and Enter does not (ARIA Authoring Practices)."""
@@ -50,6 +50,10 @@ class Hands(Protocol):
         """Where the focus rested since it was last asked."""
         ...
 
+    def listen(self, state: PageState) -> PageState:
+        """The page state, looked at, with what a screen reader says of it where one listens."""
+        ...
+
     def activate(self, locator: Locator, role: str) -> int:
         """Operate a button, link or checkbox."""
         ...
@@ -61,11 +65,6 @@ class Hands(Protocol):
     def choose(self, locator: Locator, label: str) -> int:
         """Choose the option of a list that has this label."""
         ...
-
-
-def hands_for(modality: Modality, page: Page, world: World, timeout: float) -> Hands:
-    """The hands of a modality. `timeout` in milliseconds is for a control to become operable."""
-    return Keyboard(page, world) if modality is Modality.KEYBOARD else Pointer(timeout)
 
 
 class Pointer:
@@ -82,6 +81,10 @@ class Pointer:
     def taken(self) -> tuple[FocusStop, ...]:
         """None."""
         return ()
+
+    def listen(self, state: PageState) -> PageState:
+        """Nobody listens."""
+        return state
 
     def activate(self, locator: Locator, role: str) -> int:  # noqa: ARG002  # a click is one for all roles
         """A click. Raises `ScenarioError` when the control cannot be clicked."""
@@ -134,6 +137,16 @@ class Keyboard:
         self.stops.clear()
         return stops
 
+    def listen(self, state: PageState) -> PageState:
+        """Nobody listens besides."""
+        return state
+
+    def _press(self, key: str) -> None:
+        self._page.keyboard.press(key)
+
+    def _type(self, text: str) -> None:
+        self._page.keyboard.type(text)
+
     def activate(self, locator: Locator, role: str) -> int:
         """Tab to the control and press Enter, or Space where Enter means nothing. Raises `Unreachable`."""
         if role == "radio":
@@ -141,29 +154,29 @@ class Keyboard:
         if role == "tab":
             return self._open_tab(locator)
         keys = self._go_to(locator)
-        self._page.keyboard.press("Space" if role in _BY_SPACE else "Enter")
+        self._press("Space" if role in _BY_SPACE else "Enter")
         return keys + 1
 
     def fill(self, locator: Locator, text: str) -> int:
         """Tab to the field, select what it holds, type over it, or delete it for no text. Raises `Unreachable`."""
         keys = self._go_to(locator)
-        self._page.keyboard.press("ControlOrMeta+A")
+        self._press("ControlOrMeta+A")
         if not text:
-            self._page.keyboard.press("Delete")
+            self._press("Delete")
             return keys + 2
-        self._page.keyboard.type(text)
+        self._type(text)
         return keys + 1 + len(text)
 
     def choose(self, locator: Locator, label: str) -> int:
         """Tab to the list, Home, then Arrow Down until the option is chosen. Raises `Unreachable`, `ScenarioError`."""
         keys = self._go_to(locator) + 1
-        self._page.keyboard.press("Home")
+        self._press("Home")
         options: int = locator.evaluate("list => list.options ? list.options.length : 0")
         for pressed in range(options + 1):
             chosen: str = locator.evaluate("list => list.selectedOptions?.[0]?.label ?? ''")
             if chosen.split() == label.split():
                 return keys + pressed
-            self._page.keyboard.press("ArrowDown")
+            self._press("ArrowDown")
         raise ScenarioError(f"no option “{label}” could be chosen with the arrow keys")
 
     def _pick(self, locator: Locator) -> int:
@@ -174,9 +187,9 @@ class Keyboard:
             if locator.evaluate("radio => radio.matches(':focus')"):
                 if locator.evaluate("radio => radio.checked ?? radio.ariaChecked === 'true'"):
                     return keys + pressed
-                self._page.keyboard.press("Space")
+                self._press("Space")
                 return keys + pressed + 1
-            self._page.keyboard.press("ArrowDown")
+            self._press("ArrowDown")
         raise Unreachable
 
     def _open_tab(self, locator: Locator) -> int:
@@ -188,12 +201,12 @@ class Keyboard:
         tabs: int = locator.evaluate(_TABS)
         for pressed in range(tabs):
             if locator.evaluate("tab => tab.matches(':focus')"):
-                self._page.keyboard.press("Enter")
+                self._press("Enter")
                 return keys + pressed + 1
-            self._page.keyboard.press("ArrowRight")
+            self._press("ArrowRight")
         # arrows do nothing: each tab may be in the page's Tab order
         keys += tabs + self._go_to(locator)
-        self._page.keyboard.press("Enter")
+        self._press("Enter")
         return keys + 1
 
     def _go_to(self, locator: Locator, there: str = "element => element.matches(':focus')") -> int:
@@ -212,7 +225,7 @@ class Keyboard:
         for pressed in range(limit):
             if target.evaluate(there):
                 return pressed
-            self._page.keyboard.press("Tab")
+            self._press("Tab")
             stop = self._stop()
             if stop is None:
                 lost += 1

@@ -83,11 +83,12 @@ class Chromium(msgspec.Struct, frozen=True):
     """Where it comes from."""
 
 
-def find_chromium(configured: str | None = None) -> Chromium:
+def find_chromium(configured: str | None = None, *, windowed: bool = False) -> Chromium:
     """The first browser that answers: the configured one, an installed one, Playwright's own.
 
     `configured` is a path or a command name (option, `A11Y_BROWSER` or configuration file). A configured
-    browser that does not answer is an error, not a reason to take another. Raises BrowserError.
+    browser that does not answer is an error, not a reason to take another. `windowed` leaves those out that have no
+    windows. Raises BrowserError.
     """
     if configured:
         path = shutil.which(os.path.expanduser(configured))  # noqa: PTH111  # a bare command name must stay one
@@ -99,6 +100,8 @@ def find_chromium(configured: str | None = None) -> Chromium:
             )
         return Chromium(path, version, Origin.CONFIGURED)
     for path, origin in candidates():
+        if windowed and "headless" in path:
+            continue
         if version := version_of(path):
             return Chromium(path, version, origin)
     raise BrowserError(f"no Chromium or Chrome was found; install one with: {install_command()}")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from typing import Protocol
 
+import msgspec
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
@@ -23,6 +25,23 @@ SWITCHES = (
 """What keeps the browser from talking to others than the target, and from drawing in a machine's own way."""
 
 
+class Window(msgspec.Struct, frozen=True):
+    """A browser with a window that somebody else's programs look at."""
+
+    environment: dict[str, str | float | bool]
+    """All of its environment: which display, which bus."""
+    switches: tuple[str, ...]
+    """More switches."""
+
+
+class Starter(Protocol):
+    """Gives a browser, with or without a window."""
+
+    def __call__(self, window: Window | None = None) -> Browser:
+        """Raises BrowserError when it does not start."""
+        ...
+
+
 @contextmanager
 def running(chromium: Chromium, headless: bool = True, only_host: str = "") -> Iterator[Browser]:
     """A browser for as long as the block; else as `launch`."""
@@ -36,12 +55,17 @@ def running(chromium: Chromium, headless: bool = True, only_host: str = "") -> I
 
 
 @contextmanager
-def lasting(chromium: Chromium, only_host: str = "") -> Iterator[Callable[[], Browser]]:
-    """Gives a browser whenever it is called: the same one, and another once that has crashed or was closed."""
+def lasting(chromium: Chromium, only_host: str = "") -> Iterator[Starter]:
+    """Gives a browser whenever it is called: the same one, and another once that has crashed or was closed.
+
+    With a window it is a fresh one each time; the caller closes it.
+    """
     with sync_playwright() as playwright:
         browsers: list[Browser] = []
 
-        def browser() -> Browser:
+        def browser(window: Window | None = None) -> Browser:
+            if window is not None:
+                return launch(playwright, chromium, only_host=only_host, window=window)
             if not browsers or not browsers[-1].is_connected():
                 browsers.append(launch(playwright, chromium, only_host=only_host))
             return browsers[-1]
@@ -54,7 +78,13 @@ def lasting(chromium: Chromium, only_host: str = "") -> Iterator[Callable[[], Br
                     one.close()
 
 
-def launch(playwright: Playwright, chromium: Chromium, headless: bool = True, only_host: str = "") -> Browser:
+def launch(
+    playwright: Playwright,
+    chromium: Chromium,
+    headless: bool = True,
+    only_host: str = "",
+    window: Window | None = None,
+) -> Browser:
     """A running browser. The caller closes it. Raises BrowserError when it does not start.
 
     With `only_host` no other host can be reached: a page's analytics and advertisers are cut off by name
@@ -65,9 +95,11 @@ def launch(playwright: Playwright, chromium: Chromium, headless: bool = True, on
     try:
         return playwright.chromium.launch(
             executable_path=chromium.path,
-            headless=headless,
+            headless=headless and window is None,
             chromium_sandbox=sandbox,
-            args=[*SWITCHES, *_only(only_host)],
+            args=[*SWITCHES, *_only(only_host), *(window.switches if window else ())],
+            ignore_default_args=["--enable-automation"] if window else None,
+            env=dict(window.environment) if window else None,
         )
     except PlaywrightError as error:
         raise BrowserError(_sentence(chromium, str(error))) from error

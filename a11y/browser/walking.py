@@ -47,6 +47,7 @@ def stage(
     storage_state: str = "",
     answers_within: float = ANSWERS_WITHIN,
     axe: str = "",
+    in_window: bool = False,
 ) -> Iterator[Stage]:
     """A fresh context and page, shown as `rendition` says, which asks for its locale in one way alone.
 
@@ -54,7 +55,8 @@ def stage(
     is not the way, so that it does not help. The driver asks by the address. Scripts write dates and numbers as the
     locale does in any case. Raises `TargetError` when the browser has died.
     `storage_state` is a file of cookies and local storage to begin with; a page has `answers_within` seconds for one
-    answer to a probe. `axe` is the file of axe's source when it is not the bundled one.
+    answer to a probe. `axe` is the file of axe's source when it is not the bundled one. `in_window`
+    leaves the page at the size of the window that it stands in.
     """
     clock = Clock()
     way = way or next(iter(choice.ways), None)
@@ -65,8 +67,9 @@ def stage(
             context = browser.new_context(
                 # Playwright's locale speaks louder than any header
                 locale=rendition.locale if way is LocaleWay.HEADER else None,
-                viewport={"width": width, "height": height},
-                device_scale_factor=rendition.zoom,
+                viewport=None if in_window else {"width": width, "height": height},
+                no_viewport=in_window or None,
+                device_scale_factor=None if in_window else rendition.zoom,
                 **media(rendition),
                 extra_http_headers={"Accept-Language": accepted},
                 service_workers="block",
@@ -85,7 +88,8 @@ def stage(
             world = World(page, probe_scripts(axe), answers_within)
             if way is not LocaleWay.HEADER:
                 world.send("Emulation.setLocaleOverride", locale=rendition.locale)
-            begin(world, rendition)
+            if not in_window:
+                begin(world, rendition)
         yield Stage(context, page, world, clock)
     finally:
         try:

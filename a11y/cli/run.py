@@ -45,7 +45,7 @@ from a11y.reporting.terminal import print_summary
 from a11y.reporting.write import require_writable, write_reports
 from a11y.rules.judge_across import judge_across
 from a11y.words.errors import A11yError, IncompleteError, OutputError, UnwritableError, UsageError
-from a11y.words.rendition import Rendition
+from a11y.words.rendition import Modality, Rendition
 
 _NO_SCENARIOS = 5
 """pytest's exit status when nothing was collected."""
@@ -66,6 +66,11 @@ _WAIT_AFTER_INTERRUPT = 30
     multiple=True,
     metavar="M",
     help="pointer or keyboard; keyboard@en in that locale alone. Repeatable.",
+)
+@click.option(
+    "--at",
+    type=click.Choice(["orca"]),
+    help="A screen reader that listens: by keyboard alone, in a window, Orca speaking into the record.",
 )
 @click.option(
     "--rendition",
@@ -152,6 +157,7 @@ def command(
     engines: tuple[str, ...],
     policies: tuple[str, ...],
     formats: tuple[str, ...],
+    at: str | None,
     **options: object,
 ) -> int:
     """Walk scenarios through a running index and write the record and the report."""
@@ -176,7 +182,7 @@ def command(
     place = mail_place(profile, config.mail, config)
     accounts = _accounts(config)
     check_catalogs(profile, locales)
-    chromium = find_chromium(config.browser or None)
+    chromium = find_chromium(config.browser or None, windowed=bool(at))
     reports = [ReportFormat(name) for name in formats] or list(BY_DEFAULT)
     out = empty_run_folder(Path(config.out))
     require_writable(out / "report", reports)
@@ -194,7 +200,8 @@ def command(
             browser=chromium.path,
             browser_version=chromium.version,
             locales=locales,
-            modalities=config.modality_choices,
+            modalities=((Modality.KEYBOARD, None),) if at else config.modality_choices,
+            at=at or "",
             renditions=(Rendition(), *config.rendition_choices.walked),
             in_place=config.rendition_choices.in_place,
             timeout=config.timeout,

@@ -60,6 +60,8 @@ class Plan(msgspec.Struct, frozen=True):
     """Rules about criteria of level AAA alone are asked as well."""
     engines: Engines = Engines()
     """The engines besides our rules."""
+    at: str = ""
+    """The screen reader that listens, `orca`; empty for none."""
     shard: tuple[int, int] = (1, 1)
     """Which part of how many."""
     quiet: bool = False

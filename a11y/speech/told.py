@@ -28,14 +28,14 @@ def speeches(state: PageState, holds_secret: Callable[[str], bool] = lambda _: F
     pieces are beside each other; one that stands whole is masked by whoever writes the line.
     """
     if not state.tree:
-        return ()
+        return tuple(state.listened)
     tongue = tongue_of(state.rendition.locale)
     tree = Tree(state.tree, {node.id: node for node in state.nodes})
     reading = _without_pieces(read_page(tree, state.title, tongue), holds_secret)
     found = [Speech(state.id, TREE, Hearing.READING, reading)]
     if acting := heard_while_acting(state, tree, tongue):
         found.append(Speech(state.id, TREE, Hearing.ACTING, acting))
-    return tuple(found)
+    return (*found, *(_listened(one, holds_secret) for one in state.listened))
 
 
 def _without_pieces(said: Sequence[Utterance], holds_secret: Callable[[str], bool]) -> tuple[Utterance, ...]:
@@ -53,5 +53,10 @@ def _without_pieces(said: Sequence[Utterance], holds_secret: Callable[[str], boo
     return tuple(masked)
 
 
+def _listened(speech: Speech, holds_secret: Callable[[str], bool]) -> Speech:
+    """What a screen reader said is masked in the same way."""
+    return msgspec.structs.replace(speech, utterances=_without_pieces(speech.utterances, holds_secret))
+
+
 def _is_piece(one: Utterance) -> bool:
-    return one.part is Part.TEXT and len(one.name) <= _LONGEST_PIECE
+    return one.part in (Part.TEXT, Part.RAW) and len(one.name) <= _LONGEST_PIECE

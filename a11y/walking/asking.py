@@ -44,6 +44,7 @@ class Asking:
                 way=asked,
                 otherwise=self._another(),
                 axe=self._walker.plan.engines.axe,
+                in_window=bool(self._walker.plan.at),
             )
         )
         return Index(

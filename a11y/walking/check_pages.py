@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
 
 from a11y.browser.driver import Index
 from a11y.browser.installed import Chromium, Origin
-from a11y.browser.launching import lasting
+from a11y.browser.launching import Starter, lasting
 from a11y.browser.walking import Browser, Stage, stage
 from a11y.facts.visits import Visits, read_visits
 from a11y.walking.walker import Walker
@@ -41,7 +41,7 @@ def visits() -> Visits:
 
 
 @pytest.fixture(scope="session")
-def a11y_browsers(a11y_walker: Walker) -> Iterator[Callable[[], Browser]]:
+def a11y_browsers(a11y_walker: Walker) -> Iterator[Starter]:
     """A page may have its styles and pictures from anywhere: no host is cut off."""
     plan = a11y_walker.plan
     with lasting(Chromium(plan.browser, plan.browser_version, Origin.CONFIGURED)) as browser:

@@ -13,7 +13,7 @@ from a11y.browser.failing import sentence
 from a11y.facts.record import now
 from a11y.walking.stash import WALKER
 from a11y.walking.walker import Surroundings
-from a11y.words.errors import A11yError, InapplicableError
+from a11y.words.errors import A11yError, InapplicableError, UntestedError
 from a11y.words.run import End, ErrorLine, Walk, WalkStatus
 
 PROPERTY = "a11y"
@@ -46,6 +46,9 @@ def note_breakage(item: pytest.Item, walk: Walk, info: pytest.ExceptionInfo[Base
     if isinstance(error, pytest.skip.Exception | InapplicableError):
         reason = error.msg if isinstance(error, pytest.skip.Exception) else str(error)
         item.stash[ENDING] = Ending(WalkStatus.INAPPLICABLE, recorder.redactor.text(str(reason)))
+        return
+    if isinstance(error, UntestedError):
+        item.stash[ENDING] = Ending(WalkStatus.UNTESTED, recorder.redactor.text(str(error)))
         return
     index = getattr(item, "funcargs", {}).get("index")
     step, url = "", ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from urllib.parse import urlsplit
 
@@ -13,8 +13,9 @@ from a11y.browser.authenticators import Authenticators, SecurityKey
 from a11y.browser.driver import Index
 from a11y.browser.gates import Visit
 from a11y.browser.installed import Chromium, Origin
-from a11y.browser.launching import lasting
+from a11y.browser.launching import Starter, Window, lasting
 from a11y.browser.mail import Mailbox
+from a11y.browser.orca.session import SWITCHES, Session, listening
 from a11y.browser.pacing import Pace
 from a11y.browser.walking import Browser, Stage, stage
 from a11y.walking.asking import Asking
@@ -35,7 +36,7 @@ def a11y_walker(pytestconfig: pytest.Config) -> Walker:
 
 
 @pytest.fixture(scope="session")
-def a11y_browsers(a11y_walker: Walker) -> Iterator[Callable[[], Browser]]:
+def a11y_browsers(a11y_walker: Walker) -> Iterator[Starter]:
     """One browser for the process, another when it has crashed; no host but the target's can be reached."""
     plan = a11y_walker.plan
     chromium = Chromium(plan.browser, plan.browser_version, Origin.CONFIGURED)
@@ -44,11 +45,29 @@ def a11y_browsers(a11y_walker: Walker) -> Iterator[Callable[[], Browser]]:
 
 
 @pytest.fixture
-def a11y_browser(request: pytest.FixtureRequest, a11y_browsers: Callable[[], Browser]) -> Browser:
+def a11y_session(a11y_walker: Walker) -> Iterator[Session | None]:
+    """The screen reader that listens to this walk, where one was asked for."""
+    if not a11y_walker.plan.at:
+        yield None
+        return
+    with listening() as session:
+        yield session
+
+
+@pytest.fixture
+def a11y_browser(
+    request: pytest.FixtureRequest, a11y_browsers: Starter, a11y_session: Session | None
+) -> Iterator[Browser]:
     """A browser that runs. The walk's time begins here: starting the browser is the process's, once."""
-    browser = a11y_browsers()
+    if a11y_session is None:
+        browser = a11y_browsers()
+        begin(request.node)
+        yield browser
+        return
+    browser = a11y_browsers(Window(dict(a11y_session.environment), SWITCHES))
     begin(request.node)
-    return browser
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
@@ -61,9 +80,11 @@ def walk(request: pytest.FixtureRequest, walk_in: tuple[Rendition, Modality]) ->
 
 
 @pytest.fixture
-def surroundings(a11y_walker: Walker, walk: Walk) -> Surroundings:
+def surroundings(a11y_walker: Walker, walk: Walk, a11y_session: Session | None) -> Surroundings:
     """The target's words and the record, for this walk."""
-    return Surroundings(a11y_walker, walk)
+    around = Surroundings(a11y_walker, walk)
+    around.session = a11y_session
+    return around
 
 
 @pytest.fixture
@@ -77,7 +98,12 @@ def a11y_stage(a11y_browser: Browser, a11y_walker: Walker, walk: Walk, a11y_pace
     """A fresh browser context and page."""
     plan = a11y_walker.plan
     with stage(
-        a11y_browser, walk.rendition, a11y_walker.profile.locale, plan.target, axe=plan.engines.axe
+        a11y_browser,
+        walk.rendition,
+        a11y_walker.profile.locale,
+        plan.target,
+        axe=plan.engines.axe,
+        in_window=bool(plan.at),
     ) as ready:
         ready.page.set_extra_http_headers(a11y_pace.headers)
         yield ready
@@ -99,7 +125,12 @@ def elsewhere(
     """The same user at another browser, with cookies of its own; its page states count in the same walk."""
     plan = a11y_walker.plan
     with stage(
-        a11y_browser, walk.rendition, a11y_walker.profile.locale, plan.target, axe=plan.engines.axe
+        a11y_browser,
+        walk.rendition,
+        a11y_walker.profile.locale,
+        plan.target,
+        axe=plan.engines.axe,
+        in_window=bool(plan.at),
     ) as ready:
         if index.visit.pace is not None:
             ready.page.set_extra_http_headers(index.visit.pace.headers)

@@ -15,6 +15,8 @@ from a11y.browser.accounts import Account
 from a11y.browser.addresses import Caller
 from a11y.browser.controls import Speakers
 from a11y.browser.examining import Examiner
+from a11y.browser.orca.needs import orca_version
+from a11y.browser.orca.session import Session
 from a11y.browser.pacing import Pace
 from a11y.browser.probes.acting import ACTING
 from a11y.browser.probes.axe import axe_version
@@ -62,7 +64,8 @@ class Walker:
         """Accounts that were registered for walks that change nothing, by what was wished."""
         self.recorder = Recorder(Path(plan.out), self.redactor)
         self.asked = Asked(plan.rules, plan.aaa)
-        acting = tuple(probe for probe in ACTING if probe.name in self.asked.parts)
+        # whoever acts while a screen reader listens is heard
+        acting = () if plan.at else tuple(probe for probe in ACTING if probe.name in self.asked.parts)
         self.examiner = Examiner(self.recorder, self.folder, acting)
         self.tags = SourceTags(Path(plan.checkout)) if plan.checkout else None
         """The target's templates, where they can be read."""
@@ -95,6 +98,7 @@ class Walker:
                 "browser": self.plan.browser_version,
                 "axe-core": axe_version(self.plan.engines.axe),
                 **{guest.title: guest.version for guest in self.plan.engines.guests},
+                **({"Orca": orca_version()} if self.plan.at else {}),
                 "platform": sys.platform,
             },
             time=now(),
@@ -122,6 +126,8 @@ class Surroundings:
         self.timeout = walker.plan.timeout * 1000
         self.browser = Engine("Chromium", walker.plan.browser_version)
         self.findings = 0
+        self.session: Session | None = None
+        """The screen reader that listens to this walk."""
         self.user_data: set[str] = set()
 
     def speak(self, locale: str) -> None:
@@ -152,7 +158,7 @@ class Surroundings:
             "rules": round((time.perf_counter() - read) * 1000, 1),
         }
         bulky: dict[str, object] = dict.fromkeys(OBSERVATIONS)
-        self.recorder.write(msgspec.structs.replace(judged, nodes=(), timing=timing, **bulky))
+        self.recorder.write(msgspec.structs.replace(judged, nodes=(), listened=(), timing=timing, **bulky))
         heard = speeches(state, self._walker.redactor.holds_secret)
         lines: tuple[Line, ...] = (*findings, *sightings, *heard)
         for line in lines:

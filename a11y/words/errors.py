@@ -103,3 +103,9 @@ class PolicyError(ConfigurationError):
     """A policy names what there is not."""
 
     slug = "policy"
+
+
+class UntestedError(A11yError):
+    """A screen reader could not listen: the walk is untested, and the others go on."""
+
+    slug = "untested"

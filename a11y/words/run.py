@@ -119,6 +119,8 @@ class WalkStatus(StrEnum):
     BROKEN = "broken"
     INAPPLICABLE = "inapplicable"
     """The target cannot have this scenario; `End.reason` says why."""
+    UNTESTED = "untested"
+    """The screen reader that was to listen could not; `End.reason` says why. Never a pass."""
 
 
 class End(msgspec.Struct, frozen=True, tag="end", tag_field="kind"):

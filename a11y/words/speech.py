@@ -102,6 +102,8 @@ class Utterance(msgspec.Struct, frozen=True, omit_defaults=True):
     """Which of the page state's `acts` it is heard at, from 1; 0 when it belongs to none."""
     key: str = ""
     """The key that it answers; empty when it came by itself."""
+    press: int = 0
+    """Of keys pressed to move the focus: which, from 1, on the way to this page state (the place in `focus`)."""
     live: str = ""
     """`polite` or `assertive`, of what a live region said."""
     lost: bool = False

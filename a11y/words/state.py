@@ -288,6 +288,8 @@ class PageState(msgspec.Struct, frozen=True, tag="state", tag_field="kind"):
     """The players of sound and moving pictures."""
     announcements: tuple[Announcement, ...] = ()
     """What live regions said since the last page state, or since this document was loaded."""
+    listened: tuple[Any, ...] = ()
+    """What a screen reader said of it (`a11y.words.run.Speech`); in the record they are lines of their own."""
     same_document: bool = False
     """The document is the one of the page state before: it changed in place."""
     acts: tuple[Act, ...] = ()
