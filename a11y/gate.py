@@ -176,6 +176,8 @@ def _walks(record: Record) -> Iterator[str]:
     for key, end in ended.items():
         if end.status is WalkStatus.BROKEN:
             yield f"{_name(key)} broke" + (f": {end.reason.rstrip('.')}" if end.reason else "")
+        elif end.status is WalkStatus.UNTESTED:
+            yield f"{_name(key)} is untested: {end.reason.rstrip('.')}"
         elif end.status is WalkStatus.FINISHED and key not in seen:
             yield f"{_name(key)} saw no page"
     for walk, label, steps in unseen_renditions(record):

@@ -21,6 +21,8 @@ from a11y.browser.installed import (
     install_command,
     is_root,
 )
+from a11y.browser.orca.needs import PACKAGES as LISTENING
+from a11y.browser.orca.needs import command_that_mends, missing, orca_version
 from a11y.words.errors import BrowserError
 
 FONTS = {
@@ -79,8 +81,7 @@ def checks(browser: str | None = None) -> Iterator[Check]:
         line = "" if there else f"pip install 'index-a11y[{extra}]'"
         yield Check(name, Need.WANTED, "installed" if there else "", line)
     yield from _fonts()
-    orca = shutil.which("orca")
-    yield Check("Screen reader Orca", Need.OPTIONAL, orca or "", "" if orca else _apt_line(["orca"]))
+    yield from _listening()
 
 
 def can_mend() -> bool:
@@ -96,9 +97,9 @@ def mend(missing: Sequence[Check], say: Callable[[str], None]) -> None:
     """
     packages = list(dict.fromkeys(name for check in missing for name in check.packages))
     by_playwright = distribution() == "ubuntu" and "chromium" in packages
-    shell = HEADLESS_SHELL in packages
-    if shell:
-        packages.remove(HEADLESS_SHELL)
+    # what some releases do not have, or a run can do without, must not stop the rest
+    spare = [name for name in packages if name == HEADLESS_SHELL or name in LISTENING]
+    packages = [name for name in packages if name not in spare]
     if by_playwright:
         packages.remove("chromium")
     if packages:
@@ -109,10 +110,11 @@ def mend(missing: Sequence[Check], say: Callable[[str], None]) -> None:
             say("apt-get update")
             _must(["apt-get", "update", "-qq"])
             _must(command)
-    if shell:
-        command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", HEADLESS_SHELL]
-        say(" ".join(command))
-        _run(command)  # older releases have no such package, and the browser does without it
+    for part in ([HEADLESS_SHELL], [name for name in spare if name != HEADLESS_SHELL]):
+        if part and set(part) <= set(spare):
+            command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *part]
+            say(" ".join(command))
+            _run(command)
     if by_playwright:
         command = [sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"]
         say(" ".join(command))
@@ -135,6 +137,18 @@ def _headless_shell() -> Iterator[Check]:
         path = shutil.which(HEADLESS_SHELL)
         line = "" if path else _apt_line([HEADLESS_SHELL])
         yield Check("Headless shell (half the time)", Need.OPTIONAL, path or "", line, (HEADLESS_SHELL,))
+
+
+def _listening() -> Iterator[Check]:
+    """What `a11y run --at orca` needs."""
+    lacks = missing()
+    name = "Screen reader Orca (--at orca)"
+    if not lacks:
+        yield Check(name, Need.OPTIONAL, orca_version())
+    elif sys.platform != "linux":
+        yield Check(name, Need.OPTIONAL, "", "use Linux: Orca is there alone")
+    else:
+        yield Check(name, Need.OPTIONAL, "", command_that_mends(lacks), LISTENING if distribution() else ())
 
 
 def _distribution(name: str, distribution_name: str) -> Check:
@@ -177,7 +191,7 @@ def _fonts() -> Iterator[Check]:
 
 def _apt_line(packages: Sequence[str]) -> str:
     if not distribution():
-        return "install Noto fonts" if "orca" not in packages else "install Orca"
+        return "install Noto fonts"
     return f"{'' if is_root() else 'sudo '}apt-get install {' '.join(packages)}"
 
 

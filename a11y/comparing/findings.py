@@ -13,6 +13,8 @@ from a11y.words.errors import RecordError
 from a11y.words.finding import Finding
 from a11y.words.run import WalkStatus
 
+_CUT_SHORT = frozenset({WalkStatus.BROKEN, WalkStatus.UNTESTED})
+
 
 class Moved(msgspec.Struct, frozen=True):
     """One fault that stands in another place than before."""
@@ -120,7 +122,7 @@ def _walks(record: Record) -> set[tuple[str, str, str]]:
     """Scenario, rendition and modality of all that was looked at to the end."""
     whole = {e.walk.scenario for e in record.ends if e.walk and e.status is WalkStatus.FINISHED}
     # one walk of a scenario that broke may be the one that would have met the fault
-    whole -= {e.walk.scenario for e in record.ends if e.walk and e.status is WalkStatus.BROKEN}
+    whole -= {e.walk.scenario for e in record.ends if e.walk and e.status in _CUT_SHORT}
     return {(s.scenario, s.rendition.label, s.modality.value) for s in record.states if s.scenario in whole}
 
 

@@ -48,7 +48,8 @@ def _steps(record: Record) -> Iterator[tuple[Step, PageState]]:
 
 def _broken(record: Record) -> set[tuple[str, str, str]]:
     """Walks that broke or did not end: the page where one broke is not the page of that step."""
-    ended = {end.walk.key for end in record.ends if end.walk and end.status is not WalkStatus.BROKEN}
+    cut_short = {WalkStatus.BROKEN, WalkStatus.UNTESTED}
+    ended = {end.walk.key for end in record.ends if end.walk and end.status not in cut_short}
     walks = (*record.run.planned, *(end.walk for end in record.ends if end.walk))
     return {(w.scenario, w.rendition.locale, w.modality.value) for w in walks if w.key not in ended}
 

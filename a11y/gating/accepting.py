@@ -64,7 +64,8 @@ class Reach:
         ends = {end.walk.key: end.status for end in record.ends if end.walk}
         walks = {*ends, *(walk.key for walk in record.run.planned)}
         # one walk of a scenario that broke may be the one that would have met it
-        self._broken = {key[0] for key in walks if ends.get(key, WalkStatus.BROKEN) is WalkStatus.BROKEN}
+        cut_short = {WalkStatus.BROKEN, WalkStatus.UNTESTED}
+        self._broken = {key[0] for key in walks if ends.get(key, WalkStatus.BROKEN) in cut_short}
         self._whole = not self._broken and not record.cut and not record.errors
 
     def __call__(self, entry: Entry) -> bool:

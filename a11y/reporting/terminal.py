@@ -74,7 +74,7 @@ class Progress:
         self._under_way.pop(walk.key, None)
         self._done += 1
         self._show()
-        if self._bar is None or status is WalkStatus.BROKEN:
+        if self._bar is None or status in {WalkStatus.BROKEN, WalkStatus.UNTESTED}:
             word = f"{findings} found" if status is WalkStatus.FINISHED else status.value
             line = f"[{self._done}/{self._total}] {word}: {_walk_name(walk)}"
             self._console.print(line, markup=False, highlight=False, soft_wrap=True)
@@ -191,8 +191,8 @@ class _Cells:
         status = self._ends.get(key)
         if status is WalkStatus.INAPPLICABLE:
             return Text("n/a", "dim")
-        if status is WalkStatus.BROKEN:
-            return Text("broken", "bold magenta")
+        if status in {WalkStatus.BROKEN, WalkStatus.UNTESTED}:
+            return Text(status.value, "bold magenta")
         if status is None and key in self._planned:
             return Text("not ended" if key in self._seen else "not seen", "bold magenta")
         impacts = self._failed.get(key)

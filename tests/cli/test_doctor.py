@@ -66,13 +66,14 @@ def test_a_missing_browser_is_told_with_its_command(
 
 
 def test_fix_installs_browser_and_fonts(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As root on Debian, one apt-get brings browser and fonts, one the headless shell, and the doctor looks again."""
+    """As root on Debian, one apt-get brings browser and fonts, others what can be done without: shell, screen reader."""
     monkeypatch.setattr(provisioning, "is_root", lambda: True)
     log = apt_get(bare, BROWSER.format(bare))
     assert run(["doctor", "--fix"]) == 0
     asked = log.read_text(encoding="utf-8").splitlines()
-    assert len(asked) == 2
+    assert len(asked) == 3
     assert asked[1].endswith(" chromium-headless-shell")
+    assert " orca" in asked[2]
     assert [name for name in ("chromium", "fonts-noto-core", "fonts-noto-cjk") if name not in asked[0]] == []
 
 
@@ -88,6 +89,7 @@ def test_fix_fetches_package_lists_when_there_are_none(bare: Path, monkeypatch: 
     assert [line.split()[0] for line in log.read_text(encoding="utf-8").splitlines()] == [
         "install",
         "update",
+        "install",
         "install",
         "install",
     ]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 import msgspec
+
+from a11y.browser.installed import is_root
 
 SYSTEM_PYTHON = "/usr/bin/python3"
 """The Python that Orca's package is installed for."""
@@ -51,7 +52,6 @@ _VERSION = (
 )
 
 
-@cache
 def missing() -> tuple[Missing, ...]:
     """Everything that a session needs and does not find."""
     return tuple(_missing())
@@ -73,7 +73,6 @@ def _missing() -> Iterator[Missing]:
             yield Missing(f"Orca {version} is too old, {OLDEST} is needed", "orca")
 
 
-@cache
 def orca_version() -> str:
     """Orca's version; empty when its Python code cannot be loaded."""
     try:
@@ -83,3 +82,9 @@ def orca_version() -> str:
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return answer.stdout.strip() if answer.returncode == 0 else ""
+
+
+def command_that_mends(lacks: Sequence[Missing]) -> str:
+    """What to run, on Debian and Ubuntu."""
+    packages = " ".join(dict.fromkeys(one.package for one in lacks))
+    return f"{'' if is_root() else 'sudo '}apt-get install {packages}"

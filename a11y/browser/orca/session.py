@@ -17,7 +17,7 @@ from typing import Any
 import msgspec
 
 from a11y.browser.orca.children import Children
-from a11y.browser.orca.needs import SYSTEM_PYTHON, missing, orca_version
+from a11y.browser.orca.needs import SYSTEM_PYTHON, command_that_mends, missing
 from a11y.words.errors import UntestedError
 
 READY_WITHIN = 20.0
@@ -32,6 +32,8 @@ _WAYS = (
     "XDG_RUNTIME_DIR",
     "XDG_STATE_HOME",
 )
+BUS = "dbus-daemon"
+"""The program of the session's bus."""
 SWITCHES = (
     "--force-renderer-accessibility",
     "--test-type",
@@ -67,7 +69,11 @@ class Session:
         self._control = _Control(folder / "control", children)
         self.environment = children.environment
         """For the browser."""
-        self.voice = f"Orca {orca_version()}"
+        self.voice = f"Orca {self._control.ask({'ask': 'state'})['version']}"
+
+    def close(self) -> None:
+        """Nobody asks any more."""
+        self._control.close()
 
     def press(self, *keys: str, patience: Patience = MOVE) -> tuple[str, ...]:
         """Press one combination after the other at the display; what was said to them together.
@@ -133,7 +139,15 @@ class _Control:
         self._rest = b""
         self.heard = 0
         """How many utterances have been told."""
-        _until(lambda: self._connect(path), children, "Orca")
+        try:
+            _until(lambda: self._connect(path), children, "Orca")
+        except UntestedError:
+            self._socket.close()
+            raise
+
+    def close(self) -> None:
+        """Hang up."""
+        self._socket.close()
 
     def _connect(self, path: Path) -> bool:
         try:
@@ -162,15 +176,17 @@ class _Control:
 def listening() -> Iterator[Session]:
     """A session of its own: private home, display and bus. Raises `UntestedError` when it cannot be had."""
     if lacks := missing():
-        raise UntestedError(
-            f"{lacks[0].what}; run: apt-get install {' '.join(dict.fromkeys(one.package for one in lacks))}"
-        )
+        raise UntestedError(f"{lacks[0].what}; run: {command_that_mends(lacks)}")
     with tempfile.TemporaryDirectory(prefix="a11y-orca-", ignore_cleanup_errors=True) as made:
         folder = Path(made)
         children = Children(_environment(folder))
         try:
             _begin(children, folder)
-            yield Session(children, folder)
+            session = Session(children, folder)
+            try:
+                yield session
+            finally:
+                session.close()
         except OSError as error:
             raise UntestedError(f"a listening session does not start: {error.strerror}") from error
         finally:
@@ -200,9 +216,7 @@ def _begin(children: Children, folder: Path) -> None:
         children, ["Xvfb", "-displayfd", "{}", "-screen", "0", _SIZE, "-nolisten", "tcp", "-noreset"], "Xvfb"
     )
     children.environment["DISPLAY"] = f":{display}"
-    bus = _told(
-        children, ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address={}"], "D-Bus"
-    )
+    bus = _told(children, [BUS, "--session", "--nofork", "--nopidfile", "--print-address={}"], "D-Bus")
     children.environment["DBUS_SESSION_BUS_ADDRESS"] = bus
     children.start(["openbox", "--sm-disable"])
     for name in ("IsEnabled", "ScreenReaderEnabled"):

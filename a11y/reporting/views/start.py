@@ -260,6 +260,6 @@ def _seen(overview: Overview, scenario: str, locale: str, modality: Modality, st
     statuses = {overview.ends[walk].status if walk in overview.ends else WalkStatus.BROKEN for walk in walks}
     if statuses == {WalkStatus.INAPPLICABLE}:
         return Seen.INAPPLICABLE
-    if WalkStatus.BROKEN in statuses:
+    if statuses & {WalkStatus.BROKEN, WalkStatus.UNTESTED}:
         return Seen.BROKEN if states else Seen.UNSEEN
     return Seen.FINISHED if states else Seen.UNSEEN
