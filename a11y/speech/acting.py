@@ -32,13 +32,15 @@ class _Acting:
         self._around: tuple[Utterance, ...] = ()
         self._document = 0
         self._last: AxNode | None = None
+        self._press = 0
 
     def told(self) -> Iterator[Utterance]:
         state = self._state
         said = list(state.announcements)
         for act in range(1, len(state.acts) + 1):
-            for stop in state.focus:
+            for press, stop in enumerate(state.focus, start=1):
                 if stop.act == act and stop.heard:
+                    self._press = press
                     yield from self._stop(stop)
             yield from (self._live(one, act) for one in said if one.act == act)
         yield from (
@@ -76,10 +78,11 @@ class _Acting:
             password=stop.password,
             act=stop.act,
             key=_TAB,
+            press=self._press,
         )
 
     def _with(self, one: Utterance, stop: FocusStop, **facts: Any) -> Utterance:
-        return spoken(one, self._tongue, act=stop.act, key=_TAB, **facts)
+        return spoken(one, self._tongue, act=stop.act, key=_TAB, press=self._press, **facts)
 
     def _live(self, said: Announcement, act: int) -> Utterance:
         made = Utterance(

@@ -66,7 +66,7 @@ def test_a_missing_browser_is_told_with_its_command(
 
 
 def test_fix_installs_browser_and_fonts(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As root on Debian, one apt-get brings browser and fonts, others what can be done without: shell, screen reader."""
+    """As root on Debian, one apt-get brings browser and fonts, others what a run can do without."""
     monkeypatch.setattr(provisioning, "is_root", lambda: True)
     log = apt_get(bare, BROWSER.format(bare))
     assert run(["doctor", "--fix"]) == 0
