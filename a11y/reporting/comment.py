@@ -13,6 +13,7 @@ from a11y.reporting.judged import UNJUDGED, Judged
 from a11y.reporting.labels import label
 from a11y.reporting.language import Language
 from a11y.reporting.markdown import defused, escaped, gap_line, numbers
+from a11y.reporting.told import also_said
 from a11y.reporting.verdict import verdict_sentence
 from a11y.reporting.views.completeness import Gap
 from a11y.reporting.views.faults import Fault, faults
@@ -134,6 +135,8 @@ def _told(fault: Fault, overview: Overview, language: Language) -> list[str]:
         told.append(f"- {escaped(where)} ({escaped(', '.join(place.locales))})")
     if apart := "; ".join(_apart(fault, language)):
         told.append(f"- **{escaped(apart)}**")
+    if beside := also_said(fault, language):
+        told.append(f"- {escaped(beside)}")
     return [*told, f"- {_code(fault.command)}"]
 
 

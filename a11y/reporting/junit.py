@@ -12,7 +12,7 @@ from a11y.reporting.document import Document
 from a11y.reporting.judged import UNJUDGED, Judged
 from a11y.reporting.labels import label
 from a11y.reporting.language import Language
-from a11y.reporting.told import told
+from a11y.reporting.told import also_said, told
 from a11y.reporting.views.completeness import Gap, gaps
 from a11y.reporting.views.faults import Fault, faults
 from a11y.reporting.views.overview import Overview
@@ -89,7 +89,14 @@ def _fault(suite: etree._Element, fault: Fault, language: Language, judged: Judg
     case = _case(suite, fault.rule, f"{headline} [{place}] {fault.fingerprint}", 0.0)
     accepted = judged.accepted.get(fault.fingerprint)
     if judged.closes(fault):
-        lines = [told(fault, language), fault.selector, fault.html.text, fault.help_url, fault.command]
+        lines = [
+            told(fault, language),
+            also_said(fault, language),
+            fault.selector,
+            fault.html.text,
+            fault.help_url,
+            fault.command,
+        ]
         _tell(case, "failure", fault.rule, headline, "\n".join(line for line in lines if line))
     else:
         question = fault.outcome is OutcomeValue.CANT_TELL

@@ -9,6 +9,7 @@ from a11y.facts.record import Record
 from a11y.reporting.document import Document
 from a11y.reporting.labels import label
 from a11y.reporting.language import Language
+from a11y.reporting.told import also_said
 from a11y.reporting.verdict import verdict_sentence
 from a11y.reporting.views.completeness import Gap
 from a11y.reporting.views.faults import Fault, faults
@@ -80,4 +81,7 @@ def _fault(fault: Fault, language: Language) -> str:
     criteria = ", ".join(criterion.number for criterion in fault.criteria)
     where = escaped(language.gettext(fault.places[0].step))
     tail = f" (WCAG {criteria})" if criteria else ""
-    return f"**{impact}**: {escaped(language.sentence(fault.headline))}{tail} · {where} · {', '.join(fault.locales)}"
+    beside = also_said(fault, language)
+    said = f" · {escaped(beside)}" if beside else ""
+    headline = escaped(language.sentence(fault.headline))
+    return f"**{impact}**: {headline}{tail} · {where} · {', '.join(fault.locales)}{said}"

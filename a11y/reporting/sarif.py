@@ -11,7 +11,7 @@ from a11y.facts.record import Record
 from a11y.reporting.document import Document
 from a11y.reporting.judged import UNJUDGED, Judged
 from a11y.reporting.language import Language
-from a11y.reporting.told import told
+from a11y.reporting.told import engines_beside, told
 from a11y.reporting.views.completeness import gaps
 from a11y.reporting.views.explanations import explanation_of
 from a11y.reporting.views.faults import Fault, faults
@@ -144,6 +144,19 @@ def _result(
     logical = {"fullyQualifiedName": fault.selector or "html", "kind": "element"}
     if element:
         logical["name"] = visible(element)
+    properties: dict[str, object] = {
+        "impact": fault.impact,
+        "criteria": [one.number for one in fault.criteria],
+        "locales": fault.locales,
+        "modalities": fault.modalities,
+        "onlyLocales": fault.only_locales,
+        "html": fault.html.text,
+        "url": fault.url.text,
+        "steps": [f"{place.scenario}: {visible(place.step)}" for place in fault.places],
+        "reproduce": fault.command,
+    }
+    if fault.also:
+        properties["alsoSaidBy"] = engines_beside(fault)
     result: dict[str, object] = {
         "ruleId": fault.rule,
         "ruleIndex": rules.index(fault.rule),
@@ -156,17 +169,7 @@ def _result(
         ],
         "partialFingerprints": {FINGERPRINT: f"{fault.fingerprint}:{fault.outcome.value}"},
         "occurrenceCount": fault.findings,
-        "properties": {
-            "impact": fault.impact,
-            "criteria": [one.number for one in fault.criteria],
-            "locales": fault.locales,
-            "modalities": fault.modalities,
-            "onlyLocales": fault.only_locales,
-            "html": fault.html.text,
-            "url": fault.url.text,
-            "steps": [f"{place.scenario}: {visible(place.step)}" for place in fault.places],
-            "reproduce": fault.command,
-        },
+        "properties": properties,
     }
     if standing is not None:
         result["baselineState"] = standing

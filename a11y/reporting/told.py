@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from a11y.reporting.language import Language
 from a11y.reporting.views.faults import Fault
+from a11y.reporting.views.words import visible
+from a11y.words.marking import N_
+
+_ALSO = N_("Also said by %(engines)s.")
 
 
 def told(fault: Fault, language: Language) -> str:
@@ -14,3 +18,14 @@ def told(fault: Fault, language: Language) -> str:
     )
     where = f"{language.gettext(fault.places[0].step)}, {', '.join(fault.locales)}"
     return " ".join(sentences) + f" ({'; '.join(part for part in (element, where) if part)})"
+
+
+def engines_beside(fault: Fault) -> list[str]:
+    """The other engines that say the same, each with its version."""
+    return [visible(f"{engine.name} {engine.version}".strip()) for engine in fault.also]
+
+
+def also_said(fault: Fault, language: Language) -> str:
+    """Which other engines say the same, in a sentence; empty where none does."""
+    names = engines_beside(fault)
+    return language.gettext(_ALSO) % {"engines": language.listed(names)} if names else ""

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from made_records import finding, seen, walk, write_record
 from rich_record import clear_record, rich_record
 
-from a11y.facts.record import Record
+from a11y.facts.record import Record, read_record
 from a11y.reporting.document import Document
 from a11y.reporting.formats import ReportFormat
 from a11y.reporting.labels import LABELS
@@ -17,7 +18,7 @@ from a11y.reporting.markdown import defused, escaped
 from a11y.reporting.views.start import Seen
 from a11y.reporting.write import FILES, write_reports
 from a11y.words.errors import OutputError, UsageError
-from a11y.words.finding import Impact, OutcomeValue
+from a11y.words.finding import Engine, Impact, OutcomeValue
 from a11y.words.message import Channel, Translation
 from a11y.words.rendition import Modality
 
@@ -152,3 +153,27 @@ def test_a_report_that_fails_leaves_the_old_ones(
     with pytest.raises(ZeroDivisionError):
         write_reports(record, out, [ReportFormat.JSON, ReportFormat.JUNIT, ReportFormat.SARIF], "en")
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        ReportFormat.JSON,
+        ReportFormat.SARIF,
+        ReportFormat.JUNIT,
+        ReportFormat.MARKDOWN,
+        ReportFormat.COMMENT,
+        ReportFormat.HTML,
+    ],
+)
+def test_who_else_says_the_same_is_in_every_report(tmp_path: Path, chosen: ReportFormat) -> None:
+    """A fault that two engines tell is told once, and no report loses the second one's name."""
+    of = walk("test_sign_in::test_sign_in")
+    both = msgspec.structs.replace(finding(of), also=(Engine("guest", "3.1"),))
+    record = read_record(write_record(tmp_path / "run", [of], *seen(of), both))
+    paths = write_reports(record, tmp_path / "report", [chosen], "en")
+    written = "".join(
+        path.read_text("utf-8") for one in paths for path in ([one] if one.is_file() else one.rglob("*.html"))
+    )
+    written += "".join(path.read_text("utf-8") for path in (tmp_path / "report").rglob("*.html"))
+    assert re.search(r"guest(?:\W+\"version\":)?\W+3\\?\.1", written)
