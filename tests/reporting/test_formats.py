@@ -61,8 +61,8 @@ def test_json_differs_between_languages_only_in_sentences(tmp_path: Path) -> Non
         (path,) = write_reports(rich_record(tmp_path), tmp_path / language, [ReportFormat.JSON], language)
         summary = msgspec.json.decode(path.read_bytes())
         del summary["language"], summary["incomplete"]
-        for finding in summary["findings"]:
-            del finding["message"], finding["detail"]
+        for told in summary["findings"]:
+            del told["message"], told["detail"]
         return summary
 
     assert facts("en") == facts("ja")
