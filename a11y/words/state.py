@@ -24,6 +24,15 @@ from a11y.words.pseudo import Mark, PseudoKind
 from a11y.words.rendition import LocaleWay, Modality, Rendition
 
 
+class Leaving(msgspec.Struct, frozen=True):
+    """That a script leaves its page by itself after some time."""
+
+    after: int
+    """Milliseconds."""
+    sure: bool
+    """It is begun when the page is loaded, and nothing in the script stops it."""
+
+
 class Node(msgspec.Struct, frozen=True, omit_defaults=True):
     """An element of the page, of any frame and of open or closed shadow trees, in document order."""
 
@@ -51,6 +60,8 @@ class Node(msgspec.Struct, frozen=True, omit_defaults=True):
     """CSS pixels by which the content is wider and higher than the inside of the box."""
     lines: tuple[Box, ...] = ()
     """Where the lines of the element's own text stand."""
+    leaving: Leaving | None = None
+    """Of a script in the page: when it leaves the page by itself, as far as its source tells."""
 
 
 class TextRun(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from a11y.browser.probes import boxes
+from a11y.browser.probes.timers import leaving
 from a11y.browser.world import World
 from a11y.words.finding import Box
 from a11y.words.state import Node
@@ -188,7 +189,7 @@ class Dom:
         if script.attributes.get("type", "").lower() in _NO_SCRIPT or not source.strip():
             return
         told = hashlib.sha256(_PASSING.sub("0", source).encode("utf-8", "replace")).hexdigest()[:16]
-        noted = msgspec.structs.replace(script, text=told)
+        noted = msgspec.structs.replace(script, text=told, leaving=leaving(source))
         self.by_id[script.id] = noted
         self.nodes[self.nodes.index(script, max(0, len(self.nodes) - 8))] = noted
 
