@@ -18,6 +18,7 @@ _WRONG = frozenset(
             "error",
             "errors",
             "invalid",
+            "valid",
             "wrong",
             "incorrect",
             "incorrectly",
@@ -46,6 +47,7 @@ _FILLING = frozenset(
         *("a", "an", "the", "this", "that", "your", "is", "are", "was", "it", "in", "for", "of", "at", "to"),
         *(
             "please",
+            "not",
             "fill",
             "enter",
             "give",

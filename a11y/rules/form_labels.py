@@ -1,4 +1,4 @@
-"""Does each field have words that eyes find too, and each choice its question? (WCAG 2.2, 1.3.1, 3.3.2)."""
+"""Does each field have words that eyes find too, and each label its field? (WCAG 2.2, 1.3.1, 3.3.2)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
 from a11y.words.state import Node, PageState
 
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _APART = frozenset(["form", "main", "body", "html", "tr", "tbody", "table"])
 
 
@@ -130,77 +129,41 @@ def _has_words_beside(page: Forms, field: Node) -> bool:
     return False
 
 
-def judge_group(state: PageState) -> Iterator[Outcome]:
-    """Applies to each set of radio buttons of one name.
+def judge_same_label(state: PageState) -> Iterator[Outcome]:
+    """Applies to the fields for text of each form, tables and fields with a group or a description left out.
 
-    Expects a fieldset with a legend, or a group with a name, around it where a question stands before it that is no
-    heading. Where no question can be made out, labels may say enough. Source: WCAG 2.2, techniques H71 and ARIA17.
+    Expects no two with the same name where neither a heading nor other words stand between. Source: WCAG 2.2, 2.4.6.
     """
     page = forms_of(state)
-    sets: dict[tuple[int, str], list[Node]] = {}
-    for field in page.fields:
-        if input_type(field) == "radio" and field.attributes.get("name"):
-            form = page.form_of(field)
-            sets.setdefault((form.id if form else 0, field.attributes["name"]), []).append(field)
-    for radios in sets.values():
-        if len(radios) < _SEVERAL:
-            continue
-        if any(_is_named(page, one) for one in page.groups(radios[0])) or any(
-            radio.attributes.get("aria-describedby") or radio.attributes.get("aria-labelledby")
-            for radio in radios
-        ):
-            yield Outcome(OutcomeValue.PASSED, GROUPED, {})
-            continue
-        question = _question(page, radios)
-        if question:
-            yield Outcome(OutcomeValue.FAILED, UNGROUPED, {"words": question}, node_target(state, radios[0]))
+    for form in (node for node in state.nodes if node.tag == "form"):
+        known: dict[str, Node] = {}
+        told = False
+        fields = [one for one in page.fields_of(form) if _wants_label(page, one) and page.name(one).strip()]
+        for field in fields:
+            if page.description(field) or any(True for _ in page.groups(field)):
+                continue
+            name = " ".join(page.name(field).casefold().split())
+            first = known.setdefault(name, field)
+            if first is not field and not _is_parted(page, first, field):
+                told = True
+                params = {"name": page.name(field)}
+                yield Outcome(
+                    OutcomeValue.CANT_TELL, SAME_NAME, params, node_target(state, field), node=field.id
+                )
+        if len(fields) >= _SEVERAL and not told:
+            yield Outcome(OutcomeValue.PASSED, OWN_NAME)
 
 
-def _is_named(page: Forms, group: Node) -> bool:
-    legends = [one for one in page.under(group) if one.tag == "legend" and page.text(one)]
-    return bool(legends or page.name(group) or {"aria-label", "aria-labelledby"} & group.attributes.keys())
+_PARTED_BY = frozenset(
+    ["h1", "h2", "h3", "h4", "h5", "h6", "legend", "fieldset", "hr", "summary", "section", "article", "li"]
+)
 
 
-def _question(page: Forms, radios: list[Node]) -> str:
-    """The words right before a set of radio buttons that belong to none of them; empty when there are none for sure."""
-    labels = [label for radio in radios for label in page.labels(radio)]
-    inner = radios[0]
-    for outer in page.around(radios[0]):
-        together = all(page.holds(outer, radio) for radio in radios)
-        if together:
-            row = page.beside(inner)
-            at = next(number for number, one in enumerate(row) if one is inner)
-            before = [
-                one for one in row[:at] if one.tag not in {"br", "script", "style"} and one.box is not None
-            ]
-            while before and any(page.holds(label, before[-1]) for label in labels):
-                before.pop()
-            if before:
-                return _as_question(page, before[-1])
-            if outer.tag in _APART:
-                return ""
-        inner = outer
-    return ""
+def _is_parted(page: Forms, one: Node, other: Node) -> bool:
+    """Whether a heading, a part of the form or an item of a list begins between two fields."""
+    between = page.nodes[page.position[one.id] + 1 : page.position[other.id]]
+    return any(node.tag in _PARTED_BY for node in between)
 
-
-def _as_question(page: Forms, node: Node) -> str:
-    inside = (node, *page.under(node))
-    if node.tag in _HEADINGS or any(
-        is_field(one) or one.tag in _HEADINGS or one.tag == "a" for one in inside
-    ):
-        return ""
-    words = page.text(node)
-    short = 0 < len(words) <= _LONGEST_QUESTION
-    asks = words.rstrip(" *").endswith(("?", ":", "؟", "\uff1f", "\uff1a")) or node.tag in {
-        "label",
-        "legend",
-        "strong",
-        "b",
-    }
-    return words if short and asks else ""
-
-
-_LONGEST_QUESTION = 120
 
 LABEL_TIED_RULE = Rule(
     id="form/label-tied",
@@ -218,12 +181,12 @@ VISIBLE_LABEL = Rule(
     judge=judge_visible_label,
     needs=("dom", "tree", "text"),
 )
-GROUP = Rule(
-    id="form/group",
-    title=N_("A question is tied to the radio buttons that answer it."),
-    criteria=("1.3.1",),
-    impact=Impact.SERIOUS,
-    judge=judge_group,
+SAME_LABEL = Rule(
+    id="form/same-label",
+    title=N_("Fields of one form are told apart by their names."),
+    criteria=("2.4.6",),
+    impact=Impact.MODERATE,
+    judge=judge_same_label,
     needs=("dom", "tree", "text"),
 )
 
@@ -240,8 +203,8 @@ BY_PLACEHOLDER = N_(
 UNSEEN_LABEL = N_(
     "The field is named “%(name)s” for screen readers alone; nobody sees what it is for. Write a label beside it."
 )
-GROUPED = N_("The question is tied to its radio buttons.")
-UNGROUPED = N_(
-    "The question “%(words)s” is not tied to its radio buttons: a screen reader says the answers without it. "
-    "Put them into a fieldset with the question as its legend."
+OWN_NAME = N_("Each field has a name of its own.")
+SAME_NAME = N_(
+    "Another field of this form is named “%(name)s” as well, and nothing stands between them that says what they "
+    "differ in. Can somebody who hears one field at a time tell which one they are in?"
 )

@@ -119,12 +119,19 @@ def _is_one(fields: list[Node]) -> bool:
 
 
 def _next_to(page: Forms, message: Node) -> Node | None:
-    """The field right before a message that stands in a row of labels, fields and messages."""
+    """The field beside a message that stands in a row of labels, fields and messages.
+
+    It is the one right before, or the one right after where its label stands before the message.
+    """
     row = [one for one in page.beside(message) if one.tag not in {"br", "script", "style"}]
     at = next(number for number, one in enumerate(row) if one is message)
     before = row[at - 1] if at else None
     after = row[at + 1] if at + 1 < len(row) else None
-    if before is None or (after is not None and is_field(after)):
+    if after is not None and is_field(after):
+        # between a label and its field: it is about this one
+        own = before is not None and before.tag == "label" and before in page.labels(after)
+        return after if own and after.box is not None else None
+    if before is None:
         return None
     return before if is_field(before) and before.box is not None else None
 

@@ -60,7 +60,8 @@ def _read(code: str, call: re.Match[str]) -> Leaving | None:
 
 def _arguments(code: str, start: int) -> list[str]:
     """The arguments of a call whose bracket opens just before `start`; none when it never closes."""
-    depth, found, at = 0, [], start
+    depth, at = 0, start
+    found: list[str] = []
     bare = _TEXTS.sub(
         lambda text: text[0][0] + "x" * (len(text[0]) - 2) + text[0][0], code[start : start + _LONGEST]
     )

@@ -1,0 +1,170 @@
+"""Is each choice tied to its question, and each group named? (WCAG 2.2, criterion 1.3.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from a11y.rules.forms import Forms, forms_of, input_type, is_field
+from a11y.rules.rule import Rule
+from a11y.rules.targets import node_target
+from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.marking import N_
+from a11y.words.state import Node, PageState
+
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_APART = frozenset(["form", "main", "body", "html", "tr", "tbody", "table"])
+_CELLS = frozenset(["td", "th"])
+_CHOICES = frozenset(["radio", "checkbox"])
+_SEVERAL = 2
+_ASKS = ("?", "\u061f", "\uff1f")
+
+
+def judge_group(state: PageState) -> Iterator[Outcome]:
+    """Applies to each set of radio buttons, or of several checkboxes, of one name.
+
+    Expects a fieldset with a legend, or a group with a name, around it where a question stands before it. A question
+    that is a heading is found by who goes from heading to heading, so that it is asked about. Where no question can
+    be made out, labels may say enough. Source: WCAG 2.2, techniques H71 and ARIA17.
+    """
+    page = forms_of(state)
+    sets: dict[tuple[int, str, str], list[Node]] = {}
+    for field in page.fields:
+        if input_type(field) in _CHOICES and field.attributes.get("name"):
+            form = page.form_of(field)
+            key = form.id if form else 0, field.attributes["name"], input_type(field)
+            sets.setdefault(key, []).append(field)
+    for radios in sets.values():
+        if len(radios) < _SEVERAL:
+            continue
+        if any(_is_named(page, one) for one in page.groups(radios[0])) or any(
+            radio.attributes.get("aria-describedby") or radio.attributes.get("aria-labelledby")
+            for radio in radios
+        ):
+            yield Outcome(OutcomeValue.PASSED, GROUPED, {})
+            continue
+        if any(one.tag in _CELLS for one in page.around(radios[0])):
+            continue  # the boxes of the rows of a table are named by its headers
+        question, heading = _question(page, radios)
+        if question:
+            boxes = input_type(radios[0]) == "checkbox" and not question.rstrip(" *").endswith(_ASKS)
+            value, sentence = (
+                (OutcomeValue.CANT_TELL, BY_HEADING) if heading or boxes else (OutcomeValue.FAILED, UNGROUPED)
+            )
+            yield Outcome(value, sentence, {"words": question}, node_target(state, radios[0]))
+
+
+def _is_named(page: Forms, group: Node) -> bool:
+    legends = [one for one in page.under(group) if one.tag == "legend" and page.text(one)]
+    return bool(legends or page.name(group) or {"aria-label", "aria-labelledby"} & group.attributes.keys())
+
+
+def _question(page: Forms, radios: list[Node]) -> tuple[str, bool]:
+    """The words right before a set of choices that belong to none of them, and whether they are a heading.
+
+    Empty when there are none for sure.
+    """
+    labels = [label for radio in radios for label in page.labels(radio)]
+    inner = radios[0]
+    for outer in page.around(radios[0]):
+        together = all(page.holds(outer, radio) for radio in radios)
+        if together:
+            row = page.beside(inner)
+            at = next(number for number, one in enumerate(row) if one is inner)
+            before = [
+                one for one in row[:at] if one.tag not in {"br", "script", "style"} and one.box is not None
+            ]
+            while before and any(page.holds(label, before[-1]) for label in labels):
+                before.pop()
+            if before:
+                return _as_question(page, before[-1])
+            if outer.tag in _APART:
+                return "", False
+        inner = outer
+    return "", False
+
+
+def _as_question(page: Forms, node: Node) -> tuple[str, bool]:
+    inside = (node, *page.under(node))
+    heading = node.tag in _HEADINGS
+    if any(is_field(one) or one.tag in _HEADINGS or one.tag == "a" for one in inside[1:]):
+        return "", False
+    words = page.text(node)
+    short = 0 < len(words) <= _LONGEST_QUESTION
+    asked = words.rstrip(" *").endswith(_ASKS)
+    if heading:
+        return words if short and asked else "", heading
+    asks = (
+        asked
+        or words.rstrip(" *").endswith((":", "\uff1a"))
+        or node.tag
+        in {
+            "label",
+            "legend",
+            "strong",
+            "b",
+        }
+    )
+    return words if short and asks else "", False
+
+
+_LONGEST_QUESTION = 120
+
+
+def judge_fieldset(state: PageState) -> Iterator[Outcome]:
+    """Applies to each fieldset that holds several choices or words. Expects a legend with words, or a name.
+
+    A fieldset may also be there for its looks or to be disabled as a whole: that is a person's question. Source: WCAG
+    2.2, technique H71.
+    """
+    page = forms_of(state)
+    for node in state.nodes:
+        if node.tag != "fieldset" or node.box is None or node.attributes.get("role", "group") != "group":
+            continue
+        inside = page.under(node)
+        choices = [one for one in inside if is_field(one) and input_type(one) in _CHOICES]
+        legend = next((one for one in inside if one.tag == "legend" and one.parent == node.id), None)
+        if legend is None and len(choices) < _SEVERAL and not page.own_text(node).strip():
+            continue
+        if _is_named(page, node):
+            yield Outcome(OutcomeValue.PASSED, GROUP_NAMED)
+        else:
+            sentence = LEGEND_EMPTY if legend is not None else GROUP_NAMELESS
+            yield Outcome(OutcomeValue.CANT_TELL, sentence, {}, node_target(state, node), node=node.id)
+
+
+GROUP = Rule(
+    id="form/group",
+    title=N_("A question is tied to the radio buttons that answer it."),
+    criteria=("1.3.1",),
+    impact=Impact.SERIOUS,
+    judge=judge_group,
+    needs=("dom", "tree", "text"),
+)
+FIELDSET = Rule(
+    id="form/fieldset-name",
+    title=N_("A group of fields says what it asks for."),
+    criteria=("1.3.1",),
+    impact=Impact.MODERATE,
+    judge=judge_fieldset,
+    needs=("dom", "tree", "text"),
+    help_url="https://www.w3.org/WAI/WCAG22/Techniques/html/H71",
+)
+
+GROUPED = N_("The question is tied to its radio buttons.")
+UNGROUPED = N_(
+    "The question “%(words)s” is not tied to its radio buttons: a screen reader says the answers without it. "
+    "Put them into a fieldset with the question as its legend."
+)
+BY_HEADING = N_(
+    "“%(words)s” stands before the choices that it is about, and is not tied to them: who goes from field to "
+    "field does not hear it. Do the answers say enough alone? Otherwise make it the legend of a fieldset around them."
+)
+GROUP_NAMED = N_("The group of fields has a name.")
+GROUP_NAMELESS = N_(
+    "These fields are grouped and the group has no name: a screen reader says “group”, and not of what. Is there a "
+    "question that they answer? Then make it the legend of the fieldset."
+)
+LEGEND_EMPTY = N_(
+    "The legend of this group has no words: a screen reader says “group”, and not of what. Write the question into it, "
+    "or leave the fieldset out."
+)
