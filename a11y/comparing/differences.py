@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from a11y.comparing.effort import EffortChange, compare_effort
 from a11y.comparing.findings import FindingChanges, compare_findings, require_comparable
 from a11y.comparing.heard import HeardChange, compare_heard
 from a11y.comparing.messages import MessageChange, compare_messages
@@ -22,6 +23,8 @@ class Differences(msgspec.Struct, frozen=True):
     """Page states that both have, that came, that are gone."""
     heard: tuple[HeardChange, ...]
     """For somebody who listens."""
+    effort: tuple[EffortChange, ...]
+    """Tasks that take more or fewer keystrokes or announcements than before."""
     messages: tuple[MessageChange, ...]
     """For translators."""
 
@@ -34,5 +37,6 @@ def compare(base: Record, head: Record, policy: Policy) -> Differences:
         findings=compare_findings(base, head, counted(base, policy), counted(head, policy)),
         steps=steps,
         heard=compare_heard(steps, head.run.source_locale),
+        effort=compare_effort(base, head),
         messages=compare_messages(base, head, steps),
     )

@@ -2,19 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
+from difflib import SequenceMatcher
 
 import msgspec
 
 from a11y.facts.safety import machine
 from a11y.words.errors import RecordError
 from a11y.words.run import ContentPolicy, End, Line, Run, Speech, Walk
+from a11y.words.speech import TREE
+
+_VOLATILE = re.compile(r"\S*\d\S*")
+"""What is another word in each walk."""
 
 
 def one_speech_each(lines: Iterable[Line], in_order: Callable[[str], int]) -> tuple[Speech, ...]:
-    """What was heard, the last one told winning."""
-    speeches = {line.key: line for line in lines if isinstance(line, Speech)}
+    """What was heard, the last one told winning; what a screen reader said otherwise before is marked in it."""
+    speeches: dict[tuple[str, str, str], Speech] = {}
+    for line in lines:
+        if isinstance(line, Speech):
+            before = speeches.get(line.key)
+            compares = before is not None and line.voice != TREE
+            speeches[line.key] = steadied(before, line) if before is not None and compares else line
     return tuple(sorted(speeches.values(), key=lambda s: (in_order(s.state), s.voice, s.hearing)))
+
+
+def steadied(before: Speech, after: Speech) -> Speech:
+    """The later speech, in which is marked as unstable what the same screen reader said otherwise before.
+
+    Words with a digit in them, as names and times that are made anew for each walk, count as the same.
+    """
+    old, new = (
+        [(one.key, _VOLATILE.sub("…", one.text)) for one in each.utterances] for each in (before, after)
+    )
+    steady: set[int] = set()
+    for match in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
+        steady.update(range(match.b, match.b + match.size))
+    return msgspec.structs.replace(
+        after,
+        utterances=tuple(
+            one if place in steady else msgspec.structs.replace(one, unstable=True)
+            for place, one in enumerate(after.utterances)
+        ),
+    )
 
 
 def last_ends(lines: Iterable[Line]) -> tuple[End, ...]:

@@ -59,6 +59,9 @@ class Budgets(msgspec.Struct, frozen=True):
     `SCENARIO > STEP` is up to the end of that step. Characters of typed text do not count: no page can spare them.
     """
 
+    announcements: dict[str, int] = {}
+    """By scenario (identifier or title): announcements at most that are heard on the way, by keyboard alone."""
+
     @property
     def faults(self) -> dict[Impact, int]:
         """The budgets for impacts."""
@@ -82,7 +85,7 @@ class Policy(msgspec.Struct, frozen=True):
 
 
 _LISTS = ("only", "ignore")
-_ALIASES = (*(impact.value for impact in Impact), "coverage", "keystrokes")
+_ALIASES = (*(impact.value for impact in Impact), "coverage", "keystrokes", "announcements")
 
 
 def with_changes(table: Mapping[str, Any], changes: Iterable[str]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from a11y.facts.policy import UP_TO, Budgets
 from a11y.facts.record import Record
 from a11y.gating.scope import scenario_titles
+from a11y.speech.effort import efforts
 from a11y.words.message import Translation
 from a11y.words.rendition import Modality
 from a11y.words.run import WalkStatus
@@ -48,7 +49,31 @@ def measure(record: Record, budgets: Budgets) -> Told:
             keys, typed, rendition = walk
             besides = f" besides {typed} typed characters" if typed else ""
             told.exceeded.append(f"{scenario} takes {keys} keystrokes{besides} ({rendition}), above {most}")
+    _measure_announcements(record, budgets, told)
     return told
+
+
+def _measure_announcements(record: Record, budgets: Budgets, told: Told) -> None:
+    for scenario, most in sorted(budgets.announcements.items()):
+        ended = list(heard(record, scenario))
+        if not ended:
+            told.unmeasured.append(
+                f"announcements of {scenario} have a budget, and no keyboard walk of it ended"
+            )
+        elif max(ended)[0] > most:
+            number, rendition = max(ended)
+            told.exceeded.append(f"{scenario} is {number} announcements long ({rendition}), above {most}")
+
+
+def heard(record: Record, name: str) -> Iterator[tuple[int, str]]:
+    """Of each finished keyboard walk of a scenario: how many announcements were heard on the way, and the rendition."""
+    titles = scenario_titles(record)
+    finished = {end.walk.key for end in record.ends if end.walk and end.status is WalkStatus.FINISHED}
+    for effort in efforts(record.states, record.speeches):
+        key = (effort.scenario, effort.rendition, effort.modality.value)
+        meant = name in {effort.scenario, titles.get(effort.scenario)}
+        if meant and effort.modality is Modality.KEYBOARD and key in finished:
+            yield effort.heard, effort.rendition
 
 
 def coverage_as_met(record: Record, locale: str) -> float | None:

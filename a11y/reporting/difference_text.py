@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from a11y.comparing.differences import Differences
+from a11y.comparing.effort import EffortChange
 from a11y.comparing.findings import FindingChanges
 from a11y.comparing.groups import Group
 from a11y.comparing.heard import ChangeKind, HeardChange
@@ -35,6 +36,7 @@ def difference_lines(
         ("Moved faults", [f"{_fault(m.after)} (before: {m.before.place})" for m in found.moved]),
         ("Faults of the base where this run did not look", [_fault(group) for group in found.not_looked]),
         ("For a screen reader", [_heard(change) for change in differences.heard]),
+        ("Effort", [_effort(change) for change in differences.effort]),
         ("For translators", [_message(change) for change in differences.messages]),
         ("Steps that came", _steps(differences.steps.came)),
         ("Steps that are gone", _steps(differences.steps.gone)),
@@ -60,6 +62,20 @@ def _fault(group: Group) -> str:
 
 def _new(group: Group, found: FindingChanges) -> str:
     return _fault(group) + ("; the base did not look there" if group.fingerprint in found.unknown else "")
+
+
+def _effort(change: EffortChange) -> str:
+    before, after = change.before, change.after
+    told = [
+        f"{now} {what} (before: {was})"
+        for what, was, now in (
+            ("keystrokes", before.pressed, after.pressed),
+            ("at the fewest", before.fewest, after.fewest),
+            ("announcements", before.heard, after.heard),
+        )
+        if was != now
+    ]
+    return f"{after.scenario}: {', '.join(told)} [{after.rendition}, {after.modality}]"
 
 
 def _heard(change: HeardChange) -> str:

@@ -13,6 +13,7 @@ from a11y.reporting.views.faults import Fault, faults
 from a11y.reporting.views.messages import messages
 from a11y.reporting.views.overview import Overview
 from a11y.reporting.views.start import start
+from a11y.speech.effort import Effort, efforts
 
 FORMAT = 1
 """The number of the summary's format."""
@@ -56,6 +57,7 @@ def _text(record: Record, language: Language) -> bytes:
             }
             for walk in overview.walks
         ],
+        "effort": [_effort(one) for one in efforts(record.states, record.speeches)],
         "findings": [_finding(fault, language) for fault in found],
         "messages": [
             {"locale": desk.locale, "met": desk.met.counts, "share": desk.met.share}
@@ -63,6 +65,20 @@ def _text(record: Record, language: Language) -> bytes:
         ],
     }
     return msgspec.json.format(msgspec.json.encode(summary), indent=2) + b"\n"
+
+
+def _effort(of: Effort) -> dict[str, object]:
+    return {
+        "scenario": of.scenario,
+        "rendition": of.rendition,
+        "modality": of.modality,
+        "pressed": of.pressed,
+        "ways": of.ways,
+        "fewest": of.fewest,
+        "heard": of.heard,
+        "controls": of.controls,
+        "unseen": of.unseen,
+    }
 
 
 def _finding(fault: Fault, language: Language) -> dict[str, object]:

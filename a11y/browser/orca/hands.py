@@ -85,8 +85,6 @@ class ListenedKeyboard(Keyboard):
     def _hear(self, phrases: Sequence[str], key: str) -> None:
         press = len(self.stops) + 1 if key == "Tab" else 0
         self._said += [
-            Utterance(
-                part=Part.RAW, text=phrase, name=phrase, act=self._act, key=key, press=press, unstable=not key
-            )
+            Utterance(part=Part.RAW, text=phrase, name=phrase, act=self._act, key=key, press=press)
             for phrase in phrases
         ]

@@ -13,6 +13,7 @@ from a11y.reporting.views.heard import Heard, heard
 from a11y.reporting.views.overview import Overview
 from a11y.reporting.views.picture import MarkedPicture, whole_picture
 from a11y.reporting.views.words import Words, from_target
+from a11y.speech.effort import Effort, efforts
 from a11y.words.finding import Impact, OutcomeValue
 from a11y.words.rendition import Modality
 from a11y.words.state import PageState
@@ -110,6 +111,8 @@ class Task(msgspec.Struct, frozen=True):
     """Keystrokes to get about and operate, from start to end by keyboard alone; 0 when nobody walked it so."""
     typed: int
     """Characters typed besides."""
+    effort: Effort | None
+    """What the task takes somebody who listens; none when no page was seen."""
     barriers: int
     """Distinct faults on the way."""
     worst: Impact | None
@@ -143,6 +146,7 @@ def _task(overview: Overview, here: Sequence[Fault], missing: Sequence[Gap], sce
         steps=tuple(_step(overview, here, state, by_number.get(state.step_number)) for state in shown),
         keys=sum(line.keys for line in lines),
         typed=sum(line.typed for line in lines),
+        effort=next(iter(efforts(keyboard or shown, overview.record.speeches)), None),
         barriers=len(failed),
         worst=max((fault.impact for fault in failed), key=lambda impact: impact.weight, default=None),
         questions=len(here) - len(failed),

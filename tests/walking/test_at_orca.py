@@ -1,0 +1,72 @@
+"""`a11y run --at orca`: the task of setting up a security key, heard by a real screen reader in two languages, twice."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from running import A11Y
+
+from a11y.browser.installed import find_chromium
+from a11y.browser.orca import needs
+from a11y.facts.record import combine, read_record
+from a11y.speech.agreement import compared
+from a11y.words.run import Speech
+from a11y.words.speech import TREE, Hearing
+
+LACKS = "; ".join(one.what for one in needs.missing())
+TASK = "test_security_key and test_add_a_security_key"
+
+
+def walked(out: Path, *options: str, **environment: str) -> int:
+    """The exit status of the command."""
+    command = [*A11Y, "run", "--at", "orca", "-k", TASK, "--out", str(out), "--format", "json", *options]
+    return subprocess.run(
+        command, env={**os.environ, **environment}, check=False, capture_output=True, cwd=out.parent
+    ).returncode
+
+
+def told(speeches: tuple[Speech, ...], locale: str) -> dict[tuple[str, int], list[str]]:
+    """By page state and key that moved the focus, what the screen reader said."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for speech in speeches:
+        if speech.voice == TREE or f"@{locale}/" not in speech.state or speech.hearing is not Hearing.ACTING:
+            continue
+        for one in speech.utterances:
+            if one.press:
+                found.setdefault((speech.state, one.press), []).append(one.text)
+    return found
+
+
+@pytest.mark.skipif(bool(LACKS), reason=f"Orca cannot be had here: {LACKS}")
+def test_a_security_key_is_set_up_by_ear_in_two_languages_twice(tmp_path: Path) -> None:
+    """Both walks hear the same at each key, and it is what the accessibility tree says."""
+    once, again = tmp_path / "once", tmp_path / "again"
+    for out in (once, again):
+        assert walked(out, "-l", "en", "-l", "he", "-n", "2") == 0
+    first, second = (read_record(out).speeches for out in (once, again))
+    for locale in ("en", "he"):
+        heard = told(first, locale)
+        assert len(heard) > 20
+        assert heard == told(second, locale)
+        hearings = {one.hearing for one in first if one.voice != TREE and f"@{locale}/" in one.state}
+        assert hearings == set(Hearing)
+    steps = list(compared(first))
+    agreed = [step for step in steps if not step.differs]
+    assert len(agreed) >= 0.95 * len(steps), [step for step in steps if step.differs]
+    joined = combine([once, again], tmp_path / "joined")
+    acting = [one for one in joined.speeches if one.hearing is Hearing.ACTING and one.voice != TREE]
+    assert acting
+    assert not [one for speech in acting for one in speech.utterances if one.unstable and one.press]
+
+
+def test_where_orca_is_missing_the_walk_is_untested_and_never_a_pass(tmp_path: Path) -> None:
+    """Without the programs the walk says which is missing and what to run, and the run ends with status 3."""
+    (tmp_path / "bin").mkdir()
+    browser = find_chromium(windowed=True).path
+    assert walked(tmp_path / "out", "-l", "en", PATH=str(tmp_path / "bin"), A11Y_BROWSER=browser) == 3
+    record = read_record(tmp_path / "out")
+    assert [end.status.value for end in record.ends] == ["untested"]
+    assert "is not installed; run:" in record.ends[0].reason
