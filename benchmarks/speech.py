@@ -6,7 +6,8 @@
     .venv/bin/python benchmarks/speech.py a11y-out again-out    # two runs of the same: what differs is unstable
 
 Prints one JSON object: `agreement` is the share of keys that moved the focus at which both tell the same name, role,
-state and description; `disagreements` are the others, each kind once with an example and how often. With two runs
+state and description; `agreement_habits_apart` counts those too where all that differs is a known habit of the
+reader, whatever the page says (`habits`). `disagreements` are the others, each kind once with an example and how often. With two runs
 `stable` is the share of keys at which the screen reader said the same both times.
 """
 
@@ -52,12 +53,18 @@ def figures(records: Sequence[Record]) -> dict[str, Any]:
     parts = Counter(part for step in steps for part in step.differs)
     found: dict[str, Any] = {
         "agreement": round(len(agreed) / len(steps), 4) if steps else None,
+        "agreement_habits_apart": round(
+            sum(not one.differs or bool(one.habit) for one in steps) / len(steps), 4
+        )
+        if steps
+        else None,
         "keys": len(steps),
         "page_states": len({step.state for step in steps}),
         "walks": len({end.walk for end in record.ends}),
         "untested": sum(end.status == "untested" for end in record.ends),
         "versions": record.run.versions,
         "differs_in": dict(parts),
+        "habits": dict(Counter(step.habit for step in steps if step.habit)),
         "disagreements": _kinds(steps),
     }
     if len(records) > 1:
@@ -74,6 +81,7 @@ def _kinds(steps: Sequence[Step]) -> list[dict[str, Any]]:
     return [
         {
             "differs": step.differs,
+            "habit": step.habit,
             "tree": step.tree,
             "reader": step.reader,
             "times": len(alike),

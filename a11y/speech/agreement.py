@@ -47,6 +47,21 @@ _STATES = {
 """What Orca calls a state; what is not here it does not say, or says in other words each time."""
 
 
+_HABITS = (
+    (
+        "password",
+        frozenset({"required", "not valid"}),
+        "Orca 43 says neither required nor invalid of a password field",
+    ),
+    (
+        "combobox",
+        frozenset({"not valid", "required"}),
+        "Orca 43 says neither required nor invalid of a combo box",
+    ),
+)
+"""What the screen reader leaves out whatever the page says: role, states, and the fact in a sentence."""
+
+
 class Step(msgspec.Struct, frozen=True):
     """One key that moved the focus, as both voices tell it."""
 
@@ -58,6 +73,8 @@ class Step(msgspec.Struct, frozen=True):
     """The words of the accessibility tree."""
     reader: str
     """The screen reader's."""
+    habit: str
+    """What is known of this screen reader that explains all that differs; empty when nothing does."""
     differs: tuple[str, ...]
     """Of `name`, `role`, `state`, `description`, those that it did not say; `silent` when it said nothing."""
 
@@ -74,7 +91,19 @@ def compared(speeches: Iterable[Speech]) -> Iterator[Step]:
             if item.part is not Part.ITEM or not item.press:
                 continue
             said = [one.text for one in reader.utterances if one.press == item.press and one.key == item.key]
-            yield Step(tree.state, item.press, item.text, " | ".join(said), tuple(_differs(item, said)))
+            differs = tuple(_differs(item, said))
+            habit = _habit(item, said) if differs == ("state",) else ""
+            yield Step(tree.state, item.press, item.text, " | ".join(said), habit, differs)
+
+
+def _habit(item: Utterance, said: list[str]) -> str:
+    unsaid = _unsaid(item, fold(" ".join(said)))
+    return next((why for role, states, why in _HABITS if item.role == role and unsaid <= states), "")
+
+
+def _unsaid(item: Utterance, heard: str) -> set[str]:
+    """States that should have been heard."""
+    return {one for one in item.states if one in _STATES and not any(word in heard for word in _STATES[one])}
 
 
 def _differs(item: Utterance, said: list[str]) -> Iterator[str]:
@@ -87,7 +116,7 @@ def _differs(item: Utterance, said: list[str]) -> Iterator[str]:
     roles = _ROLES.get(item.role)
     if roles and not any(role in heard for role in roles):
         yield "role"
-    if any(not any(word in heard for word in _STATES[state]) for state in item.states if state in _STATES):
+    if _unsaid(item, heard):
         yield "state"
     if item.description and fold(" ".join(item.description.split())) not in heard:
         yield "description"

@@ -44,6 +44,16 @@ def test_what_a_screen_reader_leaves_out_is_told(said: list[str], differs: tuple
     assert step.differs == differs
 
 
+def test_a_habit_of_the_screen_reader_is_told_as_one() -> None:
+    """What it never says of such a field is no fault of the page, and counted apart."""
+    field = Utterance(Part.ITEM, "…", "password", "Password", states=("required",), press=1, key="Tab")
+    reader = (Utterance(Part.RAW, "Password password text", press=1, key="Tab"),)
+    speeches = [Speech("s", TREE, Hearing.ACTING, (field,)), Speech("s", "Orca 43.1", Hearing.ACTING, reader)]
+    (step,) = compared(speeches)
+    assert step.differs == ("state",)
+    assert "password field" in step.habit
+
+
 def test_without_a_screen_reader_nothing_is_compared() -> None:
     """A page state that only the tree tells of is no step."""
     assert list(compared([Speech("s", TREE, Hearing.ACTING, (FIELD,))])) == []

@@ -1,4 +1,4 @@
-"""`a11y run --at orca`: the task of setting up a security key, heard by a real screen reader in two languages, twice."""
+"""`a11y run --at orca`: setting up a security key, heard by a real screen reader in two languages, twice."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ def test_a_security_key_is_set_up_by_ear_in_two_languages_twice(tmp_path: Path) 
         hearings = {one.hearing for one in first if one.voice != TREE and f"@{locale}/" in one.state}
         assert hearings == set(Hearing)
     steps = list(compared(first))
-    agreed = [step for step in steps if not step.differs]
-    assert len(agreed) >= 0.95 * len(steps), [step for step in steps if step.differs]
+    otherwise = [step for step in steps if step.differs and not step.habit]
+    assert len(otherwise) <= 0.05 * len(steps), otherwise
     joined = combine([once, again], tmp_path / "joined")
     acting = [one for one in joined.speeches if one.hearing is Hearing.ACTING and one.voice != TREE]
     assert acting

@@ -107,9 +107,11 @@ globalThis.a11yLive = (() => {
   const byUser = (event) => {
     if (!event.isTrusted) return;
     touched = true;
-    if (event.type !== "keydown" || event.key === "Tab" || event.key.startsWith("Arrow")) pressed = performance.now();
+    // what is operated acts by script: only Tab, arrows and a press of the pointer move the focus by themselves
+    const moves = event.type === "keydown" ? event.key === "Tab" || event.key.startsWith("Arrow") : event.type !== "click";
+    pressed = moves ? performance.now() : -Infinity;
   };
-  for (const type of ["keydown", "pointerdown", "mousedown"]) addEventListener(type, byUser, { capture: true, passive: true });
+  for (const type of ["keydown", "pointerdown", "mousedown", "click"]) addEventListener(type, byUser, { capture: true, passive: true });
   addEventListener("focusin", () => {
     const now = performance.now();
     listen(observer.takeRecords());
