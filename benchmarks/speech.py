@@ -7,8 +7,8 @@
 
 Prints one JSON object: `agreement` is the share of keys that moved the focus at which both tell the same name, role,
 state and description; `agreement_habits_apart` counts those too where all that differs is a known habit of the
-reader, whatever the page says (`habits`). `disagreements` are the others, each kind once with an example and how often. With two runs
-`stable` is the share of keys at which the screen reader said the same both times.
+reader, whatever the page says (`habits`). `disagreements` are all others, each kind once with an example and how often.
+With two runs `stable` is the share of keys at which the screen reader said the same both times.
 """
 
 from __future__ import annotations
