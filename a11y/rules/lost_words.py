@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from a11y.facts.plain_text import fold
-from a11y.rules.reading import reading_of
+from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
-from a11y.words.state import PageState
+from a11y.words.state import Node, PageState
 
 
 def judge_lost(state: PageState) -> Iterator[Outcome]:
@@ -28,13 +28,26 @@ def judge_lost(state: PageState) -> Iterator[Outcome]:
     for said in state.announcements:
         if not said.text.strip():
             continue
-        if not said.lost or not focused or fold(said.text) in words:
+        region = reading.by_id.get(said.node)
+        # the focus that goes to the announcement itself, as in a summary of errors, has it read
+        here = region is not None and any(_holds(reading, region, one.id) for one in focused)
+        if not said.lost or not focused or here or set(fold(said.text).split()) <= set(words.split()):
             yield Outcome(OutcomeValue.PASSED, HEARD)
             continue
-        region = reading.by_id.get(said.node)
         target = node_target(state, region) if region is not None else None
         params = {"words": said.text[:120], "control": focused[-1].name[:80]}
         yield Outcome(OutcomeValue.CANT_TELL, LOST, params, target, node=said.node)
+
+
+def _holds(reading: Reading, region: Node, focused: int) -> bool:
+    """Whether what has the focus is the region, in it, or around it."""
+    node = reading.by_id.get(focused)
+    if node is None:
+        return False
+    around = {one.id for one in reading.around(region)}
+    return region.id in {one.id for one in reading.around(node)} or (
+        node.id in around and node.tag not in {"html", "body", "main"}
+    )
 
 
 LOST_RULE = Rule(
