@@ -69,6 +69,7 @@ def require_known_ahead(policy: Policy, locales: Iterable[str], scenarios: Path)
     named = {chosen.rule for chosen in (*policy.only, *policy.ignore)}
     names = {chosen.scenario for chosen in (*policy.only, *policy.ignore)}
     names |= {name.partition(UP_TO)[0] for name in policy.budgets.keystrokes}
+    names |= set(policy.budgets.announcements)
     _require_all(
         policy,
         rules={rule.id for rule in EVERY_RULE} | {rule for rule in named if rule.startswith(_OTHERS)},
@@ -95,6 +96,8 @@ def _require_all(policy: Policy, rules: set[str], scenarios: set[str], locales: 
             raise PolicyError(f"the coverage of {locale} must be 0 to 100 per cent, not {share:g}")
     for scenario in policy.budgets.keystrokes:
         _require("scenario", scenario.partition(UP_TO)[0], scenarios, "in [policy.budgets] keystrokes")
+    for scenario in policy.budgets.announcements:
+        _require("scenario", scenario, scenarios, "in [policy.budgets] announcements")
 
 
 def rules_seen(record: Record) -> set[str]:

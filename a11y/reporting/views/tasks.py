@@ -33,6 +33,10 @@ class OutlineItem(msgspec.Struct, frozen=True):
     """A heading's level from 1; 0 for landmarks."""
     name: Words
     """Its name."""
+    depth: int = 0
+    """In how many headings of a smaller level, or landmarks, it stands."""
+    gap: bool = False
+    """A level is left out above it."""
 
 
 class Stop(msgspec.Struct, frozen=True):
@@ -210,15 +214,23 @@ def _step(
 
 
 def _outline(state: PageState, roles: Sequence[str]) -> tuple[OutlineItem, ...]:
-    return tuple(
-        OutlineItem(
-            node.role,
-            _level(node.properties.get("level", "")),
-            from_target(node.name, state.rendition.locale),
-        )
-        for node in state.tree
-        if node.role in roles and (node.name or node.role not in _NAMED)
-    )
+    """Headings by their levels, landmarks by what they stand in: each deeper by one at most, so that it is a tree."""
+    items: list[OutlineItem] = []
+    way: list[int] = []
+    for node in state.tree:
+        while roles is LANDMARKS and way and way[-1] >= node.depth:
+            way.pop()  # what is no landmark ends those that it does not stand in
+        if node.role not in roles or not (node.name or node.role not in _NAMED):
+            continue
+        level = _level(node.properties.get("level", ""))
+        rank = level or node.depth
+        while way and way[-1] >= rank:
+            way.pop()
+        gap = level > 1 and rank > (way[-1] if way else 0) + 1
+        name = from_target(node.name, state.rendition.locale)
+        items.append(OutlineItem(node.role, level, name, len(way), gap))
+        way.append(rank)
+    return tuple(items)
 
 
 def _level(text: str) -> int:
