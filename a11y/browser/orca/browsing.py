@@ -11,7 +11,7 @@ from a11y.words.speech import Hearing, Part, Utterance
 
 MOST = 80
 """Keys in one way; a longer page is heard up to there."""
-_WAYS = ((Hearing.READING, "Down"), (Hearing.HEADINGS, "h"), (Hearing.FIELDS, "f"))
+_WAYS = ((Hearing.READING, "Down"), (Hearing.HEADINGS, "h"), (Hearing.FIELDS, "KP_Insert+Tab"))
 """The key of each way, in Orca's browse mode."""
 _ENDS = ("wrapping to top", "no more ")
 """What Orca says when there is nothing further on."""
