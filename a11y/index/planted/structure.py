@@ -74,27 +74,6 @@ STRUCTURE = (
         ),
     ),
     Plant(
-        "role-in-name",
-        "the button that turns the app on is called a button in its name too, so that it is heard twice",
-        NO_CRITERION,
-        "totp_activate",
-        reported_by=("name/repeats-role",),
-        edits=(
-            Edit(
-                r"<button([^>]*)>\s*Turn on\s*</button>",
-                r'<button\1 aria-label="Turn on button">Turn on</button>',
-            ),
-        ),
-    ),
-    Plant(
-        "hint-repeats-label",
-        "the field for the code is described by the words of its label, so that they are heard twice",
-        NO_CRITERION,
-        "totp_activate",
-        reported_by=("name/said-twice",),
-        edits=(Edit(r'<input([^>]* name="code")', r'<input aria-description="Code from the app"\1'),),
-    ),
-    Plant(
         "unnamed-link",
         "the link of the logo has no text and no text alternative",
         "2.4.4",
