@@ -33,6 +33,49 @@ _HELP = frozenset(
 """What the address of a page is called where people find help (3.2.6), in some of the languages of the catalogs."""
 _PEOPLE = ("mailto:", "tel:", "sms:")
 _HELP_HOST = re.compile(r"//(?:help|support|contact)\.")
+_RELATIVE = frozenset(
+    [
+        *(
+            "next",
+            "previous",
+            "prev",
+            "up",
+            "back",
+            "forward",
+            "weiter",
+            "zurück",
+            "nächste",
+            "nächster",
+            "vorherige",
+        ),
+        *(
+            "vorheriger",
+            "suivant",
+            "suivante",
+            "précédent",
+            "précédente",
+            "retour",
+            "siguiente",
+            "anterior",
+            "volver",
+        ),
+        *(
+            "próximo",
+            "próxima",
+            "seguinte",
+            "voltar",
+            "successivo",
+            "precedente",
+            "indietro",
+            "volgende",
+            "vorige",
+        ),
+        *("вперёд", "назад", "далее", "следующая", "предыдущая", "далі", "наступна", "попередня", "επόμενο"),
+        *("προηγούμενο", "הבא", "הקודם", "次へ", "前へ", "次", "前", "戻る", "다음", "이전"),
+        *("下一页", "上一页", "下一頁", "上一頁", "下一步", "上一步", "下一篇", "上一篇"),
+    ]
+)
+"""Words that say where a page stands beside this one: another page says it otherwise."""
 _FEWEST_PASSED = 2
 """Other things that it moved past, so that it is what moved."""
 _SURE = 3
@@ -145,7 +188,9 @@ def _named_otherwise(
 
 
 def _is_fixed(name: str) -> bool:
-    return bool(name) and not any(letter.isdigit() for letter in name)
+    """Whether a name stays: it counts nothing, and says nothing of the way from the page where it stands."""
+    words = set(re.findall(r"[^\W\d_]+", name.casefold()))
+    return bool(name) and not any(letter.isdigit() for letter in name) and not words & _RELATIVE
 
 
 def judge_help(state: PageState, _: Sequence[Sighting], site: Sequence[SitePage]) -> Iterator[Outcome]:
