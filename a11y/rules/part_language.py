@@ -22,6 +22,13 @@ from a11y.words.state import Node, PageState
 _READ = {Channel.VISIBLE, Channel.VALUE, Channel.NAME, Channel.ALT}
 _LONG = 20
 """Letters of a text in another script from which on it is no name."""
+_LONG_EAST = 12
+"""The same of Chinese, Japanese and Korean, in which a letter says more."""
+_EAST = frozenset(["Hira", "Kana", "Hani", "Hang"])
+_EAST_KINDS = (("Jpan", ("Hira", "Kana")), ("Kore", ("Hang",)), ("Hani", ("Hani",)))
+_DENSE = frozenset(["Jpan", "Kore", "Hani"])
+_PASSAGE = re.compile(r"(?:[^\x00-\u024f]|(?<=[^\x00-\u024f])[\s\d.,;:!?'\"()-]+(?=[^\x00-\u024f]))+")
+"""Letters of other scripts than Latin, one after another, with what stands between their words."""
 _WORDS = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 """What stands before and after words, as the bullet of a list does."""
 _TOGETHER = {
@@ -79,15 +86,41 @@ def _told(text: str, tag: str) -> tuple[OutcomeValue, str, str] | None:
 
 def _told_by_script(text: str, tag: str) -> tuple[OutcomeValue, str, str] | None:
     counted = scripts(text)
-    most, number = counted.most_common(1)[0] if counted else ("", 0)
     own = written_in(tag)
-    if most in ("", LATIN) or not any(own) or number * 2 <= sum(counted.values()):
+    if not any(own):
         return None
+    if not own & _EAST and sum(counted[one] for one in _EAST):
+        # what is written with several kinds of letters together
+        told = next(name for name, kinds in _EAST_KINDS if any(counted[one] for one in kinds))
+        number = sum(counted.pop(one, 0) for one in _EAST)
+        counted[told] = number
+    most, number = counted.most_common(1)[0] if counted else ("", 0)
+    if most in ("", LATIN) or number * 2 <= sum(counted.values()):
+        return _told_of_passage(text, own, counted)
     if most in own:
         return OutcomeValue.PASSED, NAMED, _language(tag)
-    if number >= _LONG:
+    if number >= (_LONG_EAST if most in _DENSE else _LONG):
         return OutcomeValue.FAILED, OTHER_SCRIPT, most
     return OutcomeValue.CANT_TELL, SHORT_IN_OTHER_SCRIPT, most
+
+
+def _told_of_passage(
+    text: str, own: frozenset[str], counted: Mapping[str, int]
+) -> tuple[OutcomeValue, str, str] | None:
+    """A passage in another script in a sentence of the page's own: a quotation, or a long name."""
+    if (
+        LATIN not in own
+        or max((number for one, number in counted.items() if one != LATIN), default=0) < _LONG_EAST
+    ):
+        return None
+    for passage in _PASSAGE.findall(text):
+        inside = scripts(passage)
+        most = inside.most_common(1)[0][0] if inside else ""
+        if most not in ("", LATIN, "Grek") and sum(inside.values()) >= (
+            _LONG_EAST if most in _EAST else _LONG
+        ):
+            return OutcomeValue.CANT_TELL, SHORT_IN_OTHER_SCRIPT, most
+    return None
 
 
 def _carriers(state: PageState, by_id: Mapping[int, Node]) -> Mapping[int, list[Node]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from a11y.rules.forms import forms_of
 from a11y.rules.handlers import words_by_element
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
@@ -69,7 +70,11 @@ def judge_input(state: PageState) -> Iterator[Outcome]:
             continue
         node = state.nodes[one.node]
         if one.leads not in {*_AWAY, "window"}:
-            yield Outcome(OutcomeValue.PASSED, STAYS, {}, None)
+            if node.tag == "select" and not one.plain and _is_alone(state, node):
+                seen.add(one.node)
+                yield Outcome(OutcomeValue.CANT_TELL, NO_BUTTON, {}, node_target(state, node))
+            else:
+                yield Outcome(OutcomeValue.PASSED, STAYS, {}, None)
             continue
         seen.add(one.node)
         sure = (
@@ -82,6 +87,13 @@ def judge_input(state: PageState) -> Iterator[Outcome]:
             {},
             node_target(state, node),
         )
+
+
+def _is_alone(state: PageState, node: Node) -> bool:
+    """Whether it is the only field of a form that no button sends: then choosing is all there is to do."""
+    page = forms_of(state)
+    form = page.form_of(node)
+    return form is not None and page.fields_of(form) == [node] and not page.senders_of(form)
 
 
 def _may_warn(state: PageState, node: Node) -> bool:
@@ -152,6 +164,10 @@ STAYS = N_("A change in a field neither leaves the page nor sends anything.")
 CHANGES_CONTEXT = N_(
     "As soon as something else is chosen here, the page is left or a form is sent: who goes through the choices with a "
     "keyboard is led away by the first. Let a button do it, or say so in the label."
+)
+NO_BUTTON = N_(
+    "A script hears what is chosen here, and no button sends the form. Does choosing lead to another page, or change "
+    "this one as a whole? Who goes through the choices with a keyboard would be led away by the first."
 )
 PERHAPS_WARNED = N_(
     "As soon as something changes here, the page is left or a form is sent. Is that said before the field, or what "
