@@ -21,6 +21,11 @@ _ATTEMPTS = {
 """What Playwright's log says of its last attempts, and what that means."""
 
 
+_CLOSED = "browser has been closed"
+"""How Playwright ends every call that waits when a page, its context or the browser is gone."""
+ENDED = "the browser has ended, by itself or because it answered nobody for too long"
+
+
 def sentence(error: BaseException) -> str:
     """What went wrong, without Playwright's log of attempts or Python's traceback."""
     text = " ".join(str(error).split())
@@ -53,6 +58,8 @@ def why_gone(error: Error) -> str:
 
 
 def _why_nothing_came(error: Error) -> str:
+    if _CLOSED in error.message:
+        return f"{ENDED}; run the scenario again"
     return why_refused(first_line(error).partition(": ")[2].partition(" at ")[0])
 
 
@@ -60,8 +67,6 @@ def why_refused(reason: str) -> str:
     """Chromium's `net::ERR_…`, in words where they help, and what to do next."""
     if "TOO_MANY_REDIRECTS" in reason:
         return "it redirects for ever; look at where the target sends its users"
-    if "browser has been closed" in reason:
-        return "the browser has ended; run the scenario again"
     return f"{reason}; look whether the target still runs"
 
 
@@ -74,7 +79,9 @@ def why_not_operated(error: Error) -> str:
 
 
 def first_line(error: Error) -> str:
-    """Playwright's own sentence, without its log of attempts."""
+    """Playwright's own sentence, without its log of attempts; what it says of a browser that is gone, in words."""
+    if _CLOSED in error.message:
+        return ENDED
     return (error.message.splitlines() or ["the browser gave no reason"])[0][:_LONGEST]
 
 

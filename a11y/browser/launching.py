@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
 from a11y.browser.installed import Chromium, install_command, is_root
+from a11y.browser.watchdog import GRACE, Watchdog
+from a11y.browser.world import ANSWERS_WITHIN
 from a11y.words.errors import BrowserError
 
 SWITCHES = (
@@ -55,27 +57,37 @@ def running(chromium: Chromium, headless: bool = True, only_host: str = "") -> I
 
 
 @contextmanager
-def lasting(chromium: Chromium, only_host: str = "") -> Iterator[Starter]:
+def lasting(
+    chromium: Chromium, only_host: str = "", answers_within: float = ANSWERS_WITHIN
+) -> Iterator[Starter]:
     """Gives a browser whenever it is called: the same one, and another once that has crashed or was closed.
 
-    With a window it is a fresh one each time; the caller closes it.
+    With a window it is a fresh one each time; the caller closes it. Where a call is without an answer for clearly
+    longer than `answers_within` seconds, all are ended.
     """
     with sync_playwright() as playwright:
         browsers: list[Browser] = []
+        watchdogs: list[Watchdog] = []
 
         def browser(window: Window | None = None) -> Browser:
             if window is not None:
-                return launch(playwright, chromium, only_host=only_host, window=window)
+                return watched(launch(playwright, chromium, only_host=only_host, window=window))
             if not browsers or not browsers[-1].is_connected():
-                browsers.append(launch(playwright, chromium, only_host=only_host))
+                browsers.append(watched(launch(playwright, chromium, only_host=only_host)))
             return browsers[-1]
+
+        def watched(one: Browser) -> Browser:
+            watchdogs.append(Watchdog(one, answers_within + GRACE))
+            return one
 
         try:
             yield browser
         finally:
-            with suppress(PlaywrightError):
-                for one in browsers:
+            for one in browsers:
+                with suppress(PlaywrightError):
                     one.close()
+            for watchdog in watchdogs:
+                watchdog.rest()
 
 
 def launch(

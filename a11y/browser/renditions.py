@@ -19,6 +19,14 @@ from a11y.words.rendition import Rendition
 Show = Callable[[Rendition], None]
 """Shows the page as a rendition says. Raises `ScenarioError` when the browser will not."""
 
+_FEATURES = {
+    "color_scheme": "prefers-color-scheme",
+    "contrast": "prefers-contrast",
+    "forced_colors": "forced-colors",
+    "reduced_motion": "prefers-reduced-motion",
+}
+"""What the media features are called in style sheets and in the protocol."""
+
 
 def viewport(rendition: Rendition) -> tuple[int, int]:
     """Width and height of the window in CSS pixels, zoom counted."""
@@ -33,6 +41,15 @@ def media(rendition: Rendition) -> dict[str, Any]:
         "forced_colors": "active" if rendition.contrast == "forced" else "none",
         "reduced_motion": "reduce" if rendition.reduced_motion else "no-preference",
     }
+
+
+def feature(world: World, rendition: Rendition) -> None:
+    """Show the page with the media features of a rendition. Raises `ProbeError`, also when the page hangs over it.
+
+    Playwright's own call for it waits for as long as a script of the page that listens to the change runs.
+    """
+    told = [{"name": _FEATURES[name], "value": value} for name, value in media(rendition).items()]
+    world.send("Emulation.setEmulatedMedia", features=told)
 
 
 def begin(world: World, rendition: Rendition) -> None:
@@ -90,7 +107,7 @@ def _change(world: World, before: Rendition, after: Rendition) -> None:
     if (viewport(before), before.zoom) != (viewport(after), after.zoom):
         resize(world, after)
     if media(before) != media(after):
-        world.page.emulate_media(**media(after))
+        feature(world, after)
     world.call("a11yRendition.shown", after.text_spacing)
 
 

@@ -44,7 +44,8 @@ def visits() -> Visits:
 def a11y_browsers(a11y_walker: Walker) -> Iterator[Starter]:
     """A page may have its styles and pictures from anywhere: no host is cut off."""
     plan = a11y_walker.plan
-    with lasting(Chromium(plan.browser, plan.browser_version, Origin.CONFIGURED)) as browser:
+    chromium = Chromium(plan.browser, plan.browser_version, Origin.CONFIGURED)
+    with lasting(chromium, answers_within=plan.timeout) as browser:
         yield browser
 
 

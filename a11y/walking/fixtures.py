@@ -18,6 +18,7 @@ from a11y.browser.mail import Mailbox
 from a11y.browser.orca.session import SWITCHES, Session, listening
 from a11y.browser.pacing import Pace
 from a11y.browser.walking import Browser, Stage, stage
+from a11y.browser.world import ANSWERS_WITHIN
 from a11y.walking.asking import Asking
 from a11y.walking.endings import begin
 from a11y.walking.registering import unseen
@@ -40,7 +41,8 @@ def a11y_browsers(a11y_walker: Walker) -> Iterator[Starter]:
     """One browser for the process, another when it has crashed; no host but the target's can be reached."""
     plan = a11y_walker.plan
     chromium = Chromium(plan.browser, plan.browser_version, Origin.CONFIGURED)
-    with lasting(chromium, only_host=urlsplit(plan.target).hostname or "") as browser:
+    host = urlsplit(plan.target).hostname or ""
+    with lasting(chromium, host, max(plan.timeout, ANSWERS_WITHIN)) as browser:
         yield browser
 
 

@@ -31,17 +31,23 @@ LOOKED_AT = {
 UNSETTLED = "<script>setInterval(() => document.body.append('x'), 10)</script>"
 HANGS_LATER = "<script>addEventListener('load', () => setTimeout(() => { while (true); }, 0))</script>"
 HANGS_AT_ONCE = "<script>while (true);</script>"
+HANGS_ON = {
+    "keys": "addEventListener('keydown', () => { window.open('quiet.html', 'trap'); while (true); })",
+    "a dark scheme": "matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { while (true); })",
+}
+"""What a page hangs on only when somebody acts on it: when it is looked at the first time it answers."""
 LEAVES = "<script>addEventListener('load', () => { location.href = 'quiet.html' })</script>"
 
 
-def looked_at(folder: Path, middle: str) -> tuple[int, Record]:
+def looked_at(folder: Path, middle: str, *options: str) -> tuple[int, Record]:
     """The status and record of a check of the hostile page and then of a quiet one."""
     (folder / "hostile.html").write_text(f"{HEAD}{middle}{END}", encoding="utf-8")
     (folder / "quiet.html").write_text(QUIET, encoding="utf-8")
     pages = [str(folder / name) for name in ("hostile.html", "quiet.html")]
     ran = a11y(
-        "check", *pages, "--timeout", "6", "--policy", "fail_on=critical", "--out", "out", folder=folder
-    )
+        "check", *pages, *options, "--timeout", "6", "--policy", "fail_on=critical", "--out", "out",
+        folder=folder,
+    )  # fmt: skip
     return ran.status, read_record(folder / "out")
 
 
@@ -92,6 +98,20 @@ def test_a_page_that_hangs_after_it_was_loaded(tmp_path: Path) -> None:
     assert {"dom", "axe", "hands", "focus/visible"} <= hostile.untested.keys()
     assert all("does not answer within 6 s" in why for why in hostile.untested.values())
     assert not quiet.untested
+
+
+@pytest.mark.parametrize("what", HANGS_ON)
+def test_a_page_that_hangs_when_somebody_acts(what: str, tmp_path: Path) -> None:
+    """What was seen before is recorded, what was not says why, and the next page is seen as if nothing had been."""
+    status, record = looked_at(tmp_path, f"<script>{HANGS_ON[what]}</script>", "--rendition", "dark")
+    assert status == 3
+    hostile = [state for state in record.states if state.title == "Hostile"]
+    assert hostile[0].axe.version
+    assert hostile[0].picture is not None
+    told = [*hostile[0].untested.values(), *(error.message for error in record.errors)]
+    assert any("does not answer within 6 s" in why for why in told)
+    quiet = [state for state in record.states if state.title == "Quiet"]
+    assert [dict(state.untested) for state in quiet] == [{}, {}]
 
 
 def test_a_page_that_hangs_while_it_loads(tmp_path: Path) -> None:

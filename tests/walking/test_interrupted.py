@@ -175,11 +175,29 @@ def test_one_of_the_processes_is_killed(victim: str, tmp_path: Path) -> None:
     }
     if victim == "browser":
         assert sorted(ends.values()) == ["broken", "finished", "finished"]
-        assert "the browser has ended; run the scenario again" in out
+        assert "the browser has ended" in out
     if victim == "worker":
         assert "a walking process ended by itself" in err
         assert ends["3"] == "finished"
     assert_whole(tmp_path / "out", tmp_path, 3 if ends.get("3") else 2)
+
+
+def test_the_browser_stands_still(tmp_path: Path) -> None:
+    """It answers nobody while a page loads: that page is told as not seen, another browser sees the next one."""
+    with Site(tmp_path).serving() as site:
+        pages = [f"{site.url}/held/", f"{site.url}/start/"]
+        command = ["check", *pages, "--timeout", 3, "-n", 1, "--out", "out"]
+        with started(command, tmp_path) as process:
+            assert site.asked.acquire(timeout=AT_MOST)
+            family = Family(process.pid)
+            os.kill(family.pid_of(BROWSER), signal.SIGSTOP)
+            out, err = process.communicate(timeout=AT_MOST)
+            assert family.left_behind() == []
+    assert process.returncode == 3, out + err
+    assert "Traceback" not in out + err
+    assert "/held/ did not load: no answer within 3 s" in out
+    assert [state["title"] for state in lines(tmp_path / "out", "state")][-1] == "Sample"
+    assert lines(tmp_path / "out", "state")[-1]["untested"] == {}
 
 
 def test_the_command_is_killed_when_all_walks_have_ended(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from io import BytesIO
 import msgspec
 from PIL import Image
 
-from a11y.browser.renditions import media
+from a11y.browser.renditions import feature
 from a11y.browser.world import World
 from a11y.words.rendition import Rendition
 
@@ -32,11 +32,11 @@ def look_at_forced_colours(world: World, own: Rendition) -> list[tuple[int, bool
     if not drawn:
         return []
     try:
-        world.page.emulate_media(**media(msgspec.structs.replace(own, contrast="forced")))
+        feature(world, msgspec.structs.replace(own, contrast="forced"))
         there = world.call("a11yForced.places")
         gone = [not _is_drawn(world, there[number]) for number in drawn]
     finally:
-        world.page.emulate_media(**media(own))
+        feature(world, own)
     told: list[int] = world.call("a11yForced.told", drawn)
     return list(zip(told, gone, strict=True))
 
