@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 
@@ -31,13 +32,14 @@ def test_a_browser_that_stands_still_is_ended_and_replaced() -> None:
             page = one.new_page()
             process = process_of(one)
             os.kill(process, signal.SIGSTOP)
+            calls: dict[str, Callable[[], object]] = {
+                "new_context": one.new_context,
+                "evaluate": partial(page.evaluate, "1"),
+                "close": page.context.close,
+            }
             # to close what is gone is no error
             with suppress(Error) if call == "close" else pytest.raises(Error, match="has been closed"):
-                {
-                    "new_context": one.new_context,
-                    "evaluate": partial(page.evaluate, "1"),
-                    "close": page.context.close,
-                }[call]()
+                calls[call]()
             assert not one.is_connected()
         last = browser()
         assert last.new_page().title() == ""

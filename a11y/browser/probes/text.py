@@ -26,6 +26,7 @@ def selectors(dom: Dom) -> dict[int, str]:
     """A CSS selector for each element: its path from the root, frames and shadow trees joined by ` >>> `."""
     found: dict[int, str] = {}
     ids: dict[tuple[int, str], int] = {}
+    places = _places(dom)
     for node in dom.nodes:
         identity = node.attributes.get("id", "")
         if identity:
@@ -40,10 +41,23 @@ def selectors(dom: Dom) -> dict[int, str]:
             outside = around.rpartition(" >>> ")[0] if not crossing else around
             found[node.id] = f"{outside} >>> #{identity}" if outside else f"#{identity}"
             continue
-        twins = [c for c in dom.children.get(node.parent, ()) if dom.by_id[c].tag == node.tag]
-        step = f"{node.tag}:nth-of-type({twins.index(node.id) + 1})" if len(twins) > 1 else node.tag
+        place = places.get(node.id, 0)
+        step = f"{node.tag}:nth-of-type({place})" if place else node.tag
         found[node.id] = f"{around}{joint}{step}" if around else step
     return found
+
+
+def _places(dom: Dom) -> dict[int, int]:
+    """The place of each element among those of its name beside it, from 1; without those that stand alone."""
+    places: dict[int, int] = {}
+    for children in dom.children.values():
+        alike: dict[str, list[int]] = {}
+        for child in children:
+            alike.setdefault(dom.by_id[child].tag, []).append(child)
+        for twins in alike.values():
+            if len(twins) > 1:
+                places.update((child, place) for place, child in enumerate(twins, start=1))
+    return places
 
 
 def read_words(dom: Dom, title: str) -> tuple[TextRun, ...]:
