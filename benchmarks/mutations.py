@@ -19,10 +19,10 @@ import msgspec
 from a11y.browser import driver
 from a11y.browser.clock import Clock
 from a11y.browser.observe import observe
-from a11y.browser.probes.axe import run_axe
-from a11y.browser.probes.dom import look_at_dom
+from a11y.browser.probes.axe import read_axe, start_axe
+from a11y.browser.probes.dom import Dom, ask_for_dom
 from a11y.browser.probes.text import read_words
-from a11y.browser.probes.tree import look_at_tree
+from a11y.browser.probes.tree import ask_for_tree, read_tree
 from a11y.browser.renditions import in_place
 from a11y.browser.world import World
 from a11y.coverage.met import met
@@ -219,7 +219,7 @@ class Place:
     def look(self, locale: str) -> PageState:
         """What the probes see, without picture and without a record."""
         facts = self.world.call("a11yProbe.facts", self.secrets, sorted(self.recorder.redactor.known))
-        dom = look_at_dom(self.world)
+        dom = Dom(ask_for_dom(self.world).answer())
         self.last = msgspec.structs.replace(
             self.known,
             rendition=msgspec.structs.replace(self.known.rendition, locale=locale),
@@ -228,8 +228,8 @@ class Place:
             title=facts["title"],
             language=facts["language"],
             direction=facts["direction"],
-            axe=run_axe(self.world, dom),
-            tree=look_at_tree(self.world, dom),
+            axe=read_axe(start_axe(self.world), dom)[0],
+            tree=read_tree(self.world, dom, ask_for_tree(self.world).answer()),
             nodes=tuple(dom.nodes),
             runs=read_words(dom, facts["title"]),
         )

@@ -22,3 +22,14 @@ class Clock:
         finally:
             spent = (time.perf_counter() - started) * 1000
             self.parts[part] = round(self.parts.get(part, 0.0) + spent, 1)
+
+    def hide(self, hidden: str, behind: str, took: float, rest: str) -> None:
+        """Time of the part `hidden`, in which the part `behind` went on elsewhere, counts for `behind`.
+
+        `took` is how long that was at work in all, in milliseconds. What is left of `hidden` counts for `rest`.
+        """
+        spent = self.parts.pop(hidden, 0.0)
+        waited = self.parts.get(behind, 0.0)
+        covered = max(0.0, min(spent, took - waited))
+        self.parts[behind] = round(waited + covered, 1)
+        self.parts[rest] = round(self.parts.get(rest, 0.0) + spent - covered, 1)

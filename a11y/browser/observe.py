@@ -12,21 +12,21 @@ from typing import TypeVar
 import msgspec
 
 from a11y.browser.clock import Clock
-from a11y.browser.probes.axe import axe_script, run_axe
-from a11y.browser.probes.dom import Dom, look_at_dom
+from a11y.browser.probes.axe import axe_script, read_axe, start_axe
+from a11y.browser.probes.dom import Dom, ask_for_dom
 from a11y.browser.probes.glyphs import look_at_glyphs
 from a11y.browser.probes.guests import ask_guests
 from a11y.browser.probes.live import hear
 from a11y.browser.probes.media import look_at_media
-from a11y.browser.probes.picture import TALLEST, take_picture
+from a11y.browser.probes.picture import TALLEST, ask_for_picture, read_picture
 from a11y.browser.probes.text import read_words
-from a11y.browser.probes.tree import look_at_tree
-from a11y.browser.world import ProbeError, World
+from a11y.browser.probes.tree import ask_for_tree, read_tree
+from a11y.browser.world import Asked, ProbeError, World
 from a11y.facts.record import Recorder
 from a11y.words.finding import Box, Engine
 from a11y.words.guests import Engines
 from a11y.words.media import Playing
-from a11y.words.state import Announcement, AxeAnswer, AxNode, Facts, PageState, Picture, TextRun
+from a11y.words.state import Announcement, AxeAnswer, AxNode, Facts, PageState, Picture
 
 Seen = TypeVar("Seen")
 
@@ -36,6 +36,7 @@ SETTLE_LIMIT = 5000
 
 MOST_ELEMENTS = 100_000
 """Elements of a page that is read; one with more would take minutes and gigabytes, and the run has other pages."""
+_NO_SNAPSHOT: Facts = {"documents": [], "strings": []}
 _OF_ELEMENTS = frozenset({"dom", "axe", "tree", "live", "glyphs"})
 """Parts whose work grows with the elements of the page."""
 
@@ -95,7 +96,6 @@ def observe(
     """
     untested: dict[str, str] = {}
     no_tree: tuple[AxNode, ...] = ()
-    no_words: tuple[TextRun, ...] = ()
     no_scripts: tuple[str, ...] = ()
     nothing_plays: tuple[Playing, ...] = ()
     nothing_said: tuple[Announcement, ...] = ()
@@ -119,12 +119,28 @@ def observe(
     learnt = sorted(recorder.redactor.known)
     facts = attempt("facts", lambda: world.call("a11yProbe.facts", secrets, learnt), {})
     recorder.redactor.learn(*secrets_in(facts.get("secrets", ())))
-    dom = attempt("dom", lambda: look_at_dom(world), Dom({"documents": [], "strings": []}))
-    said = AxeAnswer()
-    if engines.axe_looks:
-        said = attempt("axe", lambda: run_axe(world, dom), AxeAnswer(error="axe was not run"))
+    # the browser is asked for all of it at once; what it has told is read while axe is at work. A picture of more than
+    # the window shows lays the page out anew for a moment, so that nobody may look meanwhile
+    fits = facts.get("fits", False)
+    picture = attempt("picture", lambda: _ask_for_picture(world, facts), None) if fits else None
+    snapshot = attempt("dom", lambda: ask_for_dom(world), None)
+    tree = attempt("tree", lambda: ask_for_tree(world), None)
+    axe = attempt("axe", lambda: start_axe(world), None) if engines.axe_looks else None
+    told = attempt("dom", snapshot.answer, _NO_SNAPSHOT) if snapshot else _NO_SNAPSHOT
+    exposed = attempt("tree", tree.answer, None) if tree else None
+    with clock.measure("reading"):
+        dom = Dom(told)
+        nodes = read_tree(world, dom, exposed) if exposed and dom.frames else no_tree
+        runs = read_words(dom, facts.get("title", ""))
+    with clock.measure("axe"):
+        said, took = read_axe(axe, dom) if axe else (AxeAnswer(), 0.0)
+    clock.hide("reading", "axe", took, "dom")
     if said.error:
         untested["axe"] = said.error
+    playing = attempt("media", lambda: look_at_media(world, dom), nothing_plays)
+    announced = attempt("live", lambda: hear(world, dom), nothing_said)
+    if facts and not fits:
+        picture = attempt("picture", lambda: _ask_for_picture(world, facts), None)
     state = msgspec.structs.replace(
         known,
         url=facts.get("url", known.url),
@@ -132,24 +148,22 @@ def observe(
         language=facts.get("language", ""),
         direction=facts.get("direction", ""),
         axe=said,
-        tree=attempt("tree", lambda: look_at_tree(world, dom) if dom.frames else no_tree, no_tree),
+        tree=nodes,
         nodes=tuple(dom.nodes),
-        runs=attempt(
-            "text", lambda: read_words(dom, facts.get("title", "")) if dom.nodes else no_words, no_words
-        ),
-        playing=attempt("media", lambda: look_at_media(world, dom), nothing_plays),
-        announcements=attempt("live", lambda: hear(world, dom), nothing_said),
-        picture=attempt("picture", lambda: _picture(world, facts, recorder), None) if facts else None,
+        runs=runs,
+        playing=playing,
+        announcements=announced,
+        undrawn=attempt("glyphs", lambda: look_at_glyphs(world, runs), no_scripts),
         untested=untested,
-    )
-    state = msgspec.structs.replace(
-        state, undrawn=attempt("glyphs", lambda: look_at_glyphs(world, state.runs), no_scripts)
     )
     if said.version:
         state = msgspec.structs.replace(state, engines=(*state.engines, Engine("axe-core", said.version)))
     state = ask_guests(world, state, engines.guests, clock)
     with clock.measure("record"):
         blob = recorder.keep_nodes(state.nodes)
+    if picture:
+        seen = attempt("picture", lambda: _read_picture(picture, facts, recorder), None)
+        state = msgspec.structs.replace(state, picture=seen)
     return msgspec.structs.replace(state, key=_key(state), blobs={"nodes": blob}, timing=dict(clock.parts))
 
 
@@ -166,9 +180,14 @@ def secrets_in(texts: Sequence[str]) -> Iterator[str]:
         yield from (part for part in text.split() if _NO_WORD.search(part) and len(part) <= LONGEST_SECRET)
 
 
-def _picture(world: World, facts: Facts, recorder: Recorder) -> Picture:
+def _ask_for_picture(world: World, facts: Facts) -> Asked:
+    masked = bool(facts["masks"])
+    return ask_for_picture(world, facts["width"], facts["height"], masked=masked, fits=facts["fits"])
+
+
+def _read_picture(asked: Asked, facts: Facts, recorder: Recorder) -> Picture:
     masks = [Box(**mask) for mask in facts["masks"]]
-    content, suffix = take_picture(world, facts["width"], facts["height"], masks, fits=facts["fits"])
+    content, suffix = read_picture(asked, facts["width"], masks)
     return Picture(
         media=recorder.keep(content, suffix),
         width=facts["width"],

@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import Error
 
-from a11y.browser.world import WORLD, ProbeError, World
+from a11y.browser.world import WORLD, Command, ProbeError, World
 from a11y.words.errors import ScenarioError
 from a11y.words.rendition import Rendition
 
@@ -113,17 +113,21 @@ def _change(world: World, before: Rendition, after: Rendition) -> None:
 
 def resize(world: World, rendition: Rendition) -> None:
     """Give the window the size of a rendition. Raises `ProbeError`."""
+    world.send_together([resizing(rendition)])
+
+
+def resizing(rendition: Rendition) -> Command:
+    """What gives the window the size of a rendition."""
     width, height = viewport(rendition)
     landscape = width > height
-    world.send(
-        "Emulation.setDeviceMetricsOverride",
-        width=width,
-        height=height,
-        screenWidth=width,
-        screenHeight=height,
-        deviceScaleFactor=rendition.zoom,
-        mobile=False,
-        screenOrientation={"angle": 90, "type": "landscapePrimary"}
+    return "Emulation.setDeviceMetricsOverride", {
+        "width": width,
+        "height": height,
+        "screenWidth": width,
+        "screenHeight": height,
+        "deviceScaleFactor": rendition.zoom,
+        "mobile": False,
+        "screenOrientation": {"angle": 90, "type": "landscapePrimary"}
         if landscape
         else {"angle": 0, "type": "portraitPrimary"},
-    )
+    }

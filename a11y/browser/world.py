@@ -6,12 +6,13 @@ built-ins that they use. Scripts are installed once for a page and run in each n
 
 from __future__ import annotations
 
+import asyncio
 import json
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 from playwright.sync_api import CDPSession, Error, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
@@ -22,10 +23,14 @@ WORLD = "a11y"
 """The world's name, as the protocol knows it."""
 ANSWERS_WITHIN = 60.0
 """Seconds for one answer of a page: axe needs many on a page of thousands of elements, on a busy machine."""
-_NAMED = {
-    "serialization": "deep",
-    "maxDepth": 1,
-    "additionalParameters": {"maxNodeDepth": 0, "includeShadowTree": "none"},
+_NUMBERED: dict[str, Any] = {
+    "returnByValue": False,
+    "objectGroup": WORLD,
+    "serializationOptions": {
+        "serialization": "deep",
+        "maxDepth": 1,
+        "additionalParameters": {"maxNodeDepth": 0, "includeShadowTree": "none"},
+    },
 }
 """How an array of elements is answered: each by the browser's number, without what is in it."""
 _TO_TIDY_UP = 10.0
@@ -34,8 +39,19 @@ _NO_CONTEXT = "Cannot find context"
 """What the browser says to a number whose document is gone, before it runs anything."""
 
 
+Command = tuple[str, dict[str, Any]]
+"""A command of the protocol: its method and its parameters."""
+
+
 class ProbeError(Exception):
     """A probe could not look: the document was replaced, the page crashed, or a script failed."""
+
+
+class Asked(NamedTuple):
+    """A question that the browser has been sent."""
+
+    answer: Callable[[], Any]
+    """Waits for the answer. Raises `ProbeError`."""
 
 
 class World:
@@ -48,6 +64,10 @@ class World:
         self.limit = limit
         self.free = False
         """Nobody goes on from its pages: what cannot be undone may be tried."""
+        self.hears_size = True
+        """The page's scripts may hear of another size of the window."""
+        self.hears_keys = True
+        """The page's scripts may hear keys, or who has the focus."""
         self._context = 0
         self._mute = ""
         self._until = math.inf
@@ -60,19 +80,93 @@ class World:
         if "parentId" not in event["frame"]:
             self._context = 0
             self._mute = ""
+            self.hears_size = True
+            self.hears_keys = True
 
     def send(self, method: str, **params: Any) -> dict[str, Any]:
         """One command of the protocol. Raises `ProbeError`, also when no answer comes in time.
 
         A page that did not answer once is not asked again until another document has come.
         """
+        self._require_time()
+        with self._failing(method):
+            return self._sent(method, params)
+
+    def send_together(self, commands: Sequence[Command]) -> list[dict[str, Any]]:
+        """The answers to commands that are sent without waiting for the one before: a trip is saved for each.
+
+        The browser carries them out in their order. Raises `ProbeError` when one of them is refused; the others were
+        carried out all the same.
+        """
+        self._require_time()
+        inside = getattr(self.session, "_impl_obj", None)
+        wait = getattr(self.session, "_sync", None)
+        if inside is None or wait is None:
+            return [self.send(method, **params) for method, params in commands]
+
+        async def send_all() -> list[dict[str, Any] | BaseException]:
+            limit = self.limit * 1000
+            sent = [inside.send(method, params, timeout=limit) for method, params in commands]
+            answers: list[dict[str, Any] | BaseException] = await asyncio.gather(
+                *sent, return_exceptions=True
+            )
+            return answers
+
+        found = []
+        for (method, _), answer in zip(commands, wait(send_all()), strict=True):
+            with self._failing(method):
+                if isinstance(answer, BaseException):
+                    raise answer
+            found.append(answer)
+        return found
+
+    def ask(self, method: str, **params: Any) -> Asked:
+        """Send a command and go on while the browser works on it. Raises `ProbeError` as `send` does."""
+        self._require_time()
+        inside = getattr(self.session, "_impl_obj", None)
+        wait = getattr(self.session, "_sync", None)
+        if inside is None or wait is None:
+            answer = self.send(method, **params)
+            return Asked(lambda: answer)
+
+        async def begin() -> asyncio.Task[dict[str, Any]]:
+            async def send() -> dict[str, Any]:
+                answer: dict[str, Any] = await inside.send(method, params, timeout=self.limit * 1000)
+                return answer
+
+            task = asyncio.ensure_future(send())
+            # an answer that nobody waits for any more is no error
+            task.add_done_callback(lambda done: done.cancelled() or done.exception())
+            await asyncio.sleep(0)
+            return task
+
+        task = wait(begin())
+
+        def answered() -> dict[str, Any]:
+            with self._failing(method):
+                found: dict[str, Any] = wait(task)
+            return found
+
+        return Asked(answered)
+
+    def ask_call(self, function: str, *arguments: Any) -> Asked:
+        """Call `function(*arguments)` as `call` does, and go on meanwhile; the answer is its JSON value."""
+        method, told = self._command(_written(function, *arguments))
+        asked = self.ask(method, **told)
+        return Asked(lambda: _value(asked.answer(), function))
+
+    def _require_time(self) -> None:
         if self._mute:
             raise ProbeError(self._mute)
         if (now := time.monotonic()) > self._until:
             self._until = now + _TO_TIDY_UP
             raise ProbeError(f"it was not done within {self.limit:g} s")
+
+    @contextmanager
+    def _failing(self, method: str) -> Iterator[None]:
+        """Tells the browser's errors in the words of a probe."""
         try:
-            return self._sent(method, params)
+            yield
         except PlaywrightTimeout as error:
             self._mute = (
                 f"the page does not answer within {self.limit:g} s: a script of its own keeps it busy"
@@ -122,7 +216,7 @@ class World:
         `within` is after how many milliseconds a script that does not rest is ended; 0 for as long as the page has for
         an answer. Raises `ProbeError` when the script fails or the document goes away meanwhile.
         """
-        expression = f"{function}({', '.join(json.dumps(argument) for argument in arguments)})"
+        expression = _written(function, *arguments)
         known = self._context
         limit: dict[str, Any] = {"timeout": within} if within else {}
         try:
@@ -133,42 +227,81 @@ class World:
                 raise
             self._context = 0
             answer = self._evaluate(expression, **limit)
-        if "exceptionDetails" in answer:
-            raise ProbeError(f"{function}: {_failure(answer['exceptionDetails'])}")
-        return answer["result"].get("value")
+        return _value(answer, function)
+
+    def calls(self, *functions: tuple[Any, ...]) -> list[Any]:
+        """The JSON values of several functions, each told with its arguments, called without waiting between them.
+
+        Raises `ProbeError` when one of them fails; the others were called all the same.
+        """
+        answers = self.send_together([self._command(_written(*function)) for function in functions])
+        return [_value(answer, function[0]) for answer, function in zip(answers, functions, strict=True)]
+
+    def call_after(self, commands: Sequence[Command], function: str, *arguments: Any) -> Any:
+        """As `call`, sent together with commands that the browser carries out before, or while the function waits."""
+        answers = self.send_together([*commands, self._command(_written(function, *arguments))])
+        return _value(answers[-1], function)
 
     def numbers(self, function: str) -> list[int]:
         """The `Node.id` of each element of the array that `function()` gives; 0 for what is no element.
 
         One answer for all of them, in frames and shadow trees too. Raises `ProbeError`.
         """
-        answer = self._evaluate(f"{function}()", by_value=False, serializationOptions=_NAMED)
-        array = answer.get("result", {}).get("deepSerializedValue", {})
-        if array.get("type") != "array":
-            raise ProbeError(f"{function} gave no array")
-        self.send("Runtime.releaseObject", objectId=answer["result"]["objectId"])
-        found: list[int] = []
-        met: dict[int, int] = {}
-        for member in array["value"]:
-            # what comes a second time is only referred to
-            reference = member.get("weakLocalObjectReference", 0)
-            number = member.get("value", {}).get("backendNodeId", 0) if member["type"] == "node" else 0
-            found.append(met.setdefault(reference, number) if reference else number)
-        return found
+        method, told = self._command(_written(function), **_NUMBERED)
+        return _numbers(self.send(method, **told), function)
 
-    def _evaluate(self, expression: str, *, by_value: bool = True, **options: Any) -> dict[str, Any]:
+    def call_numbered(self, function: str, elements: str) -> tuple[Any, list[int]]:
+        """The JSON value of `function()`, and the numbers of `elements()` after it. Raises `ProbeError`."""
+        answers = self.send_together(
+            [self._command(_written(function)), self._command(_written(elements), **_NUMBERED)]
+        )
+        return _value(answers[0], function), _numbers(answers[1], elements)
+
+    def let_go(self) -> None:
+        """Let the page's elements that were numbered go, so that it can forget them. Raises `ProbeError`."""
+        self.send("Runtime.releaseObjectGroup", objectGroup=WORLD)
+
+    def _command(self, expression: str, **options: Any) -> Command:
+        """What evaluates an expression in the world of the top document, which is made first where there is none."""
         if not self._context:
             frame = self.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
             world = self.send("Page.createIsolatedWorld", frameId=frame, worldName=WORLD)
             self._context = world["executionContextId"]
-        return self.send(
-            "Runtime.evaluate",
-            expression=expression,
-            contextId=self._context,
-            awaitPromise=True,
-            returnByValue=by_value,
-            **options,
-        )
+        told = {
+            "expression": expression,
+            "contextId": self._context,
+            "awaitPromise": True,
+            "returnByValue": True,
+        }
+        return "Runtime.evaluate", {**told, **options}
+
+    def _evaluate(self, expression: str, *, by_value: bool = True, **options: Any) -> dict[str, Any]:
+        method, told = self._command(expression, returnByValue=by_value, **options)
+        return self.send(method, **told)
+
+
+def _written(function: str, *arguments: Any) -> str:
+    return f"{function}({', '.join(json.dumps(argument) for argument in arguments)})"
+
+
+def _value(answer: dict[str, Any], function: str) -> Any:
+    if "exceptionDetails" in answer:
+        raise ProbeError(f"{function}: {_failure(answer['exceptionDetails'])}")
+    return answer["result"].get("value")
+
+
+def _numbers(answer: dict[str, Any], function: str) -> list[int]:
+    array = answer.get("result", {}).get("deepSerializedValue", {})
+    if array.get("type") != "array":
+        raise ProbeError(f"{function} gave no array")
+    found: list[int] = []
+    met: dict[int, int] = {}
+    for member in array["value"]:
+        # what comes a second time is only referred to
+        reference = member.get("weakLocalObjectReference", 0)
+        number = member.get("value", {}).get("backendNodeId", 0) if member["type"] == "node" else 0
+        found.append(met.setdefault(reference, number) if reference else number)
+    return found
 
 
 def _failure(details: dict[str, Any]) -> str:

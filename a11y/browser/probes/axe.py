@@ -14,7 +14,7 @@ import axe_playwright_python
 import msgspec
 
 from a11y.browser.probes.dom import Dom
-from a11y.browser.world import ProbeError, World
+from a11y.browser.world import Asked, ProbeError, World
 from a11y.words.state import AxeAnswer, AxeNode, AxeResult, Facts
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
@@ -44,19 +44,28 @@ def axe_version(path: str = "") -> str:
     return found[1] if found else "unknown"
 
 
-def run_axe(world: World, dom: Dom) -> AxeAnswer:
-    """Axe's answer on the page, each element joined to its `Node.id`. Never raises: a failure is told in `error`."""
+def start_axe(world: World) -> Asked:
+    """Let axe begin. Raises `ProbeError`."""
+    return world.ask_call("a11yProbe.runAxe", TAGS)
+
+
+def read_axe(asked: Asked, dom: Dom) -> tuple[AxeAnswer, float]:
+    """Axe's answer on the page, each element joined to its `Node.id`, and the milliseconds that it ran for.
+
+    Never raises: a failure is told in `error`.
+    """
     try:
-        answer: Facts = world.call("a11yProbe.runAxe", TAGS)
+        answer: Facts = asked.answer()
     except ProbeError as error:
-        return AxeAnswer(error=f"axe gave no answer ({error})")
-    return AxeAnswer(
+        return AxeAnswer(error=f"axe gave no answer ({error})"), 0.0
+    found = AxeAnswer(
         version=answer["version"],
         violations=tuple(_result(one, dom) for one in answer["violations"]),
         incomplete=tuple(_result(one, dom) for one in answer["incomplete"]),
         passes=tuple(answer["passes"]),
         inapplicable=tuple(answer["inapplicable"]),
     )
+    return found, answer["took"]
 
 
 def _result(facts: Facts, dom: Dom) -> AxeResult:

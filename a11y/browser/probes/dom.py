@@ -15,7 +15,7 @@ import msgspec
 
 from a11y.browser.probes import boxes
 from a11y.browser.probes.timers import leaving
-from a11y.browser.world import World
+from a11y.browser.world import Asked, World
 from a11y.words.finding import Box
 from a11y.words.state import Node
 
@@ -240,6 +240,6 @@ class Dom:
         return chain
 
 
-def look_at_dom(world: World) -> Dom:
-    """The elements of the page. Raises `ProbeError` when the browser gives no answer."""
-    return Dom(world.send("DOMSnapshot.captureSnapshot", computedStyles=list(STYLES), includeDOMRects=True))
+def ask_for_dom(world: World) -> Asked:
+    """Have the browser take its snapshot of the page, for `Dom` to read. Raises `ProbeError`."""
+    return world.ask("DOMSnapshot.captureSnapshot", computedStyles=list(STYLES), includeDOMRects=True)

@@ -9,7 +9,7 @@ import msgspec
 from a11y.browser.examining import ActingProbe
 from a11y.browser.probes.forced import look_at_forced_colours
 from a11y.browser.probes.motion import look_at_motion
-from a11y.browser.renditions import resize, viewport
+from a11y.browser.renditions import resizing, viewport
 from a11y.browser.world import World
 from a11y.words.eyes import Drawing, Edge, Eyes, Flash, Motion, Turned, Wide
 from a11y.words.rendition import Rendition
@@ -30,11 +30,10 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
     spaced = not own.text_spacing
     upright = width > height
     try:
-        world.call("a11yEyes.begin")
-        alive = look_at_motion(world)
-        drawings = look_at_forced_colours(world, own)
-        seen = world.call("a11yWindows.begin", spaced)
-        edges = world.call("a11yEyes.edges")
+        _, moving, drawn = world.calls(("a11yEyes.begin",), ("a11yMotion.begin",), ("a11yForced.begin",))
+        alive = look_at_motion(world, moving)
+        drawings = look_at_forced_colours(world, own, drawn)
+        seen, edges = world.calls(("a11yWindows.begin", spaced), ("a11yEyes.edges",))
         # words that only just fit into a wide window show in a narrower one that spacing needs room
         half = (
             _in_window(world, own, (width // 2, height // 2), "a11yWindows.halved", spaced)
@@ -43,8 +42,7 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
         )
         narrow = _in_window(world, own, (_NARROW, _UPRIGHT if upright else _FLAT), "a11yWindows.narrow")
     finally:
-        resize(world, own)
-        world.call("a11yWindows.end", width, height)
+        world.call_after([resizing(own)], "a11yWindows.end", width, height, world.hears_size)
     position = {node.id: number for number, node in enumerate(state.nodes)}
     told = [position.get(node, -1) for node in world.numbers("a11yEyes.elements")]
     cut_when_enlarged = _known(told, half.get("cut", []))
@@ -80,8 +78,8 @@ EYES = ActingProbe("eyes", Eyes, look_with_eyes)
 
 def _in_window(world: World, own: Rendition, size: tuple[int, int], function: str, *arguments: Any) -> Any:
     width, height = size
-    resize(world, msgspec.structs.replace(own, width=width, height=height, zoom=1.0))
-    return world.call(function, width, height, *arguments)
+    other = msgspec.structs.replace(own, width=width, height=height, zoom=1.0)
+    return world.call_after([resizing(other)], function, width, height, world.hears_size, *arguments)
 
 
 def _known(told: list[int], numbers: list[int]) -> tuple[int, ...]:

@@ -18,6 +18,7 @@ _LATE = 6
 """Stops that a thing may come after the one that began it."""
 STAYS = "stays"
 """A dialog of the page's own came up: it cannot be closed from here, nor be asked for a second time."""
+_LEADS_AWAY = {"leaves", "submits"}
 _EFFECTS = {
     "leaves": Effect.LEAVES,
     "submits": Effect.SUBMITS,
@@ -82,11 +83,18 @@ def consequences(
     for stop in suspects[:MOST_SUSPECTS]:
         for number in range(stop["at"], max(-1, stop["at"] - _LATE), -1):
             effects, _ = _again(world, heard, number, is_stray=False)
-            repeated = [effect for effect in stop["effects"] if effect in effects and effect in _EFFECTS]
+            repeated = [
+                effect for effect in effects if effect in _EFFECTS and _expected(effect, stop["effects"])
+            ]
             if repeated:
                 found.append((False, number, _EFFECTS[repeated[0]]))
                 break
     return found
+
+
+def _expected(effect: str, before: list[str]) -> bool:
+    """Whether it happened before: a form that was seen to be written may be seen to lead to its page."""
+    return effect in before or (effect in _LEADS_AWAY and not _LEADS_AWAY.isdisjoint(before))
 
 
 def _again(world: World, heard: Happenings, number: int, *, is_stray: bool) -> tuple[list[str], Facts]:

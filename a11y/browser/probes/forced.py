@@ -18,14 +18,14 @@ _RIM = 2
 """CSS pixels around a control, so that a frame drawn on its edge or just outside is seen."""
 
 
-def look_at_forced_colours(world: World, own: Rendition) -> list[tuple[int, bool]]:
+def look_at_forced_colours(
+    world: World, own: Rendition, places: list[dict[str, float]]
+) -> list[tuple[int, bool]]:
     """Controls by the number that `a11yEyes` told them under, and whether nothing of them is left.
 
-    Raises `ProbeError`.
-
-    The page is shown in forced colours only when it has a control that is drawn with what they take away.
+    `places` are those that `a11yForced.begin` told: the page is shown in forced colours only when it has a control
+    that is drawn with what they take away. Raises `ProbeError`.
     """
-    places = world.call("a11yForced.begin")
     if not places or own.contrast == "forced":
         return []
     drawn = [number for number, place in enumerate(places) if _is_drawn(world, place)]

@@ -3,6 +3,7 @@
 globalThis.a11yGuard = (() => {
   let armed = false;
   let heard = [];
+  let written = false;
 
   // A document that a script opens has another window's navigation, which its own copy of this guards.
   const hold = (event) => {
@@ -19,10 +20,16 @@ globalThis.a11yGuard = (() => {
   globalThis.navigation?.addEventListener("navigate", hold);
   addEventListener("submit", keep, true);
 
-  const arm = () => { armed = true; heard = []; };
-  const disarm = () => { armed = false; heard = []; };
+  // A script that sends a form has it written first, in the same moment; the sending itself is put off while keys come.
+  // A script that only reads a form does the same.
+  addEventListener("formdata", () => { written = written || armed; }, true);
+
+  const arm = () => { armed = true; heard = []; written = false; };
+  const disarm = () => { armed = false; heard = []; written = false; };
+  // Whether a form was written since this was asked last.
+  const wrote = () => { const was = written; written = false; return was; };
   // What was held back since this was asked last: `leaves`, `submits`, `address`.
   const take = () => heard.splice(0);
 
-  return { arm, disarm, take };
+  return { arm, disarm, take, wrote };
 })();

@@ -9,6 +9,7 @@ globalThis.a11yHands = (() => {
     "[role=treegrid],[role=tree],[role=toolbar]";
   const DIALOGS = "dialog:modal,[aria-modal=true]";
   const ARRIVES = 500;  // ms for a stop to come into view, as long as it moves
+  const SENDS = 1000;   // ms for a form that was written to be sent
   const SETTLES = 100;  // ms for what taking the focus begins
 
   let walk = null;
@@ -98,6 +99,8 @@ globalThis.a11yHands = (() => {
 
   const end = () => {
     if (!walk) return;
+    // nobody has the focus for the other probes: presses that were sent together may have gone on to the page's start
+    if (active() !== document.body) startAtTop();
     effects();
     for (const view of walk.views) listen(view, false);
     const at = document.adoptedStyleSheets.indexOf(SWIFT);
@@ -162,7 +165,9 @@ globalThis.a11yHands = (() => {
     if (!press) return;
     if (walk.skip > 0) { walk.skip -= 1; return; }
     const element = active();
-    const fact = { at: -1, known: false, press: press.number, stray: -1, effects: effects(),
+    const done = effects();
+    if (guard.wrote() && !done.includes("submits")) done.push("submits");
+    const fact = { at: -1, known: false, press: press.number, stray: -1, effects: done,
       quiet: !press.event.defaultPrevented && !press.focused.length };
     const first = press.focused[0];
     if (first && first !== element) fact.stray = stray(first);
@@ -238,9 +243,11 @@ globalThis.a11yHands = (() => {
     const element = isStray ? walk.strays[number] : walk.stops[number].element;
     active()?.blur?.();
     effects();
-    const close = performance.now() + SETTLES;
+    guard.wrote();
+    const began = performance.now();
     element.focus({ preventScroll: true });
     let found = effects();
+    const close = began + (guard.wrote() ? SENDS : SETTLES);
     while (!found.length && active() === element && performance.now() < close) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
       found = effects();

@@ -11,7 +11,7 @@ import msgspec
 
 from a11y.browser.examining import ActingProbe
 from a11y.browser.probes.focusing import STAYS, Happenings, consequences, watching
-from a11y.browser.world import ProbeError, World
+from a11y.browser.world import Command, ProbeError, World
 from a11y.words.finding import Box
 from a11y.words.hands import Change, Consequence, Effect, Hands, TabStop, WalkEnd
 from a11y.words.state import Facts, PageState
@@ -32,6 +32,8 @@ _RIM = 12
 """CSS pixels around an element in which a focus ring is looked for."""
 _SHIFT = 8
 _TAB = {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
+_LET_GO: Command = ("Input.dispatchKeyEvent", {"type": "keyUp", **_TAB})
+"""Pages that mark their keyboard users by it hear the first and the last; each costs as much as a press."""
 
 
 def look_with_hands(world: World, state: PageState) -> Hands:
@@ -41,20 +43,21 @@ def look_with_hands(world: World, state: PageState) -> Hands:
         undone.callback(_end, world)
         heard = undone.enter_context(watching(world))
         # as somebody comes to a page: what has a positive tabindex comes first, wherever it stands
-        _press_tab(world, heard, shift=True)
-        _let_go(world)
-        ahead, end = _walk(world, heard, promised, forward=True)
+        coming = [_tab(shift=True), _LET_GO]
+        ahead, end = _walk(world, heard, promised, coming, forward=True)
         told = [fact["told"] for fact in ahead.stops]
         for number in [n for n, facts in enumerate(told) if facts["late"]][:_MOST_LATE]:
             told[number] = world.call("a11yHands.lookAgain", number)
         looked = [_with_pixels(world, told, number) for number in range(len(told))]
         done = consequences(world, heard, ahead.stops, list(ahead.strays))
         back_end = end
-        if end is not WalkEnd.MOVED:
+        # where no script hears keys or the focus, and everything was reached, the browser alone leads the way back
+        mirrored = end is WalkEnd.ROUND and not world.hears_keys and len(ahead.stops) >= promised
+        if end is not WalkEnd.MOVED and not mirrored:
             world.call("a11yHands.turn")
-            _, back_end = _walk(world, heard, promised, forward=False)
-        _let_go(world)
-        return _hands(world, state, looked, (end, back_end), done)
+            _, back_end = _walk(world, heard, promised, [], forward=False)
+        world.send_together([_LET_GO])
+        return _hands(world, state, looked, (end, back_end), done, mirrored=mirrored)
 
 
 def _end(world: World) -> None:
@@ -80,10 +83,12 @@ def _hands(
     looked: list[Facts],
     ends: tuple[WalkEnd, WalkEnd],
     done: list[tuple[bool, int, Effect]],
+    *,
+    mirrored: bool,
 ) -> Hands:
     position = {node.id: number for number, node in enumerate(state.nodes)}
-    counts = world.call("a11yHands.counts")
-    numbers = iter([position.get(node, -1) for node in world.numbers("a11yHands.elements")])
+    counts, nodes = world.call_numbered("a11yHands.counts", "a11yHands.elements")
+    numbers = iter([position.get(node, -1) for node in nodes])
     stops, covers, promised, back, strays, led = (list(itertools.islice(numbers, count)) for count in counts)
     told = (
         Consequence((strays if stray else stops)[n], effect, led[n] if effect is Effect.ELSEWHERE else -1)
@@ -94,7 +99,7 @@ def _hands(
             _stop(facts, node, cover) for facts, node, cover in zip(looked, stops, covers, strict=False)
         ),
         end=ends[0],
-        back=tuple(back),
+        back=tuple(reversed(stops)) if mirrored else tuple(back),
         back_end=ends[1],
         focusable=tuple(node for node in promised if node >= 0),
         consequences=tuple(dict.fromkeys(one for one in told if one.node >= 0)),
@@ -150,13 +155,16 @@ class _Walk:
         return WalkEnd.LIMIT if self.lost or len(self.stops) >= MOST_STOPS else None
 
 
-def _walk(world: World, heard: Happenings, promised: int, *, forward: bool) -> tuple[_Walk, WalkEnd]:
-    """Press Tab until there is a reason to end. Backwards it begins at the end of the page."""
+def _walk(
+    world: World, heard: Happenings, promised: int, coming: list[Command], *, forward: bool
+) -> tuple[_Walk, WalkEnd]:
+    """Press Tab until there is a reason to end, after `coming` to the page. Backwards it begins at the page's end."""
     walk = _Walk()
     # one more than there should be: the one that leaves the page
     presses = min(promised + 1, _AT_ONCE)
     while True:
-        happened = [_press_tab(world, heard, shift=not forward) for _ in range(presses)]
+        happened = _press_tabs(world, heard, coming, presses, shift=not forward)
+        coming = []
         facts = world.call("a11yHands.read")
         walk.unheard(presses - len(facts))
         for number, fact in enumerate(facts):
@@ -169,14 +177,29 @@ def _walk(world: World, heard: Happenings, promised: int, *, forward: bool) -> t
         presses = max(2, min(promised + 1 - len(walk.stops), _AT_ONCE))
 
 
-def _press_tab(world: World, heard: Happenings, *, shift: bool) -> list[str]:
-    world.send("Input.dispatchKeyEvent", type="rawKeyDown", modifiers=_SHIFT if shift else 0, **_TAB)
+def _tab(*, shift: bool) -> Command:
+    return "Input.dispatchKeyEvent", {"type": "rawKeyDown", "modifiers": _SHIFT if shift else 0, **_TAB}
+
+
+def _press_tabs(
+    world: World, heard: Happenings, coming: list[Command], presses: int, *, shift: bool
+) -> list[list[str]]:
+    """What the browser told of each press. They are sent together where no script hears them.
+
+    Where one does, what it begins may take keys away from the page, as a form that it sends.
+    """
+    if world.hears_keys:
+        for method, told in coming:
+            world.send(method, **told)
+        heard.take()
+        return [_press(world, heard, *_tab(shift=shift)) for _ in range(presses)]
+    world.send_together([*coming, *[_tab(shift=shift)] * presses])
+    return [[] for _ in range(presses)]
+
+
+def _press(world: World, heard: Happenings, method: str, told: dict[str, Any]) -> list[str]:
+    world.send(method, **told)
     return heard.take()
-
-
-def _let_go(world: World) -> None:
-    # pages that mark their keyboard users by it hear the first and the last; each costs as much as a press
-    world.send("Input.dispatchKeyEvent", type="keyUp", **_TAB)
 
 
 def _with_pixels(world: World, told: list[dict[str, Any]], number: int) -> dict[str, Any]:

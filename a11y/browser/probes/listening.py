@@ -19,6 +19,10 @@ PRESSES = frozenset({"mousedown", "pointerdown", "touchstart"})
 RELEASES = frozenset({"mouseup", "pointerup", "touchend"})
 KEYS = frozenset({"keydown", "keyup", "keypress"})
 CHANGES = frozenset({"change", "input"})
+SIZES = frozenset({"resize", "orientationchange"})
+"""Events by which scripts hear of another size of the window."""
+FOCUS = frozenset({"focus", "blur", "focusin", "focusout"})
+"""Events by which scripts hear who has the focus."""
 EVENTS = CLICKS | PRESSES | RELEASES | KEYS | CHANGES
 MOST = 5000
 """Listeners that are read."""
@@ -55,19 +59,32 @@ def look_at_listeners(world: World, state: PageState) -> Listeners:
     """What the page listens to. Raises `ProbeError` when the browser gives no answer."""
     position = {node.id: number for number, node in enumerate(state.nodes)}
     found: list[Listener] = []
+    heard: set[str] = set()
     try:
         for place, depth in (("window", 0), ("document", -1)):
-            for one in _listeners(world, place, depth):
+            listeners = _listeners(world, place, depth)
+            heard |= {
+                one["type"]
+                for one in listeners
+                if not _is_ours(one.get("handler", {}).get("description", ""))
+            }
+            for one in listeners:
                 node = WINDOW if depth == 0 else position.get(one.get("backendNodeId", 0), WINDOW)
                 source = one.get("handler", {}).get("description", "")
-                if one["type"] not in EVENTS or (node == WINDOW and any(source in own for own in _own())):
+                if one["type"] not in EVENTS or (node == WINDOW and _is_ours(source)):
                     continue
                 if len(found) == MOST:
                     return Listeners(tuple(found), complete=False)
                 found.append(read(node, one["type"], source))
     finally:
         world.send("Runtime.releaseObjectGroup", objectGroup=_GROUP)
+    world.hears_size = bool(heard & SIZES)
+    world.hears_keys = bool(heard & (KEYS | FOCUS))
     return Listeners(tuple(dict.fromkeys(found)))
+
+
+def _is_ours(source: str) -> bool:
+    return any(source in own for own in _own())
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from PIL import Image, ImageChops
 
 from a11y.browser.world import ProbeError, World
+from a11y.words.state import Facts
 
 _MOST_FRAMES = 400
 """Frames of a picture that are counted: with more it moves for long in any case."""
@@ -28,12 +29,11 @@ class Alive(NamedTuple):
     """Elements that flash, and how often in a second."""
 
 
-def look_at_motion(world: World) -> Alive:
-    """Look at what moves. Waits only where something changed again and again, or looks as if it would.
+def look_at_motion(world: World, seen: Facts) -> Alive:
+    """What moves, from what `a11yMotion.begin` told. Waits only where something changed again and again, or may.
 
     Raises `ProbeError` when the page goes away meanwhile.
     """
-    seen = world.call("a11yMotion.begin")
     motions = [(number, seconds, sure) for number, seconds, sure in seen["motions"]]
     flashes = [(number, often) for number, often in seen["flashes"]]
     lasting = _lasting(world, seen["pictures"]) if seen["pictures"] else []

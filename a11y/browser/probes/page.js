@@ -161,6 +161,7 @@ globalThis.a11yProbe = (() => {
       runOnly: { type: "tag", values: tags }, resultTypes: ["violations", "incomplete"], ancestry: true, elementRef: false,
       pingWaitTime: FRAME_ANSWERS,
     };
+    const began = performance.now();
     if (!globalThis.axe) a11yInstallAxe();
     const relief = relieved ? a11ySure.relieve(axe) : null;
     let answer;
@@ -175,7 +176,7 @@ globalThis.a11yProbe = (() => {
       })),
     });
     return {
-      version: axe.version,
+      version: axe.version, took: performance.now() - began,
       violations: answer.violations.map(result),
       incomplete: answer.incomplete.map(result),
       passes: Array.from(passes),

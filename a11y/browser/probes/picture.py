@@ -8,7 +8,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
-from a11y.browser.world import World
+from a11y.browser.world import Asked, World
 from a11y.words.finding import Box
 
 SCALE = 0.5
@@ -21,24 +21,29 @@ _MARGIN = 2
 """CSS pixels painted around a secret, so that nothing of its edge shows."""
 
 
-def take_picture(
-    world: World, width: int, height: int, masks: Sequence[Box], *, fits: bool = False
-) -> tuple[bytes, str]:
-    """The picture's bytes and file suffix, of the top `height` CSS pixels (at most `TALLEST`).
+def ask_for_picture(world: World, width: int, height: int, *, masked: bool, fits: bool = False) -> Asked:
+    """Have the browser draw the top `height` CSS pixels of the page (at most `TALLEST`).
 
-    `masks` are painted black in the picture itself: what it hid cannot be brought back. `fits` says that the window
-    shows all of the page: then the page does not notice. Raises `ProbeError` when the browser gives none.
+    `fits` says that the window shows all of the page: then the page does not notice. Raises `ProbeError`.
     """
     clip = {"x": 0, "y": 0, "width": width, "height": min(height, TALLEST), "scale": SCALE}
-    answer = world.send(
+    return world.ask(
         "Page.captureScreenshot",
-        format="png" if masks else "jpeg",
-        **({} if masks else {"quality": QUALITY}),
+        format="png" if masked else "jpeg",
+        **({} if masked else {"quality": QUALITY}),
         captureBeyondViewport=not fits,
         clip=clip,
         optimizeForSpeed=True,
     )
-    content = base64.b64decode(answer["data"])
+
+
+def read_picture(asked: Asked, width: int, masks: Sequence[Box]) -> tuple[bytes, str]:
+    """The picture's bytes and file suffix.
+
+    `masks` are painted black in the picture itself: what it hid cannot be brought back. Raises `ProbeError` when the
+    browser gives none.
+    """
+    content = base64.b64decode(asked.answer()["data"])
     return (_paint(content, masks, width) if masks else content), "jpg"
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from a11y.browser.probes.dom import Dom
-from a11y.browser.world import ProbeError, World
+from a11y.browser.world import Asked, ProbeError, World
 from a11y.words.state import AxNode
 
 _SILENT = {"InlineTextBox", "LineBreak"}
@@ -28,10 +28,15 @@ _SAID_UNSET = {"expanded", "pressed"}
 _UNSET = (False, None, "", "false")
 
 
-def look_at_tree(world: World, dom: Dom) -> tuple[AxNode, ...]:
-    """The accessibility tree, frames in their place. Raises `ProbeError` when the browser gives no answer."""
+def ask_for_tree(world: World) -> Asked:
+    """Have the browser tell the tree of the top document. Raises `ProbeError`."""
+    return world.ask("Accessibility.getFullAXTree")
+
+
+def read_tree(world: World, dom: Dom, told: dict[str, Any]) -> tuple[AxNode, ...]:
+    """The accessibility tree that the browser told, frames in their place: those are asked for one by one."""
     found: list[AxNode] = []
-    _read_frame(world, dom, 0, 0, found)
+    _read(told["nodes"], 0, found, lambda owner, inner: _go_into(world, dom, owner, inner, found))
     return tuple(found)
 
 
@@ -46,19 +51,13 @@ def _read_frame(world: World, dom: Dom, frame: int, depth: int, found: list[AxNo
     try:
         nodes = world.send("Accessibility.getFullAXTree", frameId=dom.frames[frame])["nodes"]
     except ProbeError:
-        if frame == 0:
-            raise
         return  # a frame of another process has its own protocol session
-    _read(
-        nodes,
-        depth,
-        found,
-        lambda owner, inner: (
-            _read_frame(world, dom, dom.frame_elements[owner], inner, found)
-            if owner in dom.frame_elements
-            else None
-        ),
-    )
+    _read(nodes, depth, found, lambda owner, inner: _go_into(world, dom, owner, inner, found))
+
+
+def _go_into(world: World, dom: Dom, owner: int, depth: int, found: list[AxNode]) -> None:
+    if owner in dom.frame_elements:
+        _read_frame(world, dom, dom.frame_elements[owner], depth, found)
 
 
 def _read(

@@ -36,14 +36,30 @@ globalThis.a11yWindows = (() => {
     sheets = [];
   };
 
-  // Resolves when the window has that size and the page has had a frame to answer: media queries, resize handlers.
-  const fit = async (width, height) => {
-    const end = performance.now() + RESIZES;
-    while ((innerWidth !== width || innerHeight !== height) && performance.now() < end) {
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
+  // Resolves when the page has had a frame to answer to the window's size by script.
+  const answered = async () => {
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     a11yEyes.anew();
+  };
+
+  // Resolves when the window has that size; a page whose scripts `listen` to it has had a frame then.
+  const fit = async (width, height, listens) => {
+    const end = performance.now() + RESIZES;
+    while ((innerWidth !== width || innerHeight !== height) && performance.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    if (listens) await answered(); else a11yEyes.anew();
+  };
+
+  const empty = (told) => Object.values(told).every((one) => one === 0 || one.length === 0);
+
+  // What a window of that size shows. Where it is something, scripts that nobody knew of are given the time to mend it.
+  const inWindow = async (width, height, listens, look) => {
+    await fit(width, height, listens);
+    const told = look();
+    if (listens || empty(told)) return told;
+    await answered();
+    return look();
   };
 
   const below = (rect, { box, overflowY }) => clips(overflowY) &&
@@ -94,8 +110,9 @@ globalThis.a11yWindows = (() => {
 
   // the parts with most of the words that lie on their side
   const onSide = () => {
-    const all = document.body.innerText.trim().length;
-    return parts().filter((one) => sideways(one) && (one.innerText || "").trim().length > all / 2);
+    const found = parts().filter(sideways);
+    const all = found.length ? document.body.innerText.trim().length : 0;
+    return found.filter((one) => (one.innerText || "").trim().length > all / 2);
   };
 
   const there = ({ element }) => element.isConnected && shown(element) && !speck(element);
@@ -242,21 +259,18 @@ globalThis.a11yWindows = (() => {
     return { texts: texts.length, all, ...wide(spaced) };
   };
 
-  const halved = async (width, height, spaced) => {
-    await fit(width, height);
-    return { cut: newlyCut(), over: newlyOver(), small: keptSmall(), ...wide(spaced) };
-  };
+  const halved = (width, height, listens, spaced) => inWindow(width, height, listens, () =>
+    ({ cut: newlyCut(), over: newlyOver(), small: keptSmall(), ...wide(spaced) }));
 
-  const narrow = async (width, height) => {
-    await fit(width, height);
+  const narrow = (width, height, listens) => inWindow(width, height, listens, () => {
     const lies = turned();
     // a page on its side is wide because it is high
     return { ...(lies.now.length ? { scrolls: 0, wide: [], lost: [] } : beyond()), ...lies };
-  };
+  });
 
   // Lets go of the page, which has its own window again.
-  const end = async (width, height) => {
-    await fit(width, height);
+  const end = async (width, height, listens) => {
+    await fit(width, height, listens);
     stir();
     texts = [];
   };
