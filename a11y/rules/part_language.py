@@ -89,7 +89,7 @@ def _told_by_script(text: str, tag: str) -> tuple[OutcomeValue, str, str] | None
     own = written_in(tag)
     if not any(own):
         return None
-    if not own & _EAST and sum(counted[one] for one in _EAST):
+    if not own & _EAST and any(counted[one] for one in _EAST):
         # what is written with several kinds of letters together
         told = next(name for name, kinds in _EAST_KINDS if any(counted[one] for one in kinds))
         number = sum(counted.pop(one, 0) for one in _EAST)
