@@ -8,7 +8,7 @@ Every page state of a record carries its milliseconds by part, every walk its se
 - *navigation* is what the page, the server and the user take: loading (`navigation`), waiting until the page has come
   to rest (`settle`), clicks, keystrokes and their effect (`act`), and the user's own tool at work (`upload`, twine).
 - *axe* is axe-core's run and the reading of its answer.
-- *probes* are our own looks at the live page: `facts`, `dom`, `tree`, `text`, `picture`, and acting on it:
+- *probes* are our own looks at the live page: `facts`, `dom`, `tree`, `picture`, `live`, `glyphs`, and acting on it:
   `examine`, `hands`, `eyes`, `colours`, `openings`, `forms`, `listeners`.
 - *other* is all that is neither navigation nor axe: the probes, finding controls, making contexts and accounts, rules,
   messages, the record, and `unaccounted`: the walks' seconds that no part covers.
@@ -51,6 +51,8 @@ PROBES = frozenset(
         "forms",
         "media",
         "listeners",
+        "live",
+        "glyphs",
     }
 )
 """Parts in which our own probes look at the page."""

@@ -153,7 +153,7 @@ def observe(
         runs=runs,
         playing=playing,
         announcements=announced,
-        undrawn=attempt("glyphs", lambda: look_at_glyphs(world, runs), no_scripts),
+        undrawn=attempt("glyphs", lambda: look_at_glyphs(world, runs, facts.get("fonts", "")), no_scripts),
         untested=untested,
     )
     if said.version:

@@ -17,8 +17,15 @@ _SAMPLES = 2
 """Letters of a script that are drawn: an old font may lack one of them."""
 
 
-def look_at_glyphs(world: World, runs: Sequence[TextRun]) -> tuple[str, ...]:
-    """The scripts (ISO 15924) without letters. Raises `ProbeError` when the page gives no answer."""
+_BOXES: dict[tuple[str, str], bool] = {}
+"""Whether a letter is drawn as a box in a list of the machine's fonts: that does not change while a process lives."""
+
+
+def look_at_glyphs(world: World, runs: Sequence[TextRun], fonts: str) -> tuple[str, ...]:
+    """The scripts (ISO 15924) without letters. Raises `ProbeError` when the page gives no answer.
+
+    `fonts` is the page's list of fonts, empty when it has fonts of its own.
+    """
     samples: dict[str, list[str]] = {}
     for run in runs:
         if run.channel is not Channel.VISIBLE or run.text.isascii():
@@ -31,5 +38,10 @@ def look_at_glyphs(world: World, runs: Sequence[TextRun]) -> tuple[str, ...]:
     asked = {script: letters for script, letters in samples.items() if script not in ("", LATIN)}
     if not asked:
         return ()
-    boxes = set(world.call("a11yProbe.undrawn", [letter for letters in asked.values() for letter in letters]))
+    wanted = [letter for letters in asked.values() for letter in letters]
+    if fonts and all((fonts, letter) in _BOXES for letter in wanted):
+        boxes = {letter for letter in wanted if _BOXES[fonts, letter]}
+    else:
+        boxes = set(world.call("a11yProbe.undrawn", wanted))
+        _BOXES.update({(fonts, letter): letter in boxes for letter in wanted if fonts})
     return tuple(sorted(script for script, letters in asked.items() if boxes.issuperset(letters)))

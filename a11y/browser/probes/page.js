@@ -128,6 +128,8 @@ globalThis.a11yProbe = (() => {
       direction: getComputedStyle(root).direction,
       url: location.href,
       elements: document.getElementsByTagName("*").length,
+      // fonts of the page's own may draw what the machine's do not
+      fonts: document.fonts.size ? "" : getComputedStyle(document.body || root).fontFamily,
       width: Math.max(root.clientWidth, 1),
       height: Math.max(root.scrollHeight, root.clientHeight),
       fits: root.scrollHeight <= innerHeight && !scrollX && !scrollY,
