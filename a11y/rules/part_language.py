@@ -91,7 +91,7 @@ def _told_by_script(text: str, tag: str) -> tuple[OutcomeValue, str, str] | None
         return None
     if not own & _EAST and any(counted[one] for one in _EAST):
         # what is written with several kinds of letters together
-        told = next(name for name, kinds in _EAST_KINDS if any(counted[one] for one in kinds))
+        told = next(name for name, kinds in _EAST_KINDS if sum(counted[one] for one in kinds))
         number = sum(counted.pop(one, 0) for one in _EAST)
         counted[told] = number
     most, number = counted.most_common(1)[0] if counted else ("", 0)

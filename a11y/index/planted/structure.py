@@ -110,7 +110,7 @@ STRUCTURE = (
         "two headings have one id, so two parts of the page get one name",
         "1.3.1",
         "account",
-        reported_by=("axe/duplicate-id-aria", "axe/landmark-unique"),
+        reported_by=("axe/duplicate-id-aria", "structure/landmark-name"),
         edits=(Edit(r'(id|aria-labelledby)="tokens"', r'\1="factors"'),),
     ),
     Plant(
@@ -251,7 +251,7 @@ STRUCTURE = (
         "two navigations have one name",
         "1.3.1",
         "project_history",
-        reported_by=("axe/landmark-unique",),
+        reported_by=("structure/landmark-name",),
         edits=(Edit(r"(<p><a [^>]*>[^<]*</a></p>)(\s*</main>)", _second_main_navigation),),
     ),
     Plant(
