@@ -1,8 +1,7 @@
-"""Does Tab come to everything, in an order that makes sense, and away again? (WCAG 2.2, 2.1.1, 2.1.2, 2.4.3)."""
+"""Does Tab come to everything, and away again? (WCAG 2.2, criteria 2.1.1 and 2.1.2)."""
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -48,8 +47,6 @@ _REGIONS = frozenset(
         "scrollable",
     ]
 )
-_OUT_OF_FLOW = {"fixed", "sticky", "absolute"}
-_SAME_COLUMN = 0.5
 _KEYS = re.compile(
     r"\b(?:ctrl|control|strg|alt|option|meta|cmd|command|shift|umschalt|maj)\s*(?:\+|-|\band\b)\s*\w"
     r"|\b(?:esc|escape|échap|f\d{1,2})\b(?=\W|$)",
@@ -215,54 +212,6 @@ def _may_stop(node: Node, role: str) -> bool:
     )
 
 
-def judge_order(state: PageState) -> Iterator[Outcome]:
-    """Applies to pages with several stops. Expects no jump upwards in one column against the order of the source.
-
-    A jump that a positive tabindex makes is a fault; one that styles make may be meant: a question for a person.
-    """
-    hands = state.hands
-    stops = [
-        (stop, state.nodes[stop.node])
-        for stop in (hands.stops if hands else ())
-        if 0 <= stop.node < len(state.nodes) and stop.box is not None
-    ]
-    by_id = {node.id: node for node in state.nodes}
-    for (one, first), (other, second) in itertools.pairwise(stops):
-        above = (
-            one.box is not None
-            and other.box is not None
-            and other.box.y + other.box.height <= one.box.y
-            and _overlap(one.box.x, one.box.width, other.box.x, other.box.width) >= _SAME_COLUMN
-        )
-        if not above or any(_is_out_of_flow(by_id, node) for node in (first, second)):
-            continue
-        by_number = any(_tabindex(node) > 0 for node in (first, second))
-        yield Outcome(
-            OutcomeValue.FAILED if by_number else OutcomeValue.CANT_TELL,
-            JUMPS_BY_NUMBER if by_number else JUMPS,
-            {"next": node_target(state, second).selector},
-            node_target(state, first),
-        )
-    if len(stops) > 1:
-        yield Outcome(OutcomeValue.PASSED, IN_ORDER, {}, None)
-
-
-def _overlap(left: float, width: float, other_left: float, other_width: float) -> float:
-    common = min(left + width, other_left + other_width) - max(left, other_left)
-    return common / max(1.0, min(width, other_width))
-
-
-def _is_out_of_flow(by_id: dict[int, Node], node: Node) -> bool:
-    return any(one.style.get("position") in _OUT_OF_FLOW for one in _around(by_id, node))
-
-
-def _tabindex(node: Node) -> int:
-    try:
-        return int(node.attributes.get("tabindex", "0"))
-    except ValueError:
-        return 0
-
-
 TRAP = Rule(
     id="keyboard/trap",
     title=N_("The Tab key leaves whatever it comes to."),
@@ -288,15 +237,6 @@ IDLE_STOP = Rule(
     judge=judge_idle_stop,
     needs=("dom", "tree", "hands"),
 )
-ORDER = Rule(
-    id="keyboard/order",
-    title=N_("Tab goes through the page in the order in which it is read."),
-    criteria=("2.4.3",),
-    impact=Impact.MODERATE,
-    judge=judge_order,
-    needs=("dom", "hands"),
-    instead_of=("axe/tabindex",),
-)
 
 LEAVES = N_("Tab leaves everything that it comes to.")
 HELD = N_(
@@ -320,13 +260,4 @@ OF_USE = N_("There is something to do where Tab stops.")
 IDLE = N_(
     "Tab stops here, and there is nothing to do: a listener waits for a control and hears “%(role)s”. "
     "Take tabindex away; headings and messages that scripts move the focus to need tabindex=-1."
-)
-IN_ORDER = N_("Tab goes through the page from top to bottom.")
-JUMPS_BY_NUMBER = N_(
-    "Tab goes on from here to %(next)s, which stands above it: a positive tabindex breaks the order of the page. "
-    "Take it away and put the elements in the order in which they are read."
-)
-JUMPS = N_(
-    "Tab goes on from here to %(next)s, which stands above it. "
-    "Does this order make sense to somebody who sees the page?"
 )
