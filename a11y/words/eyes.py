@@ -26,7 +26,7 @@ class Motion(msgspec.Struct, frozen=True):
 
 
 class Flash(msgspec.Struct, frozen=True):
-    """A part of one colour, large enough to be dangerous, that becomes bright and dark by turns."""
+    """A part of one colour or a picture, large enough to be dangerous, that becomes bright and dark by turns."""
 
     node: int
     """Its position in `PageState.nodes`."""

@@ -161,14 +161,16 @@ globalThis.a11yMotion = (() => {
         !(element.localName === "video" && getComputedStyle(element).cursor === "pointer")]),
       flashes: flashing(),
       pictures: asked.map((one) => one.currentSrc),
+      sizes: asked.map((one) => one.getBoundingClientRect()).map(({ width, height }) => [width, height]),
       restless: a11yWatch.restless(),
     };
   };
 
-  // Pictures that were found to move, by number, and for how many seconds.
-  const move = (numbers) => {
+  // Pictures that were found to move, by number and for how many seconds, and to flash, and how often in a second.
+  const move = (numbers, often) => {
     const stops = stoppable();
-    return numbers.map(([number, seconds]) => [tell(asked[number]), seconds, !stops && !waiting(asked[number])]);
+    return [numbers.map(([number, seconds]) => [tell(asked[number]), seconds, !stops && !waiting(asked[number])]),
+      often.map(([number, second]) => [tell(asked[number]), second])];
   };
 
   return { begin, move, stoppable, waiting, large, area, behind, parse, over, luminance, flash };

@@ -5,16 +5,12 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from io import BytesIO
 from typing import NamedTuple
 
-from PIL import Image, ImageChops
-
+from a11y.browser.probes.frames import FLASH_AREA, Film, film_of
 from a11y.browser.world import ProbeError, World
 from a11y.words.state import Facts
 
-_MOST_FRAMES = 400
-"""Frames of a picture that are counted: with more it moves for long in any case."""
 _LONG = 5.0
 """Seconds after which a way to stop it is asked for."""
 _DATA = re.compile(r"data:[^,]*;base64,(.*)", re.DOTALL)
@@ -36,9 +32,17 @@ def look_at_motion(world: World, seen: Facts) -> Alive:
     """
     motions = [(number, seconds, sure) for number, seconds, sure in seen["motions"]]
     flashes = [(number, often) for number, often in seen["flashes"]]
-    lasting = _lasting(world, seen["pictures"]) if seen["pictures"] else []
-    if lasting:
-        motions += [tuple(one) for one in world.call("a11yMotion.move", lasting)]
+    films = _films(world, seen["pictures"]) if seen["pictures"] else {}
+    flashing = {
+        number: often
+        for number, film in films.items()
+        if (often := _flashes(film, *seen["sizes"][number])) > 0
+    }
+    lasting = [(number, film.seconds) for number, film in films.items() if not 0 < film.seconds <= _LONG]
+    if lasting or flashing:
+        moved, flashed = world.call("a11yMotion.move", lasting, list(flashing.items()))
+        motions += [tuple(one) for one in moved]
+        flashes += [tuple(one) for one in flashed]
     if seen["restless"]:
         watched = world.call("a11yWatch.watch")
         motions += [(number, 0.0, sure) for number, sure in watched["motions"]]
@@ -46,18 +50,19 @@ def look_at_motion(world: World, seen: Facts) -> Alive:
     return Alive(motions, flashes)
 
 
-def _lasting(world: World, addresses: list[str]) -> list[tuple[int, float]]:
-    """The pictures, by number, that move without end (0) or for more than five seconds."""
+def _films(world: World, addresses: list[str]) -> dict[int, Film]:
+    """The pictures that move, by number."""
     frame = world.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
-    known: dict[str, float | None] = {}
-    found: list[tuple[int, float]] = []
-    for number, address in enumerate(addresses):
+    known: dict[str, Film | None] = {}
+    for address in addresses:
         if address not in known:
-            known[address] = _seconds(_content(world, frame, address))
-        seconds = known[address]
-        if seconds is not None and (seconds == 0 or seconds > _LONG):
-            found.append((number, seconds))
-    return found
+            known[address] = film_of(_content(world, frame, address))
+    films = ((number, known[address]) for number, address in enumerate(addresses))
+    return {number: film for number, film in films if film is not None}
+
+
+def _flashes(film: Film, width: float, height: float) -> int:
+    return film.flashes(width, height) if width * height >= FLASH_AREA else 0
 
 
 def _content(world: World, frame: str, address: str) -> bytes:
@@ -70,27 +75,3 @@ def _content(world: World, frame: str, address: str) -> bytes:
         return base64.b64decode(answer["content"]) if answer["base64Encoded"] else b""
     except (ProbeError, binascii.Error):
         return b""
-
-
-def _seconds(content: bytes) -> float | None:
-    """For how long a picture moves, 0 without end; None when it has one frame or cannot be read."""
-    try:
-        with Image.open(BytesIO(content)) as image:
-            frames = getattr(image, "n_frames", 1)
-            if frames < 2:  # one frame is a still picture
-                return None
-            first = image.convert("RGB")
-            differs = False
-            total = 0.0
-            for number in range(min(frames, _MOST_FRAMES)):
-                image.seek(number)
-                total += max(float(image.info.get("duration", 0)), 20.0)
-                differs = differs or bool(ImageChops.difference(first, image.convert("RGB")).getbbox())
-            # a GIF that says nothing of it is played once
-            times = image.info.get("loop", 0 if image.format != "GIF" else 1)
-            again = image.format == "GIF" and "loop" in image.info and times > 0
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
-        return None
-    if not differs:
-        return None
-    return 0.0 if times == 0 else total / 1000 * (times + 1 if again else times)
