@@ -62,6 +62,7 @@ _SCRIPTS = (
     "forced.js",
     "colours.js",
     "colours_states.js",
+    "colours_shown.js",
     "colours_signs.js",
     "openings.js",
     "openers.js",

@@ -15,6 +15,8 @@ _MUCH = 0.4
 """The share of faint pixels of letters from which on words cannot be read."""
 _LITTLE = 0.05
 """The share that is nothing but a smooth edge, or the end of a gradient."""
+_HARDLY = 3.0
+"""The contrast ratio below which nobody would call words readable."""
 
 
 def judge_text(state: PageState) -> Iterator[Outcome]:
@@ -37,23 +39,50 @@ def judge_placeholder(state: PageState) -> Iterator[Outcome]:
 
 
 def judge_state(state: PageState) -> Iterator[Outcome]:
-    """Applies to words whose colours a style sheet changes under the pointer or in focus.
+    """Applies to words whose colours a style sheet changes under the pointer, pressed, in focus or selected.
 
     Expects the contrast that they need in these states as well. What is too faint already without them is told
-    elsewhere. The colours of the page as it is shown at rest are axe's question.
+    elsewhere. The colours of the page as it is shown at rest are axe's question. A press lasts a moment, and how a
+    selection is drawn is partly the browser's affair: only what has less than 3 to 1 then is surely a fault.
     """
-    if state.colours is None or not state.colours.in_states:
+    colours = state.colours
+    if colours is None or not (colours.in_states or colours.selected):
         return
     yield Outcome(OutcomeValue.PASSED, CLEAR_STATES)
     told: set[int] = set()
-    for kind, letters in state.colours.faint_in_states:
+    for kind, letters in sorted(colours.faint_in_states, key=lambda one: one[0] == "active"):
         if letters.node not in told:
             told.add(letters.node)
-            yield _outcome(state, letters, FAINT_UNDER_POINTER if kind == "hover" else FAINT_IN_FOCUS)
+            yield _outcome(state, letters, _FAINT_IN.get(kind, FAINT_IN_FOCUS), passing=kind == "active")
+    for one in colours.faint_selected:
+        certain = one.both and one.ratio < _HARDLY
+        node = state.nodes[one.node]
+        yield Outcome(
+            OutcomeValue.FAILED if certain else OutcomeValue.CANT_TELL,
+            FAINT_SELECTED if certain else PERHAPS_SELECTED,
+            {"ratio": f"{one.ratio:.2f}", "needed": f"{one.needed:g}"},
+            node_target(state, node),
+            node=node.id,
+        )
 
 
-def _outcome(state: PageState, letters: Letters, faint: str) -> Outcome:
+def judge_dark(state: PageState) -> Iterator[Outcome]:
+    """Applies to words of a page that has a dark scheme and is shown in another one.
+
+    Expects the contrast that they need in the dark scheme as well; one finding for each pair of colours. What is too
+    faint in both schemes is told once, of the one that is shown.
+    """
+    if state.colours is None or not state.colours.in_dark:
+        return
+    yield Outcome(OutcomeValue.PASSED, CLEAR_DARK)
+    for letters in state.colours.faint_in_dark:
+        yield _outcome(state, letters, FAINT_IN_DARK)
+
+
+def _outcome(state: PageState, letters: Letters, faint: str, *, passing: bool = False) -> Outcome:
     value = _value(letters)
+    if passing and value is OutcomeValue.FAILED and letters.ratio >= _HARDLY:
+        value = OutcomeValue.CANT_TELL
     node = state.nodes[letters.node]
     message = {OutcomeValue.PASSED: CLEAR, OutcomeValue.FAILED: faint}.get(value, PARTLY)
     params = {
@@ -93,10 +122,19 @@ PLACEHOLDER = Rule(
 
 STATE = Rule(
     id="contrast/state",
-    title=N_("Words can be read under the pointer and in focus as well."),
+    title=N_("Words can be read under the pointer, pressed, in focus and selected as well."),
     criteria=("1.4.3",),
     impact=Impact.SERIOUS,
     judge=judge_state,
+    needs=("dom", "colours"),
+)
+
+DARK = Rule(
+    id="contrast/dark",
+    title=N_("Words can be read in the dark scheme of the page as well."),
+    criteria=("1.4.3",),
+    impact=Impact.SERIOUS,
+    judge=judge_dark,
     needs=("dom", "colours"),
 )
 
@@ -114,7 +152,7 @@ FAINT_PLACEHOLDER = N_(
     "The words in the empty field have a contrast of only %(ratio)s to 1 with the field; %(needed)s to 1 is needed. "
     "Give ::placeholder a darker or lighter colour."
 )
-CLEAR_STATES = N_("Words can be read under the pointer and in focus.")
+CLEAR_STATES = N_("Words can be read under the pointer, in focus and selected.")
 FAINT_UNDER_POINTER = N_(
     "With the pointer on it, its words have a contrast of only %(ratio)s to 1 with what lies behind them; "
     "%(needed)s to 1 is needed. Choose other colours for :hover."
@@ -123,3 +161,22 @@ FAINT_IN_FOCUS = N_(
     "When it has the focus, its words have a contrast of only %(ratio)s to 1 with what lies behind them; "
     "%(needed)s to 1 is needed. Choose other colours for :focus."
 )
+FAINT_WHEN_PRESSED = N_(
+    "While it is pressed, its words have a contrast of only %(ratio)s to 1 with what lies behind them; "
+    "%(needed)s to 1 is needed. Choose other colours for :active."
+)
+FAINT_SELECTED = N_(
+    "When these words are selected, they have a contrast of only %(ratio)s to 1 with what lies behind them; "
+    "%(needed)s to 1 is needed. Choose two colours for ::selection that go together."
+)
+PERHAPS_SELECTED = N_(
+    "When these words are selected, they seem to have a contrast of only %(ratio)s to 1 with what lies behind them. "
+    "Can they be read then?"
+)
+CLEAR_DARK = N_("Words can be read in the dark scheme.")
+FAINT_IN_DARK = N_(
+    "In the dark scheme of the page these words have a contrast of only %(ratio)s to 1 with what lies behind them; "
+    "%(needed)s to 1 is needed. Choose another colour for them under prefers-color-scheme: dark."
+)
+
+_FAINT_IN = {"hover": FAINT_UNDER_POINTER, "active": FAINT_WHEN_PRESSED}

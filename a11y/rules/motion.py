@@ -36,8 +36,9 @@ def judge_motion(state: PageState) -> Iterator[Outcome]:
 def judge_flash(state: PageState) -> Iterator[Outcome]:
     """Applies to each large part that becomes bright and dark by turns, and to pictures whose frames do.
 
-    Expects three flashes a second at most. Large is a quarter of a block of 341 by 256 CSS pixels; a flash is a change of a tenth in relative luminance to
-    and fro, the darker of both below 0.8. Source: WCAG 2.2, criterion 2.3.1, general flash threshold.
+    Expects three flashes a second at most. Large is a quarter of a block of 341 by 256 CSS pixels; a flash is a change
+    of a tenth in relative luminance to and fro, the darker of both below 0.8. Source: WCAG 2.2, criterion 2.3.1,
+    general flash threshold.
     """
     for flash in state.eyes.flashes if state.eyes is not None else ():
         slow = flash.per_second <= MOST_FLASHES

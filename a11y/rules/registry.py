@@ -144,6 +144,7 @@ RULES: tuple[Rule, ...] = (
     form_buttons.FIELD_OUTSIDE,
     contrast.PLACEHOLDER,
     contrast.STATE,
+    contrast.DARK,
     graphics.ICON,
     graphics.BOX,
     colour_alone.LINK,

@@ -20,6 +20,19 @@ class Letters(msgspec.Struct, frozen=True):
     """Nothing else makes them readable, and they are words: no shadow, no outline, no logo, no single sign."""
 
 
+class Selected(msgspec.Struct, frozen=True):
+    """Words that a style sheet makes too faint while they are selected, by the colours that it gives."""
+
+    node: int
+    """The position of their element in `PageState.nodes`."""
+    needed: float
+    """The contrast ratio that letters of this size need."""
+    ratio: float
+    """What they have."""
+    both: bool
+    """The style sheet gives both colours, and what is behind the letters is not seen through."""
+
+
 class TextLink(msgspec.Struct, frozen=True):
     """A link among words that differs from them by its colour alone."""
 
@@ -56,9 +69,17 @@ class Colours(msgspec.Struct, frozen=True, omit_defaults=True):
     faint_placeholders: tuple[Letters, ...] = ()
     """Those whose placeholder may be too faint, one for each pair of colours."""
     in_states: int = 0
-    """Words that were looked at as they are under the pointer or in focus."""
+    """Words that were looked at as they are under the pointer, pressed or in focus."""
     faint_in_states: tuple[tuple[str, Letters], ...] = ()
-    """Those that may be too faint then and are not otherwise, after the state (`hover`, `focus`…)."""
+    """Those that may be too faint then and are not otherwise, after the state (`hover`, `active`, `focus`…)."""
+    selected: int = 0
+    """Words that look otherwise when they are selected, by the page's own style."""
+    faint_selected: tuple[Selected, ...] = ()
+    """Those that are too faint then and are not otherwise, one for each pair of colours."""
+    in_dark: int = 0
+    """Words that were looked at in the dark scheme of a page that is shown in another one."""
+    faint_in_dark: tuple[Letters, ...] = ()
+    """Those that may be too faint in it and are not otherwise, one for each pair of colours."""
     icons: int = 0
     """Controls without words whose picture has one colour."""
     faint_icons: tuple[tuple[int, float], ...] = ()

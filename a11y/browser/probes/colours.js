@@ -176,6 +176,7 @@ globalThis.a11yColours = (() => {
     const states = a11yStates.begin();
     const seen = {
       waiting: waiting.length, states, placeholders: fields.count, icons: icons.clear,
+      dark: a11yShown.begin(), selected: a11yShown.selection(),
       links: a11ySigns.links(), dots: a11ySigns.dots(), boxes: a11ySigns.boxes(),
     };
     known.clear();
@@ -185,7 +186,7 @@ globalThis.a11yColours = (() => {
   // What has too faint letters while states are shown.
   const expectFaint = (state) => {
     known.clear();
-    for (const element of a11yStates.faint(state)) expect(element, state);
+    for (const element of state === "dark" ? a11yShown.inDark() : a11yStates.faint(state)) expect(element, state);
     return waiting.length;
   };
 

@@ -9,10 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import msgspec
+
 from a11y.browser.examining import ActingProbe
 from a11y.browser.probes.pixels import boldness, faintness, take_bare, take_shots
+from a11y.browser.renditions import feature
 from a11y.browser.world import World
-from a11y.words.colours import Boundary, Colours, Letters, TextLink
+from a11y.words.colours import Boundary, Colours, Letters, Selected, TextLink
+from a11y.words.rendition import Rendition
 from a11y.words.state import PageState
 
 CONTRAST = "color-contrast"
@@ -21,8 +25,17 @@ MOST_LETTERS = 60
 """Elements with words that axe could not tell about whose pixels are looked at."""
 _MOST_VIEWS = 4
 """Windows full of the page that are pictured."""
-_TOGETHER = {"focus": ("focus", "focus-visible"), "focus-visible": ("focus", "focus-visible")}
+_TOGETHER = {
+    "active": ("active", "hover"),
+    "focus": ("focus", "focus-visible"),
+    "focus-visible": ("focus", "focus-visible"),
+}
 """States that a user never meets alone."""
+
+
+_DARK = "dark"
+_OTHERS = {"letters", "placeholder", _DARK}
+"""Kinds of words that are in no state."""
 
 
 def look_at_colours(world: World, state: PageState) -> Colours:
@@ -33,18 +46,23 @@ def look_at_colours(world: World, state: PageState) -> Colours:
     seen = world.call("a11yColours.begin", asked[:MOST_LETTERS])
     measured: list[dict[str, Any]] = []
     states = seen["states"]["kinds"]
-    if seen["waiting"] or states:
+    in_dark = seen["dark"] and state.rendition.contrast != "forced"
+    if seen["waiting"] or states or in_dark:
         try:
             world.call("a11yColours.still")
             measured += _pictured(world) if seen["waiting"] else []
             for kind in dict.fromkeys(states):
                 with _shown(world, states, kind):
                     measured += _pictured(world) if world.call("a11yColours.expectFaint", kind) else []
+            if in_dark:
+                with _in_dark(world, state.rendition):
+                    measured += _pictured(world) if world.call("a11yColours.expectFaint", _DARK) else []
         finally:
             world.call("a11yColours.unpaint")
     position = {node.id: number for number, node in enumerate(state.nodes)}
     links, dots, boxes = seen["links"], seen["dots"], seen["boxes"]
-    any_told = measured or links["told"] or links["clear"] or dots["told"] or boxes
+    selected = seen["selected"]
+    any_told = measured or selected["told"] or links["told"] or links["clear"] or dots["told"] or boxes
     at = [position.get(node, -1) for node in world.numbers("a11yColours.elements")] if any_told else []
     measured = [one for one in measured if at[one["at"]] >= 0]
     letters = [(one["kind"], _letters(at[one["at"]], one)) for one in measured if "faint" in one]
@@ -53,7 +71,13 @@ def look_at_colours(world: World, state: PageState) -> Colours:
         placeholders=seen["placeholders"],
         faint_placeholders=tuple(one for kind, one in letters if kind == "placeholder"),
         in_states=seen["states"]["looked"],
-        faint_in_states=tuple((kind, one) for kind, one in letters if kind not in {"letters", "placeholder"}),
+        faint_in_states=tuple((kind, one) for kind, one in letters if kind not in _OTHERS),
+        selected=selected["count"],
+        faint_selected=tuple(
+            Selected(at[number], *told) for number, *told in selected["told"] if at[number] >= 0
+        ),
+        in_dark=seen["dark"] if in_dark else 0,
+        faint_in_dark=tuple(one for kind, one in letters if kind == _DARK),
         icons=seen["icons"] + sum(one["kind"] == "icon" for one in measured),
         faint_icons=tuple((at[one["at"]], one["ratio"]) for one in measured if one["kind"] == "icon"),
         marked_links=tuple(at[number] for number in links["clear"] if at[number] >= 0),
@@ -85,6 +109,16 @@ def _shown(world: World, states: list[str], kind: str) -> Iterator[None]:
         # what was forced is as it was when nobody asks any more
         world.send("CSS.disable")
         world.send("DOM.disable")
+
+
+@contextmanager
+def _in_dark(world: World, own: Rendition) -> Iterator[None]:
+    """The page in the dark scheme that it has."""
+    try:
+        feature(world, msgspec.structs.replace(own, color_scheme=_DARK))
+        yield
+    finally:
+        feature(world, own)
 
 
 def _pictured(world: World) -> list[dict[str, Any]]:

@@ -1,23 +1,32 @@
-// Installed once for a page, in the isolated world: what style sheets do to colours under the pointer and in focus.
+// Installed once for a page, in the isolated world: what style sheets do to colours under the pointer, pressed and in focus.
 "use strict";
 globalThis.a11yStates = (() => {
   const MOST_RULES = 600;
   const MOST_OF_ONE = 60;    // elements of one selector that are looked at
   const MOST_WORDS = 400;    // elements with words that are looked at
   const MOST_FORCED = 24;    // elements that are shown in a state
-  const STATE = /:(hover|focus-visible|focus-within|focus)(?![\w-])/g;
+  const STATE = /:(hover|active|focus-visible|focus-within|focus)(?![\w-])/g;
   const PAINTS = /(?:^|;)\s*(?:color|background|background-color|background-image|-webkit-text-fill-color|opacity)\s*:/;
   const PAINT_NAMES = ["color", "background", "background-color", "background-image", "-webkit-text-fill-color", "opacity"];
+  const DARK = /prefers-color-scheme\s*:\s*dark/;
   const CUES = /(?:^|;)\s*(?:text-decoration|border|background|box-shadow|outline|font-weight|font-style)/;
 
   const { roots, shown, waits, parse, over, ratio, ground, needed, forget, dress, unpaint, STILL_ALL } = a11yColours;
 
   let found = [];
   let triggers = [];
+  let dark = [];             // lists of rules for a dark scheme, which is not the page's now
+  let selected = [];         // selectors of what looks otherwise when it is selected
   let hovered = [];          // selectors of what gets another mark than a colour under the pointer
 
+  const holdsFor = (media, rules) => {
+    if (matchMedia(media).matches) return true;
+    if (DARK.test(media) && rules) dark.push(rules);
+    return false;
+  };
+
   const applies = (rule) => {
-    if (rule instanceof CSSMediaRule) return matchMedia(rule.conditionText).matches;
+    if (rule instanceof CSSMediaRule) return holdsFor(rule.conditionText, rule.cssRules);
     if (rule instanceof CSSSupportsRule) return CSS.supports(rule.conditionText);
     return true;
   };
@@ -27,7 +36,7 @@ globalThis.a11yStates = (() => {
       if (rule instanceof CSSImportRule) {
         let inner = null;
         try { inner = rule.styleSheet?.cssRules; } catch { /* of another origin */ }
-        if (inner && matchMedia(rule.media.mediaText || "all").matches) yield* styleRules(inner);
+        if (inner && holdsFor(rule.media.mediaText || "all", inner)) yield* styleRules(inner);
       } else if (rule instanceof CSSStyleRule) {
         const own = rule.selectorText;
         const selector = !parent ? own : own.includes("&") ? own.replaceAll("&", `:is(${parent})`) : `:is(${parent}) ${own}`;
@@ -39,8 +48,9 @@ globalThis.a11yStates = (() => {
 
   function* sheetsOf(root) {
     for (const sheet of [...root.styleSheets || [], ...root.adoptedStyleSheets || []]) {
-      if (sheet.disabled || !matchMedia(sheet.media.mediaText || "all").matches) continue;
-      try { yield sheet.cssRules; } catch { /* of another origin */ }
+      let rules = null;
+      try { rules = sheet.cssRules; } catch { /* of another origin */ }
+      if (rules && !sheet.disabled && holdsFor(sheet.media.mediaText || "all", rules)) yield rules;
     }
   }
 
@@ -131,13 +141,14 @@ globalThis.a11yStates = (() => {
   };
 
   const begin = () => {
-    [found, triggers, hovered] = [[], [], []];
+    [found, triggers, hovered, dark, selected] = [[], [], [], [], []];
     const known = new Set();
     const rules = [];
     for (const root of roots()) {
       for (const list of sheetsOf(root)) {
         for (const [selector, style] of styleRules(list)) {
-          if (!selector.includes(":hover") && !selector.includes(":focus")) continue;
+          if (selector.includes("::selection")) selected.push(selector);
+          if (!selector.includes(":hover") && !selector.includes(":focus") && !selector.includes(":active")) continue;
           const text = style.cssText;
           for (const one of alternatives(selector)) {
             if (one.search(STATE) < 0) continue;
@@ -194,5 +205,9 @@ globalThis.a11yStates = (() => {
     return { count, faint: told };
   };
 
-  return { begin, forced, faint, placeholders, marks };
+  const darkRules = () => dark;
+  const selectedRules = () => selected;
+
+  return { begin, forced, faint, placeholders, marks, darkRules, selectedRules, styleRules, plain, rest, looks, inkOf, same, changed,
+    contrastOf };
 })();
