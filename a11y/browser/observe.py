@@ -64,6 +64,7 @@ _SCRIPTS = (
     "colours_states.js",
     "colours_shown.js",
     "colours_signs.js",
+    "colours_choices.js",
     "openings.js",
     "openers.js",
     "hovers.js",

@@ -64,15 +64,21 @@ def _of_link(link: TextLink, ratio: float) -> tuple[OutcomeValue, str]:
 def judge_state(state: PageState) -> Iterator[Outcome]:
     """Applies to small shapes without words or a name that differ by colour alone, or are named for a state.
 
-    Whether words elsewhere tell the same is a person's question.
+    Applies also to what is selected, pressed, checked or marked as wrong: it should differ from its like by a line, a
+    mark, a weight, or by colours of 3 to 1. Whether words elsewhere tell the same is a person's question.
     """
     if state.colours is None:
         return
-    if state.colours.alike:
+    if state.colours.alike or state.colours.choices:
         yield Outcome(OutcomeValue.PASSED, ALIKE)
     for position in state.colours.dots:
         node = state.nodes[position]
         yield Outcome(OutcomeValue.CANT_TELL, DOT, {}, node_target(state, node), node=node.id)
+    for one in state.colours.by_colour:
+        node = state.nodes[one.node]
+        message = WRONG if one.state == "wrong" else CHOSEN
+        params = {"ratio": f"{one.ratio:.2f}"}
+        yield Outcome(OutcomeValue.CANT_TELL, message, params, node_target(state, node), node=node.id)
 
 
 LINK = Rule(
@@ -106,8 +112,16 @@ UNMARKED = N_(
     "Only its colour says that this is a link, and nothing else marks it under the pointer. Can people who see colours "
     "otherwise find it? An underline would settle it."
 )
-ALIKE = N_("Small shapes are alike, or have words beside them.")
+ALIKE = N_("States are told by more than a colour.")
 DOT = N_(
     "This shape has no words and no name, and what it tells seems to be its colour. Is the same told in words or by "
     "another shape?"
+)
+CHOSEN = N_(
+    "Only colours tell this one, which is chosen, from the others, and they have a contrast of only %(ratio)s to 1 "
+    "with each other. Is it shown in another way which one is chosen? A mark, a line or bolder words would settle it."
+)
+WRONG = N_(
+    "Only a colour shows that this field is wrong: it has a contrast of only %(ratio)s to 1 with that of the other "
+    "fields. Is it said in words which field is wrong, and why?"
 )

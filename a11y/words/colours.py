@@ -46,6 +46,17 @@ class TextLink(msgspec.Struct, frozen=True):
     """Under the pointer it gets another mark than a colour."""
 
 
+class ByColour(msgspec.Struct, frozen=True):
+    """What is chosen, or wrong, and differs from its like by colours alone, which are near to each other."""
+
+    node: int
+    """Its position in `PageState.nodes`."""
+    ratio: float
+    """The greatest contrast ratio of a colour of its own with the one that its like has in the same place."""
+    state: str
+    """`chosen` for what is selected, pressed or checked, `wrong` for a field that is marked as invalid."""
+
+
 class Boundary(msgspec.Struct, frozen=True):
     """A box to tick or a switch that the page draws itself, and the colours that show where it is."""
 
@@ -92,5 +103,9 @@ class Colours(msgspec.Struct, frozen=True, omit_defaults=True):
     """Groups of small shapes that are alike, or that words stand beside."""
     dots: tuple[int, ...] = ()
     """Small shapes without words or a name that differ by colour alone: one of each colour."""
+    choices: int = 0
+    """What could be selected, pressed or checked and is drawn by the page, and fields that are marked as wrong."""
+    by_colour: tuple[ByColour, ...] = ()
+    """Those in such a state that only colours tell."""
     boxes: tuple[Boundary, ...] = ()
     """Boxes to tick and switches that the page draws itself."""

@@ -15,7 +15,7 @@ from a11y.browser.examining import ActingProbe
 from a11y.browser.probes.pixels import boldness, faintness, take_bare, take_shots
 from a11y.browser.renditions import feature
 from a11y.browser.world import World
-from a11y.words.colours import Boundary, Colours, Letters, Selected, TextLink
+from a11y.words.colours import Boundary, ByColour, Colours, Letters, Selected, TextLink
 from a11y.words.rendition import Rendition
 from a11y.words.state import PageState
 
@@ -62,7 +62,16 @@ def look_at_colours(world: World, state: PageState) -> Colours:
     position = {node.id: number for number, node in enumerate(state.nodes)}
     links, dots, boxes = seen["links"], seen["dots"], seen["boxes"]
     selected = seen["selected"]
-    any_told = measured or selected["told"] or links["told"] or links["clear"] or dots["told"] or boxes
+    choices = seen["choices"]
+    any_told = (
+        measured
+        or selected["told"]
+        or choices["told"]
+        or links["told"]
+        or links["clear"]
+        or dots["told"]
+        or boxes
+    )
     at = [position.get(node, -1) for node in world.numbers("a11yColours.elements")] if any_told else []
     measured = [one for one in measured if at[one["at"]] >= 0]
     letters = [(one["kind"], _letters(at[one["at"]], one)) for one in measured if "faint" in one]
@@ -84,6 +93,8 @@ def look_at_colours(world: World, state: PageState) -> Colours:
         links=tuple(TextLink(at[number], *told) for number, *told in links["told"] if at[number] >= 0),
         alike=dots["alike"],
         dots=tuple(at[number] for number in dots["told"] if at[number] >= 0),
+        choices=choices["looked"],
+        by_colour=tuple(ByColour(at[number], *told) for number, *told in choices["told"] if at[number] >= 0),
         boxes=tuple(Boundary(at[number], *told) for number, *told in boxes if at[number] >= 0),
     )
 
