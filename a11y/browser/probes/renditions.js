@@ -87,7 +87,12 @@ globalThis.a11yRendition = (() => {
   const held = (field) => field.localName === "select"
     ? Array.from(field.options, (option) => option.selected).join() : `${field.value} ${Boolean(field.checked)}`;
 
+  // whether somebody had the focus since the page was kept: a browser goes on tabbing from there
+  let moved = false;
+  addEventListener("focusin", () => { moved = true; }, { capture: true, passive: true });
+
   const keep = () => {
+    moved = false;
     const scrolled = new Map();
     for (const one of elements()) if (one.scrollTop || one.scrollLeft) scrolled.set(one, [one.scrollLeft, one.scrollTop]);
     kept = { width: innerWidth, height: innerHeight, focus: active(), touched: a11yLive.touched(), scrolled, fields: fields().map((one) => [one, held(one)]) };
@@ -108,7 +113,7 @@ globalThis.a11yRendition = (() => {
       if (focus === document.body) active()?.blur(); else focus?.focus({ preventScroll: true });
     }
     // who has just come to a page begins to tab at its top
-    if (focus === document.body && !touched && !location.hash) a11yHands.startAtTop();
+    if (focus === document.body && moved && !touched && !location.hash) a11yHands.startAtTop();
     if (active() !== focus) return "the focus has left its place";
     for (const one of elements()) {
       const [left, top] = scrolled.get(one) || [0, 0];
