@@ -43,6 +43,9 @@ Command = tuple[str, dict[str, Any]]
 """A command of the protocol: its method and its parameters."""
 
 
+_LET_GO: Command = ("Runtime.releaseObjectGroup", {"objectGroup": WORLD})
+
+
 class ProbeError(Exception):
     """A probe could not look: the document was replaced, the page crashed, or a script failed."""
 
@@ -99,9 +102,8 @@ class World:
         carried out all the same.
         """
         self._require_time()
-        inside = getattr(self.session, "_impl_obj", None)
-        wait = getattr(self.session, "_sync", None)
-        if inside is None or wait is None:
+        inside, wait = self._inside()
+        if inside is None:
             return [self.send(method, **params) for method, params in commands]
 
         async def send_all() -> list[dict[str, Any] | BaseException]:
@@ -123,9 +125,8 @@ class World:
     def ask(self, method: str, **params: Any) -> Asked:
         """Send a command and go on while the browser works on it. Raises `ProbeError` as `send` does."""
         self._require_time()
-        inside = getattr(self.session, "_impl_obj", None)
-        wait = getattr(self.session, "_sync", None)
-        if inside is None or wait is None:
+        inside, wait = self._inside()
+        if inside is None:
             answer = self.send(method, **params)
             return Asked(lambda: answer)
 
@@ -188,21 +189,26 @@ class World:
             self._until = math.inf
 
     def _sent(self, method: str, params: dict[str, Any]) -> dict[str, Any]:
-        """The answer as the protocol gives it.
-
-        Playwright looks through every value of an answer for objects of its own, which takes longer than all else where
-        thousands of elements are told, and there are none in this protocol's answers. Its synchronous face has
-        no way round that, so the inside of it is asked where it is as known.
-        """
+        """The answer as the protocol gives it."""
+        inside, wait = self._inside()
         limit = self.limit * 1000
-        inside = getattr(self.session, "_impl_obj", None)
-        wait = getattr(self.session, "_sync", None)
         answer: dict[str, Any] = (
             self.session.send(method, params, timeout=limit)
-            if inside is None or wait is None
+            if inside is None
             else wait(inside.send(method, params, timeout=limit))
         )
         return answer
+
+    def _inside(self) -> tuple[Any, Any]:
+        """Playwright's own session and what waits for its answers; None for both where they are not as known.
+
+        Playwright looks through every value of an answer for objects of its own, which takes longer than all else where
+        thousands of elements are told, and there are none in this protocol's answers. Its synchronous face has no way
+        round that, nor one to send without waiting.
+        """
+        inside = getattr(self.session, "_impl_obj", None)
+        wait = getattr(self.session, "_sync", None)
+        return (inside, wait) if inside is not None and wait is not None else (None, None)
 
     def run(self, script: str) -> None:
         """Run a script in the world of the top document. Raises `ProbeError` when it fails."""
@@ -247,19 +253,15 @@ class World:
 
         One answer for all of them, in frames and shadow trees too. Raises `ProbeError`.
         """
-        method, told = self._command(_written(function), **_NUMBERED)
-        return _numbers(self.send(method, **told), function)
+        # what was numbered before is let go, so that the page can forget it
+        _, answer = self.send_together([_LET_GO, self._command(_written(function), **_NUMBERED)])
+        return _numbers(answer, function)
 
     def call_numbered(self, function: str, elements: str) -> tuple[Any, list[int]]:
         """The JSON value of `function()`, and the numbers of `elements()` after it. Raises `ProbeError`."""
-        answers = self.send_together(
-            [self._command(_written(function)), self._command(_written(elements), **_NUMBERED)]
-        )
-        return _value(answers[0], function), _numbers(answers[1], elements)
-
-    def let_go(self) -> None:
-        """Let the page's elements that were numbered go, so that it can forget them. Raises `ProbeError`."""
-        self.send("Runtime.releaseObjectGroup", objectGroup=WORLD)
+        called, numbered = self._command(_written(function)), self._command(_written(elements), **_NUMBERED)
+        _, value, answer = self.send_together([_LET_GO, called, numbered])
+        return _value(value, function), _numbers(answer, elements)
 
     def _command(self, expression: str, **options: Any) -> Command:
         """What evaluates an expression in the world of the top document, which is made first where there is none."""

@@ -120,18 +120,8 @@ globalThis.a11yOpeners = (() => {
     made.use().covers = made.coverage([thing]) >= 0.9;
     const focus = globalThis.a11yRendition.focusKept();
     if (focus && focus !== document.body && focus.isConnected) focus.focus({ preventScroll: true });
-    else startAtTop();
+    else globalThis.a11yHands.startAtTop();
     return made.describe();
-  };
-
-  // The next Tab goes to the first stop of the page.
-  const startAtTop = () => {
-    globalThis.a11yOpenings.active().blur?.();
-    const own = document.body.getAttribute("tabindex");
-    document.body.setAttribute("tabindex", "-1");
-    document.body.focus({ preventScroll: true });
-    document.body.blur();
-    if (own === null) document.body.removeAttribute("tabindex"); else document.body.setAttribute("tabindex", own);
   };
 
   const kept = () => STORED.map((storage) => {
