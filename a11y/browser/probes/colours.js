@@ -1,6 +1,7 @@
 // Installed once for a page, in the isolated world: where words stand, in what colour, and what is behind them.
 "use strict";
 globalThis.a11yColours = (() => {
+  const { parse, over } = a11yPaint;
   const MOST_LINES = 12;     // lines of one element that are measured
   const BRAND = /logo|brand/i;
   const MOVING = "video,canvas,iframe,object,embed,marquee";
@@ -29,26 +30,6 @@ globalThis.a11yColours = (() => {
       if (at.disabled || at.matches("fieldset:disabled *,[aria-disabled=true],[inert]")) return true;
     }
     return false;
-  };
-
-  const parse = (colour) => {
-    const parts = /^rgba?\(/.test(colour) ? colour.match(/[\d.]+/g).map(Number) : [];
-    return parts.length < 3 ? null : [parts[0], parts[1], parts[2], parts[3] ?? 1];
-  };
-
-  const over = (top, below) => [0, 1, 2].map((i) => top[i] * top[3] + below[i] * (1 - top[3])).concat(1);
-
-  const write = (colour) => `rgb(${colour.slice(0, 3).map((part) => Math.round(part * 100) / 100).join(", ")})`;
-
-  const luminance = (colour) => colour.slice(0, 3).reduce((sum, part, i) => {
-    const share = part / 255;
-    const linear = share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-    return sum + [0.2126, 0.7152, 0.0722][i] * linear;
-  }, 0);
-
-  const ratio = (one, other) => {
-    const [dark, bright] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-    return (bright + 0.05) / (dark + 0.05);
   };
 
   const known = new Map();   // grounds that were asked for
@@ -257,6 +238,5 @@ globalThis.a11yColours = (() => {
 
   const forget = () => known.clear();
 
-  return { STILL_ALL, forget, dress, begin, expectFaint, view, paint, bare, still, unpaint, elements, tell, roots, above, chain, shown, waits, parse,
-    over, write, ratio, ground, needed };
+  return { STILL_ALL, forget, dress, begin, expectFaint, view, paint, bare, still, unpaint, elements, tell, roots, above, chain, shown, waits, ground, needed };
 })();

@@ -13,7 +13,8 @@ globalThis.a11yChoices = (() => {
   const SIDES = ["Top", "Right", "Bottom", "Left"];
   const SHADOW = /rgba?\([^)]*\)|color\([^)]*\)/g;
 
-  const { roots, above, shown, waits, parse, over, ratio, ground, tell } = a11yColours;
+  const { parse, over, ratio } = a11yPaint;
+  const { roots, above, shown, waits, ground, tell } = a11yColours;
 
   const seen = (colour) => (parse(colour)?.[3] ?? 1) > 0;
 

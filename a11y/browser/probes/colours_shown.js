@@ -6,7 +6,8 @@ globalThis.a11yShown = (() => {
   const THEMES = /(?:^|;)\s*(?:--[\w-]+|color|background|background-color|background-image|-webkit-text-fill-color|color-scheme)\s*:/;
   const UNSEEN = ["style", "script", "option", "title", "noscript", "template"];
 
-  const { roots, shown, waits, over, ratio, ground, needed, parse, tell } = a11yColours;
+  const { over, ratio, parse } = a11yPaint;
+  const { roots, shown, waits, ground, needed, tell } = a11yColours;
   const { darkRules, selectedRules, styleRules, plain, rest, looks, inkOf, changed, contrastOf } = a11yStates;
 
   let inLight = [];          // words, and how they look in the scheme that the page has now

@@ -11,7 +11,8 @@ globalThis.a11ySigns = (() => {
   const SHAPES = "path,circle,ellipse,rect,line,polyline,polygon,use,text";
   const TELLS = /(?:^|[-_\s])(?:ok|good|bad|warn(?:ing)?|danger|error|fail(?:ed|ure)?|success|pass(?:ed)?|online|offline|away|busy|active|inactive|status|state|healthy|critical|valid|invalid|green|red|amber)(?:$|[-_\s])/i;
 
-  const { roots, above, chain, shown, waits, parse, over, write, ratio, ground, tell } = a11yColours;
+  const { parse, over, write, ratio } = a11yPaint;
+  const { roots, above, chain, shown, waits, ground, tell } = a11yColours;
 
   const signs = (text) => (text.match(/[\p{L}\p{N}]/gu) || []).length;
   const broad = (text) => /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u.test(text);

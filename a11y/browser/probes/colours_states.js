@@ -11,7 +11,8 @@ globalThis.a11yStates = (() => {
   const DARK = /prefers-color-scheme\s*:\s*dark/;
   const CUES = /(?:^|;)\s*(?:text-decoration|border|background|box-shadow|outline|font-weight|font-style)/;
 
-  const { roots, shown, waits, parse, over, ratio, ground, needed, forget, dress, unpaint, STILL_ALL } = a11yColours;
+  const { parse, over, ratio } = a11yPaint;
+  const { roots, shown, waits, ground, needed, forget, dress, unpaint, STILL_ALL } = a11yColours;
 
   let found = [];
   let triggers = [];

@@ -1,6 +1,7 @@
 // Installed once for a page, in the isolated world from the document's first line on: what moves and what flashes.
 "use strict";
 globalThis.a11yMotion = (() => {
+  const { parse, over, luminance } = a11yPaint;
   const { tell, above, shown, SPECK, trees } = a11yEyes;
   const STOPS = /paus|stop|play|animat|motion|freeze/i;
   const WAITS = /load|spin|busy|progress|wait|skeleton|shimmer|placeholder/i;
@@ -47,18 +48,6 @@ globalThis.a11yMotion = (() => {
   };
 
   // -- what flashes
-
-  const parse = (colour) => {
-    const parts = /^rgba?\(/.test(colour) ? colour.match(/[\d.]+/g).map(Number) : [];
-    return parts.length < 3 ? null : [parts[0], parts[1], parts[2], parts[3] ?? 1];
-  };
-
-  const luminance = ([red, green, blue]) => [[red, 0.2126], [green, 0.7152], [blue, 0.0722]].reduce((sum, [part, weight]) => {
-    const share = part / 255;
-    return sum + weight * (share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4);
-  }, 0);
-
-  const over = (top, below) => [0, 1, 2].map((i) => top[i] * top[3] + below[i] * (1 - top[3])).concat(1);
 
   // The one colour behind what stands in an element; null when it is not one.
   const behind = (element) => {
@@ -173,5 +162,5 @@ globalThis.a11yMotion = (() => {
       often.map(([number, second]) => [tell(asked[number]), second])];
   };
 
-  return { begin, move, stoppable, waiting, large, area, behind, parse, over, luminance, flash };
+  return { begin, move, stoppable, waiting, large, area, behind, flash };
 })();

@@ -14,16 +14,7 @@ globalThis.a11ySure = (() => {
   const FOCUSABLE = "a,area,button,input,select,textarea,summary,label,iframe,audio,video,object,embed,[tabindex],[role]," +
     "[contenteditable]";
 
-  const parse = (colour) => {
-    const found = /^rgba?\(([\d.]+), ([\d.]+), ([\d.]+)(?:, ([\d.]+))?\)$/.exec(colour);
-    return found ? [Number(found[1]), Number(found[2]), Number(found[3]), found[4] === undefined ? 1 : Number(found[4])] : null;
-  };
-  const linear = (value) => { const v = value / 255; return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; };
-  const luminance = ([r, g, b]) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
-  const ratio = (one, other) => {
-    const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-    return (high + 0.05) / (low + 0.05);
-  };
+  const { parse, ratio } = a11yPaint;
 
   // Whether some style sheet draws before or after elements; one that cannot be read may.
   const drawsBeside = () => {

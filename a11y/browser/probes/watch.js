@@ -108,10 +108,10 @@ globalThis.a11yWatch = (() => {
   const light = (element) => {
     const outer = a11yMotion.behind(a11yEyes.above(element) || element);
     const style = getComputedStyle(element);
-    const own = a11yMotion.parse(style.backgroundColor);
+    const own = a11yPaint.parse(style.backgroundColor);
     if (!outer || !own) return null;
     const share = style.visibility === "visible" && style.display !== "none" ? own[3] * Number(style.opacity) : 0;
-    return a11yMotion.luminance(a11yMotion.over([...own.slice(0, 3), share], outer));
+    return a11yPaint.luminance(a11yPaint.over([...own.slice(0, 3), share], outer));
   };
 
   const letters = (words) => words.replace(/[\d\s:.,…%]/g, "");
