@@ -37,6 +37,7 @@ _COARSE = 64
 
 
 _CHANGED = "the page was replaced under it"
+_UNFIT = "it was told things that do not fit together"
 NOT_SEEN = "the page was not examined: the task had come to its end"
 """Why a probe did not act."""
 
@@ -122,14 +123,16 @@ class Examiner:
             try:
                 with in_place(world, state.rendition):
                     for probe in wanted:
+                        before = world.documents
                         try:
                             with clock.measure(probe.name), world.one_look():
                                 seen[probe.name] = probe.look(world, state)
                         except ProbeError as error:
                             untested[probe.name] = f"the {probe.name} probe could not look: {error}"
-                        except LookupError:
-                            # two answers that do not fit together are of two documents
-                            untested[probe.name] = f"the {probe.name} probe could not look: {_CHANGED}"
+                        except LookupError as error:
+                            # two answers that do not fit together are of two documents, or a fault of ours
+                            why = _CHANGED if world.documents > before else f"{_UNFIT} ({error!r})"
+                            untested[probe.name] = f"the {probe.name} probe could not look: {why}"
                         else:
                             self._remember(probe, probe.key(keys), seen[probe.name])
             except ScenarioError as error:

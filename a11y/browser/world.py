@@ -71,6 +71,8 @@ class World:
         """The page's scripts may hear of another size of the window."""
         self.hears_keys = True
         """The page's scripts may hear keys, or who has the focus."""
+        self.documents = 0
+        """How many documents have come since it began."""
         self._context = 0
         self._mute = ""
         self._until = math.inf
@@ -81,6 +83,7 @@ class World:
 
     def _navigated(self, event: dict[str, Any]) -> None:
         if "parentId" not in event["frame"]:
+            self.documents += 1
             self._context = 0
             self._mute = ""
             self.hears_size = True

@@ -128,6 +128,24 @@ def test_a_probe_that_goes_on_and_on_is_ended(browser: Browser, tmp_path: Path) 
     assert tidied == [True]
 
 
+@pytest.mark.parametrize("leaves", [True, False])
+def test_answers_that_do_not_fit_together(leaves: bool, browser: Browser, tmp_path: Path) -> None:
+    """Where another document came, that is why; where none did, the error itself is told: it may be the probe's."""
+
+    def look(world: World, _: PageState) -> Any:
+        if leaves:
+            world.page.reload()
+        return {}["what was not told"]
+
+    states, _ = examine(
+        browser, tmp_path, {"first": PAGE.format(number=1, words="")}, ActingProbe("hands", Stops, look),
+        tmp_path / "shared",
+    )  # fmt: skip
+    told = states[0].untested["hands"]
+    assert ("the page was replaced under it" in told) is leaves
+    assert ("KeyError('what was not told')" in told) is not leaves
+
+
 def test_what_cannot_be_examined_is_said(browser: Browser, tmp_path: Path) -> None:
     """The page state is recorded, with the reason; nothing is remembered of it, so the next one is asked again."""
     calls: list[str] = []
