@@ -135,7 +135,8 @@ def test_answers_that_do_not_fit_together(leaves: bool, browser: Browser, tmp_pa
     def look(world: World, _: PageState) -> Any:
         if leaves:
             world.page.reload()
-        return {}["what was not told"]
+        told: dict[str, str] = {}
+        return told["what was not told"]
 
     states, _ = examine(
         browser, tmp_path, {"first": PAGE.format(number=1, words="")}, ActingProbe("hands", Stops, look),
