@@ -12,13 +12,14 @@ it. Where an approved rule has approved examples, only these count, as the W3C d
 
 - *inconsistent*: a passed or inapplicable example is failed;
 - *complete*: every failed example is failed, and none of the others;
-- *questions*: some failed example is failed, and of the others each is at least asked about (`cantTell`): the W3C
-  counts these as complete as well;
+- *questions*: some failed example is failed, and of the others each is at least asked about (`cantTell`);
 - *partial*: some failed example is failed, and some is missed, or of some example nobody says anything;
 - *untold*: no failed example is failed.
 
+The W3C counts otherwise (`act_consistency.py`): questions count as complete, and criteria have to be the same.
+
 The last line is one JSON object: `approved_complete` of `approved`, `complete` of `rules`, `false_failures` (examples),
-the same with what is asked about (`approved_complete_w3c`, `complete_w3c`), and a row for each ACT rule.
+the same as the W3C counts (`approved_complete_w3c`, `complete_w3c`), and a row for each ACT rule.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import msgspec
+from act_consistency import Level, Procedure, Requirements, Said, counted
 
 from a11y import __version__
 from a11y.facts.record import load_nodes, read_record
@@ -77,6 +79,7 @@ class Example(msgspec.Struct, frozen=True, rename="camel"):
     relative_path: str
     url: str
     approved: bool = False
+    rule_accessibility_requirements: dict[str, dict[str, object]] | None = None
 
     @property
     def path(self) -> str:
@@ -115,6 +118,8 @@ class Row(msgspec.Struct, frozen=True):
     """Examples of which no rule said anything."""
     by: tuple[str, ...]
     """Our rules, and axe's."""
+    w3c: Level
+    """As the W3C counts."""
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -192,8 +197,8 @@ def outcome(example: Example, told: dict[str, list[Told]]) -> tuple[OutcomeValue
 def row(examples: Sequence[Example], told: dict[str, list[Told]]) -> Row:
     """How the rules do on one ACT rule."""
     approved = any(example.approved for example in examples)
-    counted = [example for example in examples if example.approved or not approved]
-    outcomes = [(example, *outcome(example, told)) for example in counted]
+    looked_at = [example for example in examples if example.approved or not approved]
+    outcomes = [(example, *outcome(example, told)) for example in looked_at]
     failed = [value for example, value, _ in outcomes if example.expected is OutcomeValue.FAILED]
     others = [value for example, value, _ in outcomes if example.expected is not OutcomeValue.FAILED]
     found, asked = failed.count(OutcomeValue.FAILED), failed.count(OutcomeValue.CANT_TELL)
@@ -210,7 +215,11 @@ def row(examples: Sequence[Example], told: dict[str, list[Told]]) -> Row:
     else:
         level = "questions" if found + asked == len(failed) else "partial"
     by = {one.rule for _, _, answers in outcomes for one in answers}
-    first = counted[0]
+    first = looked_at[0]
+    answers = [(example, outcome(example, told)[1]) for example in examples]
+    w3c, _ = counted(
+        list(procedures(answers, looked_at)), Requirements.of(first.rule_accessibility_requirements)
+    )
     return Row(
         first.rule_id,
         first.rule_name,
@@ -223,25 +232,45 @@ def row(examples: Sequence[Example], told: dict[str, list[Told]]) -> Row:
         false,
         untested,
         tuple(sorted(by)),
+        w3c,
     )
+
+
+def procedures(
+    answers: Sequence[tuple[Example, Sequence[Told]]], looked_at: Sequence[Example]
+) -> Iterator[Procedure]:
+    """What each rule says of the examples that count, with the criteria that it names on any."""
+    for name in sorted({one.rule for _, told in answers for one in told}):
+        by = {example.testcase_id: [one for one in told if one.rule == name] for example, told in answers}
+        criteria = {
+            number
+            for told in by.values()
+            for one in told
+            if one.outcome in (OutcomeValue.FAILED, OutcomeValue.CANT_TELL)
+            for number in one.criteria
+        }
+        said = [
+            Said(one.expected, frozenset(told.outcome for told in by[one.testcase_id])) for one in looked_at
+        ]
+        yield Procedure(name, frozenset(criteria), tuple(said))
 
 
 def figures(rows: Sequence[Row]) -> dict[str, object]:
     """What the last line says."""
     levels = Counter((one.level, one.approved) for one in rows)
 
-    def counted(*names: str, approved: tuple[bool, ...] = (True, False)) -> int:
+    def number(*names: str, approved: tuple[bool, ...] = (True, False)) -> int:
         return sum(levels[name, kind] for name in names for kind in approved)
 
     return {
         "approved": sum(one.approved for one in rows),
-        "approved_complete": counted("complete", approved=(True,)),
-        "approved_complete_w3c": counted("complete", "questions", approved=(True,)),
+        "approved_complete": number("complete", approved=(True,)),
+        "approved_complete_w3c": sum(one.w3c is Level.COMPLETE for one in rows if one.approved),
         "rules": len(rows),
-        "complete": counted("complete"),
-        "complete_w3c": counted("complete", "questions"),
-        "partial": counted("partial"),
-        "inconsistent": counted("inconsistent"),
+        "complete": number("complete"),
+        "complete_w3c": sum(one.w3c is Level.COMPLETE for one in rows),
+        "partial": number("partial"),
+        "inconsistent": number("inconsistent"),
         "false_failures": sum(one.false for one in rows),
         "approved_false_failures": sum(one.false for one in rows if one.approved),
         "failed_examples": sum(one.failed for one in rows),
@@ -326,7 +355,7 @@ def main() -> int:
         kind = "approved" if one.approved else "proposed"
         print(
             f"{one.rule} {kind} {one.level:12} {one.found}/{one.failed} failed found, {one.asked} asked, "
-            f"{one.false}/{one.others} false  {one.name}  [{', '.join(one.by)}]"
+            f"{one.false}/{one.others} false, W3C {one.w3c or 'none'}  {one.name}  [{', '.join(one.by)}]"
         )
     if asked.missed:
         tell_missed(examples, told)
