@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 import msgspec
 
 from a11y.facts.safety import machine
 from a11y.words.errors import RecordError
+from a11y.words.finding import Finding
 from a11y.words.run import ContentPolicy, End, Line, Run, Speech, Walk
 from a11y.words.speech import TREE
 
@@ -46,6 +47,17 @@ def steadied(before: Speech, after: Speech) -> Speech:
             for place, one in enumerate(after.utterances)
         ),
     )
+
+
+def last_of_people(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings; what was told twice of one participant, barrier and page state as it was told last."""
+    last: dict[tuple[str, str, str], Finding] = {}
+    for finding in findings:
+        if finding.of_people:
+            last[finding.fingerprint, finding.state, finding.params.get("participant", "")] = finding
+        else:
+            yield finding
+    yield from last.values()
 
 
 def last_ends(lines: Iterable[Line]) -> tuple[End, ...]:

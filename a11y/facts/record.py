@@ -20,10 +20,10 @@ from typing import Any, Self, TypeVar
 
 import msgspec
 
-from a11y.facts.joining import last_ends, one_run, one_speech_each
+from a11y.facts.joining import last_ends, last_of_people, one_run, one_speech_each
 from a11y.facts.redaction import Redactor
 from a11y.facts.space import is_full, unwritable
-from a11y.words.errors import OutputError, RecordError
+from a11y.words.errors import A11yError, OutputError, RecordError
 from a11y.words.finding import Finding
 from a11y.words.message import Sighting
 from a11y.words.run import FORMAT, End, ErrorLine, Line, Run, Speech
@@ -33,6 +33,8 @@ COMBINED = "run.jsonl"
 """The combined record of a run directory."""
 RECORDS = "records"
 """The folder with one file per process."""
+OF_PEOPLE = "people-"
+"""How files in that folder begin that hold what people met in sessions, and nothing of a run."""
 MEDIA = "media"
 """The folder with pictures and compressed facts, named by content hash."""
 
@@ -245,14 +247,28 @@ def combine(
     files: list[Path] = []
     for folder in folders:
         parts = sorted((folder / RECORDS).glob("*.jsonl"))
-        files += parts or [folder / COMBINED]
+        walked = any(not path.name.startswith(OF_PEOPLE) for path in parts)
+        # what was combined from elsewhere has no files of processes, and may have sheets of people beside it
+        files += parts if walked else [folder / COMBINED, *parts]
     record = _join(out, files)
     try:
         out.mkdir(parents=True, exist_ok=True)
         for folder in folders:
             _copy_media(folder / MEDIA, out / MEDIA)
-        record = judge_across(record)
-        part = out / f".{COMBINED}"
+    except OSError as error:
+        raise _cannot_write(out, error) from error
+    record = judge_across(record)
+    write_combined(record, out)
+    return record
+
+
+def write_combined(record: Record, out: Path) -> None:
+    """Write the combined record into the folder `out`, all of it or nothing; one that was cut short has no last line.
+
+    Raises `OutputError`, `UnwritableError`.
+    """
+    part = out / f".{COMBINED}"
+    try:
         try:
             with part.open("wb") as file:
                 file.writelines(_encoder.encode(line) + b"\n" for line in _sorted_lines(record))
@@ -261,12 +277,13 @@ def combine(
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
-        if is_full(error):
-            raise unwritable(str(out / COMBINED), error) from error
-        raise OutputError(
-            f"cannot write {out / COMBINED}: {error.strerror}; choose another folder"
-        ) from error
-    return record
+        raise _cannot_write(out, error) from error
+
+
+def _cannot_write(out: Path, error: OSError) -> A11yError:
+    if is_full(error):
+        return unwritable(str(out / COMBINED), error)
+    return OutputError(f"cannot write {out / COMBINED}: {error.strerror}; choose another folder")
 
 
 def _copy_media(source: Path, target: Path) -> None:
@@ -328,7 +345,10 @@ def _order(states: Sequence[PageState]) -> Callable[[str], int]:
 def _sorted_findings(findings: Iterable[Finding], states: Sequence[PageState]) -> tuple[Finding, ...]:
     in_order = _order(states)
     return tuple(
-        sorted(_unique(findings), key=lambda f: (in_order(f.state), f.rule, f.target.selector, f.fingerprint))
+        sorted(
+            last_of_people(_unique(findings)),
+            key=lambda f: (in_order(f.state), f.rule, f.target.selector, f.fingerprint),
+        )
     )
 
 

@@ -59,6 +59,7 @@ from a11y.rules import (
     naming,
     opening,
     part_language,
+    people,
     pseudo,
     reading_ease,
     reading_order,
@@ -233,5 +234,8 @@ ACROSS_RULES: tuple[AcrossRule[Any], ...] = (
 )
 """Those that look across page states; they judge when the records are combined."""
 
-EVERY_RULE: tuple[Question, ...] = (*RULES, *MESSAGE_RULES, *ACROSS_RULES)
+ASKED_OF_PEOPLE: tuple[Question, ...] = (people.BARRIER,)
+"""Those that only people answer, in user sessions."""
+
+EVERY_RULE: tuple[Question, ...] = (*RULES, *MESSAGE_RULES, *ACROSS_RULES, *ASKED_OF_PEOPLE)
 """All that can have a finding in a record, guest engines apart."""

@@ -109,3 +109,9 @@ class UntestedError(A11yError):
     """A screen reader could not listen: the walk is untested, and the others go on."""
 
     slug = "untested"
+
+
+class SheetError(UsageError):
+    """An observation sheet cannot be read, or is of another record; nothing of it was taken in."""
+
+    slug = "sheet"

@@ -61,13 +61,17 @@ class Target(msgspec.Struct, frozen=True):
     """Where it stands on the page; none when it is not rendered."""
 
 
+PERSON = "person"
+"""The name of the engine where a person says so: a participant of a user session."""
+
+
 class Engine(msgspec.Struct, frozen=True):
     """Who says so."""
 
     name: str
-    """`axe-core`, `a11y`, or what a guest is called."""
+    """`axe-core`, `a11y`, what a guest is called, or `person`."""
     version: str
-    """Its version."""
+    """Its version; of a person the screen reader that they used, if any."""
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -150,3 +154,8 @@ class Finding(msgspec.Struct, frozen=True, tag="finding", tag_field="kind"):
     """Template lines that the element's text comes from."""
     also: tuple[Engine, ...] = ()
     """Other engines that say the same of this element and criterion."""
+
+    @property
+    def of_people(self) -> bool:
+        """Whether a person met it, in a user session: no run of machines can say that it is gone."""
+        return self.engine.name == PERSON
