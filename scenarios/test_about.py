@@ -14,7 +14,10 @@ def test_read_about_the_index(index: Index) -> None:
 
 
 def test_read_a_profile(index: Index, accounts: AccountMaker) -> None:
-    """Read what anybody can see of a user, and of a project of theirs."""
+    """Read what anybody can see of a user, and of a project of theirs.
+
+    Task: You wonder who is behind a package. Find out what the site tells about that person.
+    """
     account = accounts.borrow(projects=1)
     index.open("profile", username=account.username).expect(
         "profile", "What anybody can see", username=account.username

@@ -6,7 +6,11 @@ from a11y.scenario import AccountMaker, Index, Uploader, sign_in
 
 
 def test_upload_with_a_project_token(index: Index, accounts: AccountMaker, uploader: Uploader) -> None:
-    """Create a token for a project, upload a package with it, and find the upload in the project's history."""
+    """Create a token for a project, upload a package with it, and find the upload in the project's history.
+
+    Task: A program on your computer is to publish new versions of one of your packages, without knowing your
+    password. Get what the program needs, let it publish once, and find out whether the site has noticed.
+    """
     account = accounts.make(projects=1, releases=1)
     project = account.projects[0]
     sign_in(index, account)
@@ -33,7 +37,11 @@ def test_upload_with_a_project_token(index: Index, accounts: AccountMaker, uploa
 
 
 def test_remove_a_token(index: Index, accounts: AccountMaker) -> None:
-    """Remove an API token, after being asked."""
+    """Remove an API token, after being asked.
+
+    Task: Some time ago you allowed a program to publish in your name. You no longer use that program. Take the
+    permission away.
+    """
     accounts.make(tokens=[{"name": "old laptop"}])
     sign_in(index, accounts.last)
     index.open("tokens").expect("tokens", "The token is in the list")
@@ -42,7 +50,11 @@ def test_remove_a_token(index: Index, accounts: AccountMaker) -> None:
 
 
 def test_upload_with_an_account_token(index: Index, accounts: AccountMaker, uploader: Uploader) -> None:
-    """Create a token for the whole account, and make a new project with it."""
+    """Create a token for the whole account, and make a new project with it.
+
+    Task: A program on your computer is to publish packages in your name, without knowing your password. Get what the
+    program needs.
+    """
     account = accounts.make(totp=index.has("second_factors.required"))
     project = f"first-of-{account.username}"
     sign_in(index, account)

@@ -57,7 +57,11 @@ def test_second_factor_with_a_key(
 def test_sign_in_with_a_passkey(
     index: Index, account: Account, authenticators: Authenticators, kind: str
 ) -> None:
-    """Make a key a passkey, and sign in without a password."""
+    """Make a key a passkey, and sign in without a password.
+
+    Task: You would like to get into your account without typing your password, with the device that you have with
+    you. Arrange it, and try whether it works.
+    """
     key = authenticators.make(kind)
     add_passkey(index, account, key)
     index.open("login").activate("login.passkey").expect("projects", "Signed in with the passkey alone")
@@ -95,7 +99,11 @@ def test_key_that_cannot_be_a_passkey(index: Index, account: Account, authentica
 
 
 def test_two_keys(index: Index, account: Account, authenticators: Authenticators) -> None:
-    """Add a second security key, and sign in with either."""
+    """Add a second security key, and sign in with either.
+
+    Task: You already use a small device to get into your account. You have bought another one, in case the first gets
+    lost. Arrange that both of them work.
+    """
     first = authenticators.make("usb")
     sign_in(index, account)
     add_key(index, "First key")
@@ -178,7 +186,11 @@ def test_passkey_removed_from_the_account(
 
 
 def test_rename_a_key(index: Index, account: Account, security_key: SecurityKey) -> None:
-    """Rename a security key; a name is needed."""
+    """Rename a security key; a name is needed.
+
+    Task: Two small devices let you into your account, and you cannot tell them apart in the list. Change what one of
+    them is called.
+    """
     sign_in(index, account)
     add_key(index, "Blue key")
     index.expect("first_key_added", "The key is added", message="key_added")
@@ -192,7 +204,11 @@ def test_rename_a_key(index: Index, account: Account, security_key: SecurityKey)
 
 
 def test_remove_keys(index: Index, account: Account, authenticators: Authenticators) -> None:
-    """Remove one of two security keys, then the last; the password is enough again."""
+    """Remove one of two security keys, then the last; the password is enough again.
+
+    Task: One of the small devices that let you into your account is lost. See to it that whoever finds it cannot use
+    it.
+    """
     first = authenticators.make("usb")
     sign_in(index, account)
     add_key(index, "First key")

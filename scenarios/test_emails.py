@@ -6,7 +6,11 @@ from a11y.scenario import Account, AccountMaker, Index, Mailbox, sign_in
 
 
 def test_move_to_another_address(index: Index, accounts: AccountMaker, mailbox: Mailbox) -> None:
-    """Add an e-mail address, confirm it, make it the primary one, and remove the old one."""
+    """Add an e-mail address, confirm it, make it the primary one, and remove the old one.
+
+    Task: You have changed your job, and your old e-mail address will soon stop working. See to it that the site
+    writes to the new one, and no longer knows the old one.
+    """
     account = accounts.make(totp=index.has("emails.primary_needs_two_factor"))
     new = account.email.replace("@", ".work@")
     sign_in(index, account)

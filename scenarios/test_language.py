@@ -9,7 +9,10 @@ OTHER = {"en": ("fr", "Français")}
 
 
 def test_switch_the_language(index: Index) -> None:
-    """Switch to another language and read on in it."""
+    """Switch to another language and read on in it.
+
+    Task: Read this site in another language that you know.
+    """
     locale, name = OTHER.get(index.walk.rendition.locale, ("en", "English"))
     index.open("login").expect("login", "Sign-in form")
     index.activate("home.language", language=name).reads(locale)

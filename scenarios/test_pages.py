@@ -6,7 +6,10 @@ from a11y.scenario import AccountMaker, Index, sign_in
 
 
 def test_search_for_a_project(index: Index, accounts: AccountMaker) -> None:
-    """Search for a project, without success at first, and read its page."""
+    """Search for a project, without success at first, and read its page.
+
+    Task: A friend has told you about a package. Find out what it is good for.
+    """
     project = accounts.borrow(projects=1, releases=2, description="First line.\n\nSecond line.").projects[0]
     index.open("home").expect("home", "The front page")
     index.activate("home.search").expect("search", "The search form")
@@ -29,13 +32,19 @@ def test_browse_the_classifiers(index: Index, accounts: AccountMaker) -> None:
 
 
 def test_read_the_help(index: Index) -> None:
-    """Read the help, and jump to one of its parts."""
+    """Read the help, and jump to one of its parts.
+
+    Task: You want to know how the site protects your account. Find where it explains that.
+    """
     index.open("home").activate("home.help").expect("help", "The whole help")
     index.activate("help.lost").expect("help", "One of its parts", in_place=True)
 
 
 def test_choose_a_theme(index: Index) -> None:
-    """Choose dark colours, and read the confirmation."""
+    """Choose dark colours, and read the confirmation.
+
+    Task: Bright pages hurt your eyes. Change how the site looks.
+    """
     index.open("home").expect("home", "The colours of the system")
     index.activate("home.dark").expect("home", "Dark colours", message="theme_changed")
 

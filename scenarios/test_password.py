@@ -6,7 +6,11 @@ from a11y.scenario import Account, AccountMaker, Index, Mailbox, sign_in, sign_o
 
 
 def test_change_the_password(index: Index, accounts: AccountMaker) -> None:
-    """Change the password, sign out, and sign in with the new one."""
+    """Change the password, sign out, and sign in with the new one.
+
+    Task: A friend may have seen what you type when you come to this site. See to it that what they saw is of no use
+    to them.
+    """
     account = accounts.make()
     sign_in(index, account)
     if index.has("account.password"):
@@ -26,7 +30,10 @@ def test_change_the_password(index: Index, accounts: AccountMaker) -> None:
 
 
 def test_reset_the_password(index: Index, accounts: AccountMaker, mailbox: Mailbox) -> None:
-    """Reset a forgotten password by the mailed link, and sign in with the new one."""
+    """Reset a forgotten password by the mailed link, and sign in with the new one.
+
+    Task: You have forgotten your password. Get into your account again.
+    """
     account = accounts.make()
     index.open("login").activate("login.forgot").expect("forgot_password", "Asked for the e-mail address")
     index.fill("forgot_password.email", account.email).activate("forgot_password.submit")

@@ -6,7 +6,10 @@ from a11y.scenario import AccountMaker, Index, sign_in
 
 
 def test_read_the_project_history(index: Index, accounts: AccountMaker) -> None:
-    """Read a project's security history, page by page."""
+    """Read a project's security history, page by page.
+
+    Task: Find out who changed something in your project lately, and what it was.
+    """
     account = accounts.borrow(projects=1, releases=30)
     project = account.projects[0]
     sign_in(index, account)
@@ -23,7 +26,10 @@ def test_read_the_project_history(index: Index, accounts: AccountMaker) -> None:
 
 
 def test_remove_a_release(index: Index, accounts: AccountMaker) -> None:
-    """Remove a release, after typing its version."""
+    """Remove a release, after typing its version.
+
+    Task: One version of your package has a fault that cannot be mended. See to it that nobody can get it any more.
+    """
     account = accounts.make(projects=1, releases=2)
     project = account.projects[0]
     sign_in(index, account)
@@ -38,7 +44,11 @@ def test_remove_a_release(index: Index, accounts: AccountMaker) -> None:
 
 
 def test_invite_a_collaborator(index: Index, accounts: AccountMaker) -> None:
-    """Invite a collaborator, with a wrong name at first, and take the invitation back."""
+    """Invite a collaborator, with a wrong name at first, and take the invitation back.
+
+    Task: A colleague is to work on your project with you. Arrange it. Then you hear that they have no time: take it
+    back.
+    """
     guest = accounts.make()
     account = accounts.make(projects=1)
     project = account.projects[0]
@@ -58,7 +68,11 @@ def test_invite_a_collaborator(index: Index, accounts: AccountMaker) -> None:
 
 
 def test_answer_invitations(index: Index, accounts: AccountMaker) -> None:
-    """Accept the invitation to one project, and decline that to another."""
+    """Accept the invitation to one project, and decline that to another.
+
+    Task: Two people would like you to work on their projects. You like one of them, and have no time for the other.
+    Let them know.
+    """
     first, second = accounts.make(projects=2, releases=1).projects
     sign_in(index, accounts.make(invited=[first, second]))
     index.open("projects").activate("projects.accept", project=first)
@@ -68,7 +82,10 @@ def test_answer_invitations(index: Index, accounts: AccountMaker) -> None:
 
 
 def test_change_roles(index: Index, accounts: AccountMaker) -> None:
-    """Make a collaborator an owner; the last owner cannot step down before."""
+    """Make a collaborator an owner; the last owner cannot step down before.
+
+    Task: You are about to leave a project. Give all your rights in it to a colleague.
+    """
     helper = accounts.make()
     owner = accounts.make(projects=1, maintainers=[helper.username])
     project = owner.projects[0]
@@ -85,7 +102,10 @@ def test_change_roles(index: Index, accounts: AccountMaker) -> None:
 
 
 def test_remove_a_collaborator(index: Index, accounts: AccountMaker) -> None:
-    """Remove a collaborator, after being asked."""
+    """Remove a collaborator, after being asked.
+
+    Task: A colleague has left your team. See to it that they can no longer change your project.
+    """
     helper = accounts.make()
     owner = accounts.make(projects=1, maintainers=[helper.username])
     project = owner.projects[0]
@@ -98,7 +118,10 @@ def test_remove_a_collaborator(index: Index, accounts: AccountMaker) -> None:
 
 
 def test_change_the_settings(index: Index, accounts: AccountMaker) -> None:
-    """Give a project a home page, with a wrong address at first."""
+    """Give a project a home page, with a wrong address at first.
+
+    Task: Your project has a web site of its own now. See to it that people find it from here.
+    """
     account = accounts.make(projects=1)
     project = account.projects[0]
     sign_in(index, account)
@@ -111,7 +134,10 @@ def test_change_the_settings(index: Index, accounts: AccountMaker) -> None:
 
 
 def test_remove_a_project(index: Index, accounts: AccountMaker) -> None:
-    """Remove a project, after typing its name."""
+    """Remove a project, after typing its name.
+
+    Task: You published a project by mistake. Take it off the site for good.
+    """
     account = accounts.make(projects=1, releases=1)
     project = account.projects[0]
     sign_in(index, account)

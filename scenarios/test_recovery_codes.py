@@ -6,7 +6,11 @@ from a11y.scenario import AccountMaker, Index, give_recovery_code, keep_codes, s
 
 
 def test_use_a_recovery_code(index: Index, accounts: AccountMaker) -> None:
-    """Make recovery codes, then sign in with one of them."""
+    """Make recovery codes, then sign in with one of them.
+
+    Task: You fear that you might lose your phone. Get yourself something that lets you into your account without the
+    phone, and try whether it works.
+    """
     account = accounts.make(totp=True)
     sign_in_with_totp(index, account)
     index.open("second_factors").expect("second_factors", "An app, and no recovery codes")

@@ -14,7 +14,11 @@ def register(index: Index, newcomer: Account) -> None:
 
 
 def test_register(index: Index, accounts: AccountMaker, mailbox: Mailbox) -> None:
-    """Create an account, confirm the e-mail address by the mailed link, and sign in."""
+    """Create an account, confirm the e-mail address by the mailed link, and sign in.
+
+    Task: You are new here, and would like to publish a package. Get yourself an account, and go as far as your own
+    pages.
+    """
     newcomer = accounts.invent()
     index.open("home").expect("home", "The front page")
     index.activate("home.sign_up").expect("signup", "The form for a new account")

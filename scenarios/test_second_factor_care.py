@@ -25,7 +25,11 @@ def sign_in_with_code(index: Index, account: Account, code: str) -> None:
 
 
 def test_download_recovery_codes(index: Index, accounts: AccountMaker) -> None:
-    """Download the recovery codes, and sign in with one from the file."""
+    """Download the recovery codes, and sign in with one from the file.
+
+    Task: You want to be able to get into your account when your phone is lost. Keep what you need for that on your
+    computer, and try whether it works.
+    """
     account = accounts.make(totp=True, recovery_codes=True)
     sign_in_with_totp(index, account)
     # where the codes are shown once, new ones are made
@@ -47,7 +51,11 @@ def test_download_recovery_codes(index: Index, accounts: AccountMaker) -> None:
 
 
 def test_renew_recovery_codes(index: Index, accounts: AccountMaker) -> None:
-    """Generate new recovery codes: the old ones stop working, the new ones work."""
+    """Generate new recovery codes: the old ones stop working, the new ones work.
+
+    Task: Somebody may have seen the paper with the emergency numbers for your account. See to it that those are
+    worthless, and that you have others.
+    """
     account = accounts.make(totp=True, recovery_codes=True)
     sign_in_with_totp(index, account)
     old = account.recovery_codes[0]
@@ -90,7 +98,11 @@ def test_use_the_last_recovery_code(index: Index, accounts: AccountMaker) -> Non
 
 
 def test_remove_the_app(index: Index, accounts: AccountMaker) -> None:
-    """Remove the authenticator app, and sign in with the password alone."""
+    """Remove the authenticator app, and sign in with the password alone.
+
+    Task: You no longer want to type a number from your phone whenever you come to the site. Arrange that your
+    password is enough again.
+    """
     account = accounts.make(totp=True)
     sign_in_with_totp(index, account)
     index.open("second_factors").activate("second_factors.remove_app")

@@ -13,7 +13,11 @@ def add_key(index: Index, account: Account) -> None:
 
 
 def test_add_a_security_key(index: Index, account: Account, security_key: SecurityKey) -> None:
-    """Set up two-factor authentication with a security key."""
+    """Set up two-factor authentication with a security key.
+
+    Task: You have a small device that you plug into your computer, and that proves who you are. Arrange that from now
+    on nobody gets into your account without it.
+    """
     sign_in(index, account)
     index.open("second_factors").activate("second_factors.add_key").expect("add_key", "Asked to name the key")
     index.fill("add_key.name", "Blue key")
@@ -23,7 +27,10 @@ def test_add_a_security_key(index: Index, account: Account, security_key: Securi
 
 
 def test_sign_in_with_a_security_key(index: Index, account: Account, security_key: SecurityKey) -> None:
-    """Sign in with a password, then a security key."""
+    """Sign in with a password, then a security key.
+
+    Task: Your account is protected by a password and by the small device in your hand. Get into your account.
+    """
     add_key(index, account)
     sign_out(index)
     index.open("login").expect("login", "Sign-in form")

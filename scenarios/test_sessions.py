@@ -6,7 +6,11 @@ from a11y.scenario import AccountMaker, Index, sign_in
 
 
 def test_end_the_other_sessions(index: Index, elsewhere: Index, accounts: AccountMaker) -> None:
-    """See where the account is signed in, and sign out of everywhere else."""
+    """See where the account is signed in, and sign out of everywhere else.
+
+    Task: Yesterday you used your account at a library, and you are not sure whether you left it properly. See to it
+    that nobody can go on there.
+    """
     account = accounts.borrow()
     sign_in(elsewhere, account)
     sign_in(index, account)

@@ -6,7 +6,10 @@ from a11y.scenario import Account, AccountMaker, Index, sign_in
 
 
 def test_sign_in_after_a_wrong_password(index: Index, accounts: AccountMaker) -> None:
-    """Sign in with a wrong password, then with the right one."""
+    """Sign in with a wrong password, then with the right one.
+
+    Task: Get into your account. Do it wrong the first time, on purpose.
+    """
     account = accounts.borrow(totp=False)
     index.open("home").activate("home.sign_in").expect("login", "Sign-in form")
     index.fill("login.username", account.username).fill("login.password", "not the password")
@@ -29,7 +32,11 @@ def test_lock_out(index: Index, account: Account) -> None:
 
 
 def test_sign_out(index: Index, accounts: AccountMaker) -> None:
-    """Sign out, and find that the account's pages ask to sign in again."""
+    """Sign out, and find that the account's pages ask to sign in again.
+
+    Task: You are at a computer that others use as well, and you are done. Leave so that nobody can go on in your
+    name.
+    """
     sign_in(index, accounts.borrow())
     index.open("account").activate("account.sign_out")
     index.expect("home", "Signed out", message="signed_out")

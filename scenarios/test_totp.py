@@ -6,7 +6,11 @@ from a11y.scenario import Account, AccountMaker, Index, sign_in, sign_out
 
 
 def test_set_up_totp(index: Index, account: Account) -> None:
-    """Set up two-factor authentication with an authenticator app."""
+    """Set up two-factor authentication with an authenticator app.
+
+    Task: An app on your phone shows a new number every half minute. Arrange that from now on nobody gets into your
+    account without such a number.
+    """
     sign_in(index, account)
     index.open("second_factors").expect("second_factors", "No second factor yet")
     index.activate("second_factors.add_app").expect("totp_activate", "The app's secret is shown")
@@ -18,7 +22,11 @@ def test_set_up_totp(index: Index, account: Account) -> None:
 
 
 def test_sign_in_with_totp(index: Index, accounts: AccountMaker) -> None:
-    """Sign in with a code from the app."""
+    """Sign in with a code from the app.
+
+    Task: Your account is protected by a password and by the numbers that an app on your phone shows. Get into your
+    account, and leave it again when you are done.
+    """
     account = accounts.borrow(totp=True)
     index.open("login").expect("login", "Sign-in form")
     index.fill("login.username", account.username).fill("login.password", account.password)

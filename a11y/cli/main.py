@@ -20,6 +20,7 @@ COMMANDS = {
     "combine": "Join records of processes, shards or machines.",
     "report": "Make reports from a record.",
     "coverage": "Which messages users met; .po files and pictures for translators.",
+    "kit": "What a designer takes into a session with screen reader users.",
     "gate": "Judge a record: the exit status is the verdict.",
     "pseudo": "Make pseudo-locales, and tracers that say which message a text is.",
     "serve": "The embedded index alone.",

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import assert_never
@@ -16,6 +13,7 @@ from a11y.facts.record import MEDIA, Record
 from a11y.facts.space import is_full
 from a11y.reporting import comment, earl, github, html, json_summary, junit, markdown, openacr, sarif
 from a11y.reporting.document import Document
+from a11y.reporting.files import copy_pictures, open_each, put
 from a11y.reporting.formats import BY_DEFAULT, ReportFormat
 from a11y.reporting.judged import UNJUDGED, Judged
 from a11y.reporting.language import Language
@@ -62,17 +60,12 @@ def write_reports(
         parts += made
         written.append(out / _first(chosen, made))
     try:
-        _open_each(out, [part.name for part in parts])
-        with _beside(out) as folder:
-            for part in parts:
-                content = part.content()
-                Path(folder, part.name).write_bytes(content.encode() if isinstance(content, str) else content)
-            for part in parts:
-                Path(folder, part.name).replace(out / part.name)
+        put(out, parts)
         if not beside and ReportFormat.HTML in formats:
-            _copy_pictures(record, out / MEDIA)
+            pictures = (state.picture.media for state in record.states if state.picture)
+            copy_pictures(record, pictures, out / MEDIA)
     except OSError as error:
-        raise _cannot_write(out, error) from error
+        raise cannot_write(out, error) from error
     return written
 
 
@@ -85,29 +78,13 @@ def require_writable(out: Path, formats: Sequence[ReportFormat]) -> None:
     if not formats:
         return
     try:
-        _open_each(out, [names[chosen] for chosen in formats])
+        open_each(out, [names[chosen] for chosen in formats])
     except OSError as error:
-        raise _cannot_write(out, error) from error
+        raise cannot_write(out, error) from error
 
 
-def _open_each(out: Path, names: Iterable[str]) -> None:
-    out.mkdir(parents=True, exist_ok=True)
-    for name in names:
-        path = out / name
-        there = path.exists()
-        path.open("ab").close()
-        if not there:
-            path.unlink()
-    with _beside(out):
-        pass
-
-
-def _beside(out: Path) -> tempfile.TemporaryDirectory[str]:
-    """A folder on the same disk, so that a file made in it takes the place of another at once."""
-    return tempfile.TemporaryDirectory(prefix=".", dir=out)
-
-
-def _cannot_write(out: Path, error: OSError) -> A11yError:
+def cannot_write(out: Path, error: OSError) -> A11yError:
+    """The error to raise when files cannot be put into `out`, by whether there is no space."""
     if is_full(error):
         return UnwritableError(
             f"cannot write the report to {error.filename or out}: {error.strerror}; free some space, "
@@ -151,11 +128,3 @@ def _maker(chosen: ReportFormat, judged: Judged, editor: TranslationEditor) -> M
 
 def _first(chosen: ReportFormat, parts: Sequence[Document]) -> str:
     return "index.html" if chosen is ReportFormat.HTML else parts[0].name
-
-
-def _copy_pictures(record: Record, target: Path) -> None:
-    target.mkdir(exist_ok=True)
-    for name in {state.picture.media for state in record.states if state.picture}:
-        source = record.media / os.path.basename(name)  # noqa: PTH119 - a record from elsewhere must not lead out of media/
-        if source.is_file():
-            shutil.copyfile(source, target / source.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from a11y.facts.plan import Plan
+from a11y.facts.scenario_words import task_card
 from a11y.walking.walker import Walker
 from a11y.words.rendition import Modality, Rendition
 from a11y.words.run import Walk
@@ -21,13 +22,14 @@ def walk_of(item: pytest.Item) -> Walk | None:
     if not isinstance(item, pytest.Function) or call is None or "walk_in" not in call.params:
         return None
     rendition, modality = call.params["walk_in"]
-    lines = (item.function.__doc__ or item.originalname).strip().splitlines()
+    told = (item.function.__doc__ or item.originalname).strip()
+    lines = told.splitlines()
     also = item.config.stash[PLAN].also(rendition, modality)
     scenario, title = f"{item.path.stem}::{item.originalname}", lines[0]
     if len(call.params) > 1:  # parameters of the scenario's own: each is a task of its own
         own = call.id.replace(walk_id(rendition, modality), "").strip("-")
         scenario, title = f"{scenario}[{own}]", f"{title.removesuffix('.')} [{own}]"
-    return Walk(scenario, title, rendition, modality, also)
+    return Walk(scenario, title, rendition, modality, also, task_card(told))
 
 
 def walk_id(rendition: Rendition, modality: Modality) -> str:

@@ -29,6 +29,8 @@ class Walk(msgspec.Struct, frozen=True):
     """How the user acts."""
     also: tuple[Rendition, ...] = ()
     """Renditions in which each page state of the walk is looked at besides, in place."""
+    task: str = ""
+    """The task as a person is given it, in plain words that name no control; empty when the scenario has none."""
 
     @property
     def key(self) -> tuple[str, str, str]:

@@ -1,0 +1,57 @@
+"""`a11y kit DIR`: what a designer takes into a session with users of screen readers, made from a record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from a11y.cli.terminal import terminal
+from a11y.facts.config import load_config
+from a11y.facts.own_words import choose_language
+from a11y.facts.record import read_record
+from a11y.reporting.kit.choosing import chosen_locales, chosen_scenarios
+from a11y.reporting.kit.documents import KitPlan
+from a11y.reporting.kit.write import write_kit
+from a11y.reporting.language import Language
+from a11y.reporting.views.overview import Overview
+
+FOLDER = "kit"
+"""Where a kit goes in the run directory."""
+
+
+@click.command("kit")
+@click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
+@click.option(
+    "--scenario", "scenarios", multiple=True, metavar="NAME",
+    help="A task of the record, by its function or title. Repeatable; all when left out.",
+)  # fmt: skip
+@click.option(
+    "-l",
+    "--locale",
+    "locales",
+    multiple=True,
+    metavar="L",
+    help="Repeatable; all of the record when left out.",
+)
+@click.option("--language", metavar="L", help="Of the first page, and where a locale's own is not spoken.")
+@click.option("--out", type=click.Path(path_type=Path), help=f"Where to write it (else DIR/{FOLDER}).")
+def command(
+    *,
+    directory: Path,
+    scenarios: tuple[str, ...],
+    locales: tuple[str, ...],
+    language: str | None,
+    out: Path | None,
+) -> None:
+    """Make the kit of a session with screen reader users from the record in DIR.
+
+    Task cards, facilitator's guide, observation sheets, transcripts and page maps, in the locales of the record.
+    """
+    config = load_config({"language": language})
+    record = read_record(directory)
+    overview = Overview(record)
+    plan = KitPlan(chosen_scenarios(overview, scenarios), chosen_locales(overview, locales))
+    folder = out or directory / FOLDER
+    first = write_kit(record, folder, plan, Language(choose_language(config.language or None)))
+    terminal().say(str(first))

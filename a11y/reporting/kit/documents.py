@@ -1,0 +1,93 @@
+"""The files of a kit: a first page, and for each locale the pages of participant, facilitator, note-taker and team."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+
+import msgspec
+
+from a11y.content import content_path
+from a11y.facts.own_words import own_language_of
+from a11y.facts.record import Record
+from a11y.reporting.document import Document
+from a11y.reporting.kit import sentences
+from a11y.reporting.kit.session import Session, Sessions
+from a11y.reporting.kit.warnings import warnings
+from a11y.reporting.language import Language
+from a11y.reporting.render import Renderer
+from a11y.reporting.views.completeness import Gap
+from a11y.reporting.views.overview import Overview
+from a11y.reporting.views.words import from_target
+
+STYLES = ("report.css", "kit.css")
+"""Files that go beside the first page as they are."""
+MEDIA = "media"
+"""The kit's folder of pictures."""
+PAGES = ("participant", "facilitator", "notes", "heard")
+"""The pages of a locale, by template and file name."""
+
+
+class KitPlan(msgspec.Struct, frozen=True):
+    """What a kit is made for."""
+
+    scenarios: tuple[str, ...]
+    """Identifiers."""
+    locales: tuple[str, ...]
+    """BCP 47."""
+
+
+class Kit:
+    """A record laid out for sessions."""
+
+    def __init__(self, record: Record, language: Language, plan: KitPlan) -> None:
+        """`language` is spoken where the harness does not speak a locale's own."""
+        self._record = record
+        self._language = language
+        self._overview = Overview(record)
+        sessions = Sessions(self._overview, plan.scenarios)
+        self._sessions = tuple(sessions.in_locale(locale) for locale in plan.locales)
+
+    def documents(self) -> Iterator[Document]:
+        """The files of the kit."""
+        for name in STYLES:
+            yield Document(name, (content_path("reports") / name).read_bytes)
+        shared: dict[str, object] = {
+            "run": self._record.run,
+            "overview": self._overview,
+            "sentences": sentences,
+        }
+        front = {
+            "up": "",
+            "sessions": self._sessions,
+            "gaps": _each_once(gap for one in self._sessions for gap in one.gaps),
+            "warnings": tuple(
+                told for one in self._sessions for told in warnings(one, self._language, self._spoken(one))
+            ),
+        }
+        yield _page(self._language, "index.html", "kit_index.html", {**shared, **front})
+        for one in self._sessions:
+            facts = {**shared, "session": one, "up": "../", "address": from_target(self._record.run.target)}
+            for name in PAGES:
+                yield _page(self._spoken(one), f"{one.locale}/{name}.html", f"kit_{name}.html", facts)
+
+    def pictures(self) -> Iterator[str]:
+        """The pictures that the pages show, by their names in the record's media."""
+        states = (step.state for one in self._sessions for task in one.tasks for step in task.steps)
+        return (state.picture.media for state in states if state.picture)
+
+    def _spoken(self, one: Session) -> Language:
+        own = own_language_of(one.locale)
+        return Language(own) if own else self._language
+
+
+def _each_once(found: Iterable[Gap]) -> list[Gap]:
+    kept: list[Gap] = []
+    for gap in found:
+        if gap not in kept:
+            kept.append(gap)
+    return kept
+
+
+def _page(language: Language, name: str, template: str, facts: Mapping[str, object]) -> Document:
+    return Document(name, partial(Renderer(language).render, template, facts))
