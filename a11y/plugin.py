@@ -13,7 +13,7 @@ import pytest
 from a11y.facts.plan import halt, read_plan
 from a11y.walking.alone import end_with_parent
 from a11y.walking.endings import ENDING, begin, note_breakage, write_end
-from a11y.walking.stash import PLAN, WALKER, walk_id, walk_of
+from a11y.walking.stash import PARTICIPANT, PLAN, WALKER, participant_id, walk_id, walk_of
 from a11y.walking.telling import Telling
 from a11y.walking.walker import Walker
 from a11y.words.errors import UnwritableError
@@ -39,11 +39,18 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         walks = metafunc.config.stash[PLAN].walks()
         ids = [walk_id(rendition, modality) for rendition, modality in walks]
         metafunc.parametrize("walk_in", walks, ids=ids, scope="function")
+        preparation = metafunc.config.stash[PLAN].preparation
+        if preparation is not None:
+            numbers = preparation.participants
+            metafunc.parametrize(PARTICIPANT, numbers, ids=[participant_id(number) for number in numbers])
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Keep this shard's part of what `-k` has left, and write down what is planned."""
+    preparation = config.stash[PLAN].preparation
+    if preparation is not None:
+        items[:] = [item for item in items if (w := walk_of(item)) and w.scenario in preparation.scenarios]
     part, parts = config.stash[PLAN].shard
     items[:] = [item for number, item in enumerate(items) if number % parts == part - 1]
     if WALKER in config.stash:

@@ -19,6 +19,20 @@ _KEY = "A11Y__PROVISION_KEY"
 """The environment variable that holds the provisioning key."""
 
 
+class Preparation(msgspec.Struct, frozen=True):
+    """Scenarios are gone through only as far as their user's task begins; what they made until then is kept.
+
+    Nothing is looked at, so nothing comes into the record.
+    """
+
+    participants: tuple[int, ...]
+    """The numbers of those for whom it is made: a walk for each."""
+    scenarios: tuple[str, ...]
+    """The scenarios that are meant, and no others."""
+    own_keys: bool = False
+    """Participants bring their security keys: what a scenario does with one beforehand is their own task."""
+
+
 class Plan(msgspec.Struct, frozen=True):
     """Everything that a walking process must know."""
 
@@ -62,6 +76,8 @@ class Plan(msgspec.Struct, frozen=True):
     """The engines besides our rules."""
     at: str = ""
     """The screen reader that listens, `orca`; empty for none."""
+    preparation: Preparation | None = None
+    """What is made for a user session; None for a run that looks at pages."""
     shard: tuple[int, int] = (1, 1)
     """Which part of how many."""
     quiet: bool = False

@@ -113,6 +113,8 @@ class Provision(msgspec.Struct, frozen=True):
     """The header that carries the key."""
     age: str = ""
     """Takes a POST of `username` and `seconds`, and makes that account's sessions so much older."""
+    takes: tuple[Literal["username", "password"], ...] = ()
+    """What may be chosen for an account besides what it has: a person must be able to type it."""
 
 
 class Mail(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ from typing import Self
 
 from a11y.browser.driver import Index
 from a11y.browser.walking import Browser, stage
+from a11y.walking.preparing import TaskBegins
 from a11y.walking.walker import Surroundings, Walker
 from a11y.words.rendition import LocaleWay
 from a11y.words.run import Walk
@@ -31,6 +32,8 @@ class Asking:
 
         Unless that is the way, the browser's own setting asks for another language: the target cannot guess right.
         """
+        if self._walker.plan.preparation is not None:
+            raise TaskBegins
         choice = self._walker.profile.locale
         asked = LocaleWay(way)
         if asked not in choice.ways:

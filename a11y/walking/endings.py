@@ -11,7 +11,9 @@ import pytest
 from a11y.browser.driver import Index
 from a11y.browser.failing import sentence
 from a11y.facts.record import now
+from a11y.walking.preparing import NO_ACCOUNT, TOO_LATE, Prepared, TaskBegins, keep, session_accounts
 from a11y.walking.stash import WALKER
+from a11y.walking.users import AccountMaker
 from a11y.walking.walker import Surroundings
 from a11y.words.errors import A11yError, InapplicableError, UntestedError
 from a11y.words.run import End, ErrorLine, Walk, WalkStatus
@@ -42,6 +44,9 @@ def begin(item: pytest.Item) -> None:
 def note_breakage(item: pytest.Item, walk: Walk, info: pytest.ExceptionInfo[BaseException]) -> None:
     """Keep why the walk ended early: an error line, and a look at the page that it ended on."""
     error = info.value
+    if isinstance(error, TaskBegins):
+        item.stash[ENDING] = Ending(WalkStatus.FINISHED, "")
+        return
     recorder = item.config.stash[WALKER].recorder
     if isinstance(error, pytest.skip.Exception | InapplicableError):
         reason = error.msg if isinstance(error, pytest.skip.Exception) else str(error)
@@ -98,5 +103,21 @@ def write_end(item: pytest.Item, walk: Walk, report: pytest.TestReport) -> None:
             seconds=round(time.monotonic() - item.stash.get(_STARTED, time.monotonic()), 2),
         )
     )
+    walker = item.config.stash[WALKER]
+    if walker.plan.preparation is not None:
+        keep(_prepared(item, walk, ending, walker.plan.target))
     found = around.findings if isinstance(around, Surroundings) else 0
     report.user_properties.append((PROPERTY, msgspec.json.encode((walk, ending, found)).decode()))
+
+
+def _prepared(item: pytest.Item, walk: Walk, ending: Ending, target: str) -> Prepared:
+    given = getattr(item, "funcargs", {})
+    participant, accounts = given.get("participant", 0), given.get("accounts")
+    if ending.status is not WalkStatus.FINISHED:
+        return Prepared(participant, walk.scenario, ending.status, ending.reason)
+    if not isinstance(accounts, AccountMaker):
+        return Prepared(participant, walk.scenario, ending.status, NO_ACCOUNT)
+    if not accounts.got:
+        return Prepared(participant, walk.scenario, ending.status, TOO_LATE)
+    made = session_accounts(accounts.got, accounts.last, participant, walk.scenario, target)
+    return Prepared(participant, walk.scenario, ending.status, accounts=tuple(made))

@@ -21,6 +21,8 @@ from a11y.browser.walking import Browser, Stage, stage
 from a11y.browser.world import ANSWERS_WITHIN
 from a11y.walking.asking import Asking
 from a11y.walking.endings import begin
+from a11y.walking.preparing import Beginning
+from a11y.walking.registering import Unseen as UnseenIndex
 from a11y.walking.registering import unseen
 from a11y.walking.stash import WALKER, walk_of
 from a11y.walking.users import AccountMaker, Unseen, Uploader
@@ -82,6 +84,12 @@ def walk(request: pytest.FixtureRequest, walk_in: tuple[Rendition, Modality]) ->
 
 
 @pytest.fixture
+def participant() -> int:
+    """The number of the person for whom all is made; 0 when the harness itself walks."""
+    return 0
+
+
+@pytest.fixture
 def surroundings(a11y_walker: Walker, walk: Walk, a11y_session: Session | None) -> Surroundings:
     """The target's words and the record, for this walk."""
     around = Surroundings(a11y_walker, walk)
@@ -90,9 +98,9 @@ def surroundings(a11y_walker: Walker, walk: Walk, a11y_session: Session | None) 
 
 
 @pytest.fixture
-def a11y_pace(a11y_walker: Walker, walk: Walk) -> Pace:
+def a11y_pace(a11y_walker: Walker, walk: Walk, participant: int) -> Pace:
     """The target's limits as this walk meets them, and the client address that it comes from."""
-    return a11y_walker.pace(*walk.key)
+    return a11y_walker.pace(*walk.key, *([f"for {participant}"] if participant else []))
 
 
 @pytest.fixture
@@ -113,16 +121,27 @@ def a11y_stage(a11y_browser: Browser, a11y_walker: Walker, walk: Walk, a11y_pace
 
 @pytest.fixture
 def index(
-    request: pytest.FixtureRequest, a11y_stage: Stage, a11y_pace: Pace, walk: Walk, surroundings: Surroundings
+    request: pytest.FixtureRequest,
+    a11y_stage: Stage,
+    a11y_pace: Pace,
+    walk: Walk,
+    surroundings: Surroundings,
+    participant: int,
 ) -> Index:
     """The target as the user of this scenario meets it."""
     visit = Visit(mailbox=lambda: request.getfixturevalue("mailbox"), pace=a11y_pace)
-    return Index(a11y_stage.page, a11y_stage.world, walk, surroundings, a11y_stage.clock, visit=visit)
+    kind = Beginning if participant else Index
+    return kind(a11y_stage.page, a11y_stage.world, walk, surroundings, a11y_stage.clock, visit=visit)
 
 
 @pytest.fixture
 def elsewhere(
-    a11y_browser: Browser, a11y_walker: Walker, walk: Walk, surroundings: Surroundings, index: Index
+    a11y_browser: Browser,
+    a11y_walker: Walker,
+    walk: Walk,
+    surroundings: Surroundings,
+    index: Index,
+    participant: int,
 ) -> Iterator[Index]:
     """The same user at another browser, with cookies of its own; its page states count in the same walk."""
     plan = a11y_walker.plan
@@ -136,7 +155,8 @@ def elsewhere(
     ) as ready:
         if index.visit.pace is not None:
             ready.page.set_extra_http_headers(index.visit.pace.headers)
-        yield Index(ready.page, ready.world, walk, surroundings, ready.clock, visit=index.visit)
+        kind = UnseenIndex if participant else Index
+        yield kind(ready.page, ready.world, walk, surroundings, ready.clock, visit=index.visit)
 
 
 @pytest.fixture
@@ -171,10 +191,15 @@ def a11y_unseen(a11y_browser: Browser, a11y_walker: Walker, walk: Walk, index: I
 
 @pytest.fixture
 def accounts(
-    a11y_walker: Walker, surroundings: Surroundings, index: Index, a11y_stage: Stage, a11y_unseen: Unseen
+    a11y_walker: Walker,
+    surroundings: Surroundings,
+    index: Index,
+    a11y_stage: Stage,
+    a11y_unseen: Unseen,
+    participant: int,
 ) -> Iterator[AccountMaker]:
     """Makes accounts for this scenario, or borrows them."""
-    maker = AccountMaker(a11y_walker, surroundings, index, a11y_stage.clock, a11y_unseen)
+    maker = AccountMaker(a11y_walker, surroundings, index, a11y_stage.clock, a11y_unseen, participant)
     yield maker
     maker.close()
 

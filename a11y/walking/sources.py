@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from a11y.browser.accounts import Account, Accounts
@@ -30,13 +30,15 @@ class AccountSource(Protocol):
 class Provisioned:
     """Accounts made through the profile's provisioning address: always fresh."""
 
-    def __init__(self, accounts: Accounts) -> None:
+    def __init__(self, accounts: Accounts, person: Callable[[], Mapping[str, Any]] = dict) -> None:
+        """`person` says what each is called, and the like, where the scenario leaves that open."""
         self._accounts = accounts
+        self._person = person
 
     def account(self, wishes: Mapping[str, Any], *, fresh: bool) -> Account:
         """Made at once, as wished. Raises `TargetError`."""
         del fresh
-        return self._accounts.make(**wishes)
+        return self._accounts.make(**{**self._person(), **wishes})
 
     def close(self) -> None:
         """Accounts that were made stay where they are."""

@@ -15,6 +15,11 @@ PLAN = pytest.StashKey[Plan]()
 WALKER = pytest.StashKey[Walker]()
 """On the configuration of a walking process."""
 
+PARTICIPANT = "participant"
+"""The fixture that says for whom all is made."""
+OURS = frozenset({"walk_in", PARTICIPANT})
+"""Parameters that come from the plan."""
+
 
 def walk_of(item: pytest.Item) -> Walk | None:
     """The walk that a test item is; None for one that asks for no driver."""
@@ -26,8 +31,11 @@ def walk_of(item: pytest.Item) -> Walk | None:
     lines = told.splitlines()
     also = item.config.stash[PLAN].also(rendition, modality)
     scenario, title = f"{item.path.stem}::{item.originalname}", lines[0]
-    if len(call.params) > 1:  # parameters of the scenario's own: each is a task of its own
-        own = call.id.replace(walk_id(rendition, modality), "").strip("-")
+    if call.params.keys() - OURS:  # parameters of the scenario's own: each is a task of its own
+        own = call.id.replace(walk_id(rendition, modality), "")
+        if PARTICIPANT in call.params:
+            own = own.replace(participant_id(call.params[PARTICIPANT]), "")
+        own = own.replace("--", "-").strip("-")
         scenario, title = f"{scenario}[{own}]", f"{title.removesuffix('.')} [{own}]"
     return Walk(scenario, title, rendition, modality, also, task_card(told))
 
@@ -35,3 +43,8 @@ def walk_of(item: pytest.Item) -> Walk | None:
 def walk_id(rendition: Rendition, modality: Modality) -> str:
     """How the id of a test item names a rendition and a modality."""
     return f"{rendition.label.replace(' ', '-')}-{modality}"
+
+
+def participant_id(number: int) -> str:
+    """How the id of a test item names the participant for whom all is made."""
+    return f"participant-{number}"

@@ -13,6 +13,7 @@ from a11y.browser.clock import Clock
 from a11y.browser.driver import Index
 from a11y.browser.pacing import Pace
 from a11y.browser.publishing import Upload, upload
+from a11y.facts.dictated import dictated_name, dictated_password
 from a11y.walking.lending import FileAccounts
 from a11y.walking.registering import Registered
 from a11y.walking.sources import AccountSource, NotOfferedError, Provisioned
@@ -29,9 +30,18 @@ class AccountMaker:
     """Gets accounts for one walk; the last one passes the gates."""
 
     def __init__(
-        self, walker: Walker, around: Surroundings, index: Index, clock: Clock, unseen: Unseen
+        self,
+        walker: Walker,
+        around: Surroundings,
+        index: Index,
+        clock: Clock,
+        unseen: Unseen,
+        participant: int = 0,
     ) -> None:
-        """`unseen` gives a browser whose pages are not recorded, to register with."""
+        """`unseen` gives a browser whose pages are not recorded, to register with.
+
+        `participant` is the number of the person for whom all is made, 0 when the harness itself walks.
+        """
         provision = walker.profile.provision
         self._walker = walker
         self._accounts = (
@@ -43,9 +53,12 @@ class AccountMaker:
         self._index = index
         self._clock = clock
         self._unseen = unseen
+        self._participant = participant
         self._sources: Sequence[AccountSource] = tuple(self._all_sources())
         self.last = Account(username="", password="")
         """The account made or borrowed last."""
+        self.got: list[tuple[Account, bool]] = []
+        """Every account that the walk got, and whether there is one already at the target."""
 
     def make(self, **wishes: Any) -> Account:
         """A fresh account that has what `wishes` say: `totp`, `recovery_codes`, `projects`, `releases`, `tokens`.
@@ -75,7 +88,7 @@ class AccountMaker:
             walker, file = self._walker, Path(plan.accounts).name
             yield FileAccounts(walker.accounts, file, walker.folder, walker.ledger)
         if self._accounts:
-            yield Provisioned(self._accounts)
+            yield Provisioned(self._accounts, self._person)
         elif self._walker.profile.registration:
             yield Registered(
                 self._walker.profile.registration,
@@ -90,6 +103,7 @@ class AccountMaker:
             account = self._first_offered(wishes, fresh)
         visit = self._index.visit
         visit.account = self.last = account
+        self.got.append((account, True))
         if visit.mailbox and any(gate.mail_link for gate in self._walker.profile.gates.values()):
             # a mail of an earlier walk lets nobody in any more
             visit.last_mail = visit.mailbox().newest(account.email)
@@ -101,7 +115,8 @@ class AccountMaker:
         reasons = []
         for source in self._sources:
             try:
-                return source.account(wishes, fresh=fresh)
+                # a person leaves nothing as it was
+                return source.account(wishes, fresh=fresh or bool(self._participant))
             except NotOfferedError as reason:
                 reasons.append(str(reason))
         profile = self._walker.profile
@@ -120,14 +135,26 @@ class AccountMaker:
         """
         account = self._newcomer()
         self._index.visit.account = self.last = account
+        self.got.append((account, False))
         self._around.user_data |= {account.username, account.email}
         return account
 
     def _newcomer(self) -> Account:
-        username = f"newcomer-{secrets.token_hex(5)}"
-        account = Account(username, secrets.token_urlsafe(18), f"{username}@{_NOBODYS_DOMAIN}")
+        if self._participant:
+            username, password = dictated_name(self._participant), dictated_password()
+        else:
+            username, password = f"newcomer-{secrets.token_hex(5)}", secrets.token_urlsafe(18)
+        account = Account(username, password, f"{username}@{_NOBODYS_DOMAIN}")
         self._walker.redactor.learn(account.password)
         return account
+
+    def _person(self) -> dict[str, str]:
+        """What a person can type and be told, as far as the target's provisioning takes it."""
+        provision = self._walker.profile.provision
+        if not self._participant or provision is None:
+            return {}
+        chosen = {"username": dictated_name(self._participant), "password": dictated_password()}
+        return {wish: value for wish, value in chosen.items() if wish in provision.takes}
 
     def new_password(self) -> str:
         """A password that nobody has used before; masked from here on."""

@@ -14,6 +14,8 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth import get_user_model
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
@@ -41,6 +43,7 @@ class Wish:
     """What an account shall have; everything left out is random or absent."""
 
     username: str = ""
+    password: str = ""
     mailed_days_ago: int = -1
     """The address is not verified, and the mail with the link went out so many days ago; -1: it is verified."""
     totp: bool = False
@@ -87,6 +90,11 @@ def _make_user(request: HttpRequest, wish: Wish, password: str) -> Any:
     email = f"{username.lower()}@mail.example"
     user_username(user, username)
     user_email(user, email)
+    if wish.password:
+        try:
+            validate_password(password, user)
+        except ValidationError as refused:
+            raise WishError(f"the password is refused: {' '.join(refused.messages)}") from None
     user.set_password(password)
     user.save()
     setup_user_email(request, user, [EmailAddress(email=email, primary=True, verified=True)])
@@ -178,7 +186,7 @@ def _make_past(request: HttpRequest, user: Any) -> None:
 @transaction.atomic
 def make_account(request: HttpRequest, wish: Wish) -> dict[str, Any]:
     """Make an account and return what its owner knows, secrets included."""
-    password = secrets.token_urlsafe(18)
+    password = wish.password or secrets.token_urlsafe(18)
     user = _make_user(request, wish, password)
     if wish.mailed_days_ago >= 0:
         address = EmailAddress.objects.get(user=user)
