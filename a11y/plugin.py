@@ -10,7 +10,7 @@ from collections.abc import Generator
 
 import pytest
 
-from a11y.facts.plan import halt, read_plan
+from a11y.facts.plan import halt, read_plan, refuse
 from a11y.walking.alone import end_with_parent
 from a11y.walking.endings import ENDING, begin, note_breakage, write_end
 from a11y.walking.stash import PARTICIPANT, PLAN, WALKER, participant_id, walk_id, walk_of
@@ -50,12 +50,24 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Keep this shard's part of what `-k` has left, and write down what is planned."""
     preparation = config.stash[PLAN].preparation
     if preparation is not None:
-        items[:] = [item for item in items if (w := walk_of(item)) and w.scenario in preparation.scenarios]
+        items[:] = _meant(items, preparation.scenarios)
     part, parts = config.stash[PLAN].shard
     items[:] = [item for number, item in enumerate(items) if number % parts == part - 1]
     if WALKER in config.stash:
         walker = config.stash[WALKER]
         walker.recorder.write(walker.run_line(tuple(w for item in items if (w := walk_of(item)) is not None)))
+
+
+def _meant(items: list[pytest.Item], scenarios: tuple[str, ...]) -> list[pytest.Item]:
+    """Those of the scenarios; none, and word of it, when one of them is not there."""
+    walks = [(item, walk.scenario) for item in items if (walk := walk_of(item)) is not None]
+    missing = set(scenarios) - {scenario for _, scenario in walks}
+    if missing:
+        refuse(
+            f"there is no scenario {min(missing)} to take the accounts from; give the folder of yours with --scenarios"
+        )
+        return []
+    return [item for item, scenario in walks if scenario in scenarios]
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

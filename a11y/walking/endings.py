@@ -12,7 +12,7 @@ from a11y.browser.driver import Index
 from a11y.browser.failing import sentence
 from a11y.facts.record import now
 from a11y.walking.preparing import NO_ACCOUNT, TOO_LATE, Prepared, TaskBegins, keep, session_accounts
-from a11y.walking.stash import WALKER
+from a11y.walking.stash import PARTICIPANT, WALKER
 from a11y.walking.users import AccountMaker
 from a11y.walking.walker import Surroundings
 from a11y.words.errors import A11yError, InapplicableError, UntestedError
@@ -112,7 +112,7 @@ def write_end(item: pytest.Item, walk: Walk, report: pytest.TestReport) -> None:
 
 def _prepared(item: pytest.Item, walk: Walk, ending: Ending, target: str) -> Prepared:
     given = getattr(item, "funcargs", {})
-    participant, accounts = given.get("participant", 0), given.get("accounts")
+    participant, accounts = given.get(PARTICIPANT, 0), given.get("accounts")
     if ending.status is not WalkStatus.FINISHED:
         return Prepared(participant, walk.scenario, ending.status, ending.reason)
     if not isinstance(accounts, AccountMaker):

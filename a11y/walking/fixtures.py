@@ -84,23 +84,26 @@ def walk(request: pytest.FixtureRequest, walk_in: tuple[Rendition, Modality]) ->
 
 
 @pytest.fixture
-def participant() -> int:
+def a11y_participant() -> int:
     """The number of the person for whom all is made; 0 when the harness itself walks."""
     return 0
 
 
 @pytest.fixture
-def surroundings(a11y_walker: Walker, walk: Walk, a11y_session: Session | None) -> Surroundings:
+def surroundings(
+    a11y_walker: Walker, walk: Walk, a11y_session: Session | None, a11y_participant: int
+) -> Surroundings:
     """The target's words and the record, for this walk."""
     around = Surroundings(a11y_walker, walk)
     around.session = a11y_session
+    around.participant = a11y_participant
     return around
 
 
 @pytest.fixture
-def a11y_pace(a11y_walker: Walker, walk: Walk, participant: int) -> Pace:
+def a11y_pace(a11y_walker: Walker, walk: Walk, a11y_participant: int) -> Pace:
     """The target's limits as this walk meets them, and the client address that it comes from."""
-    return a11y_walker.pace(*walk.key, *([f"for {participant}"] if participant else []))
+    return a11y_walker.pace(*walk.key, *([f"for {a11y_participant}"] if a11y_participant else []))
 
 
 @pytest.fixture
@@ -126,11 +129,10 @@ def index(
     a11y_pace: Pace,
     walk: Walk,
     surroundings: Surroundings,
-    participant: int,
 ) -> Index:
     """The target as the user of this scenario meets it."""
     visit = Visit(mailbox=lambda: request.getfixturevalue("mailbox"), pace=a11y_pace)
-    kind = Beginning if participant else Index
+    kind = Beginning if surroundings.participant else Index
     return kind(a11y_stage.page, a11y_stage.world, walk, surroundings, a11y_stage.clock, visit=visit)
 
 
@@ -141,7 +143,6 @@ def elsewhere(
     walk: Walk,
     surroundings: Surroundings,
     index: Index,
-    participant: int,
 ) -> Iterator[Index]:
     """The same user at another browser, with cookies of its own; its page states count in the same walk."""
     plan = a11y_walker.plan
@@ -155,7 +156,7 @@ def elsewhere(
     ) as ready:
         if index.visit.pace is not None:
             ready.page.set_extra_http_headers(index.visit.pace.headers)
-        kind = UnseenIndex if participant else Index
+        kind = UnseenIndex if surroundings.participant else Index
         yield kind(ready.page, ready.world, walk, surroundings, ready.clock, visit=index.visit)
 
 
@@ -196,10 +197,9 @@ def accounts(
     index: Index,
     a11y_stage: Stage,
     a11y_unseen: Unseen,
-    participant: int,
 ) -> Iterator[AccountMaker]:
     """Makes accounts for this scenario, or borrows them."""
-    maker = AccountMaker(a11y_walker, surroundings, index, a11y_stage.clock, a11y_unseen, participant)
+    maker = AccountMaker(a11y_walker, surroundings, index, a11y_stage.clock, a11y_unseen)
     yield maker
     maker.close()
 

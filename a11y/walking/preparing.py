@@ -14,14 +14,13 @@ from typing import Self
 
 import msgspec
 
-
 from a11y.browser.accounts import Account
-from a11y.words.state import Act
 from a11y.facts.plan import shared_folder
 from a11y.facts.record import now
 from a11y.facts.session_accounts import Part, SessionAccount
 from a11y.walking.registering import Unseen
 from a11y.words.run import WalkStatus
+from a11y.words.state import Act
 
 NO_ACCOUNT = "It needs no account."
 TOO_LATE = (

@@ -15,7 +15,7 @@ PLAN = pytest.StashKey[Plan]()
 WALKER = pytest.StashKey[Walker]()
 """On the configuration of a walking process."""
 
-PARTICIPANT = "participant"
+PARTICIPANT = "a11y_participant"
 """The fixture that says for whom all is made."""
 OURS = frozenset({"walk_in", PARTICIPANT})
 """Parameters that come from the plan."""

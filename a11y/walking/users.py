@@ -36,12 +36,8 @@ class AccountMaker:
         index: Index,
         clock: Clock,
         unseen: Unseen,
-        participant: int = 0,
     ) -> None:
-        """`unseen` gives a browser whose pages are not recorded, to register with.
-
-        `participant` is the number of the person for whom all is made, 0 when the harness itself walks.
-        """
+        """`unseen` gives a browser whose pages are not recorded, to register with."""
         provision = walker.profile.provision
         self._walker = walker
         self._accounts = (
@@ -53,7 +49,7 @@ class AccountMaker:
         self._index = index
         self._clock = clock
         self._unseen = unseen
-        self._participant = participant
+        self._participant = around.participant
         self._sources: Sequence[AccountSource] = tuple(self._all_sources())
         self.last = Account(username="", password="")
         """The account made or borrowed last."""

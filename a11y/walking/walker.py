@@ -128,6 +128,8 @@ class Surroundings:
         self.findings = 0
         self.session: Session | None = None
         """The screen reader that listens to this walk."""
+        self.participant = 0
+        """The number of the person for whom all is made; 0 when the harness itself walks."""
         self.user_data: set[str] = set()
 
     def speak(self, locale: str) -> None:
