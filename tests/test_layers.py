@@ -51,6 +51,7 @@ ONLY_IN = {
     "jinja2": ("a11y.reporting.render",),
     "django": ("a11y.index",),
     "PIL": ("a11y.browser", "a11y.reporting.marked_image"),
+    "segno": ("a11y.reporting.kit.qr",),
     "aiosmtpd": ("a11y.browser.mail.sink",),
     "rich": ("a11y.reporting.terminal", "a11y.cli", "a11y.walking"),
     "click": ("a11y.cli",),

@@ -18,7 +18,7 @@ from a11y.facts.mail_place import mail_place
 from a11y.facts.plan import Plan, Preparation
 from a11y.facts.profile import Profile, load_profile
 from a11y.facts.safety import require_allowed
-from a11y.facts.session_accounts import PRIVATE, Session, changing, load_session, save_session
+from a11y.facts.session_accounts import PRIVATE, SessionAccounts, changing, load_session, save_session
 from a11y.facts.temporary import held_folder
 from a11y.walking.preparing import Prepared, kept
 from a11y.words.errors import IncompleteError, TargetError, UsageError
@@ -34,7 +34,7 @@ def prepare_accounts(
     *,
     files: Path | None = None,
     own_keys: bool = False,
-) -> Session:
+) -> SessionAccounts:
     """Make what each of the scenarios needs, for each participant, and keep it in the kit's `folder`.
 
     Of `config` the target, its profile, provisioning key, mail, browser, workers and timeout count. `scenarios` are
@@ -49,7 +49,7 @@ def prepare_accounts(
     if participants < 1:
         raise UsageError(f"accounts for {participants} participants are none; give --accounts 3")
     profile = _profile(config)
-    session = Session(
+    session = SessionAccounts(
         target=config.target.rstrip("/") + "/",
         profile=_kept_name(config.profile),
         participants=participants,
@@ -68,7 +68,7 @@ def prepare_accounts(
 
 def reset_accounts(
     folder: Path, config: Config, participants: Sequence[int] = (), *, target: str = "", profile: str = ""
-) -> Session:
+) -> SessionAccounts:
     """Give the participants, all when none is named, fresh accounts that are as the first ones were.
 
     The old ones are left as their users left them, and no longer listed. `target` and `profile` say that the target is
@@ -93,7 +93,7 @@ def reset_accounts(
         return _make(session, numbers, config, made_for, folder)
 
 
-def session_lines(session: Session, folder: Path) -> Iterator[str]:
+def session_lines(session: SessionAccounts, folder: Path) -> Iterator[str]:
     """What may be told of it in a terminal: how many, where, and what has no account. Nothing secret."""
     yield (
         f"{len(session.accounts)} accounts for {session.participants} participants at {session.target}, "
@@ -120,8 +120,8 @@ def _profile(config: Config) -> Profile:
 
 
 def _make(
-    session: Session, participants: Sequence[int], config: Config, profile: Profile, folder: Path
-) -> Session:
+    session: SessionAccounts, participants: Sequence[int], config: Config, profile: Profile, folder: Path
+) -> SessionAccounts:
     made = _walk(session, participants, config, profile)
     broken = [one for one in made if one.status not in {WalkStatus.FINISHED, WalkStatus.INAPPLICABLE}]
     if broken and not any(account.made for one in made for account in one.accounts):
@@ -149,7 +149,9 @@ def _why(broken: Sequence[Prepared]) -> str:
     return f"{reasons[0] if reasons else 'no scenario was walked'}{more}"
 
 
-def _walk(session: Session, participants: Sequence[int], config: Config, profile: Profile) -> list[Prepared]:
+def _walk(
+    session: SessionAccounts, participants: Sequence[int], config: Config, profile: Profile
+) -> list[Prepared]:
     """Walk each scenario to where its task begins; what it writes on the way is gone with the folder."""
     locales = (profile.source,)
     check_catalogs(profile, locales)

@@ -88,7 +88,7 @@ class SessionAccount(msgspec.Struct, frozen=True):
     """The base address of the target that it is at."""
 
 
-class Session(msgspec.Struct, frozen=True):
+class SessionAccounts(msgspec.Struct, frozen=True):
     """All that was made for a session."""
 
     target: str
@@ -111,14 +111,14 @@ class Session(msgspec.Struct, frozen=True):
     """Of the file."""
 
 
-def load_session(folder: Path) -> Session | None:
+def load_session(folder: Path) -> SessionAccounts | None:
     """What was made for the session of the kit in `folder`; None when nothing was.
 
     Raises `UsageError` when the file cannot be read; no secret is in its words.
     """
     path = folder / PRIVATE / FILE
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Session)
+        return msgspec.json.decode(path.read_bytes(), type=SessionAccounts)
     except FileNotFoundError:
         return None
     except (OSError, msgspec.DecodeError):
@@ -133,7 +133,7 @@ def load_session_accounts(folder: Path) -> tuple[SessionAccount, ...]:
     return session.accounts if session else ()
 
 
-def save_session(session: Session, folder: Path) -> Path:
+def save_session(session: SessionAccounts, folder: Path) -> Path:
     """Put the accounts in the place of those that were there, all or none; the file. Raises `OutputError`."""
     private = folder / PRIVATE
     path = private / FILE

@@ -13,7 +13,13 @@ from signing_in import signs_in
 from a11y.cli.embedded import EmbeddedIndex, embedded_index
 from a11y.cli.kit_accounts import prepare_accounts, reset_accounts, session_lines
 from a11y.facts.config import Config, load_config
-from a11y.facts.session_accounts import Part, Session, SessionAccount, load_session, load_session_accounts
+from a11y.facts.session_accounts import (
+    Part,
+    SessionAccount,
+    SessionAccounts,
+    load_session,
+    load_session_accounts,
+)
 from a11y.words.errors import A11yError, TargetError, UnsafeTargetError, UsageError
 
 TOTP = "test_totp::test_sign_in_with_totp"
@@ -53,7 +59,7 @@ def of(folder: Path, participant: int, scenario: str) -> tuple[SessionAccount, .
     )
 
 
-def told(session: Session) -> set[str]:
+def told(session: SessionAccounts) -> set[str]:
     """All that must be told to nobody."""
     found = set()
     for one in session.accounts:
