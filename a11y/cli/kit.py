@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
+from a11y.cli.sheets import import_sheets
 from a11y.cli.terminal import terminal
 from a11y.facts.config import load_config
 from a11y.facts.own_words import choose_language
 from a11y.facts.record import read_record
+from a11y.facts.screen_readers import screen_reader, screen_readers
 from a11y.reporting.kit.choosing import chosen_locales, chosen_scenarios
 from a11y.reporting.kit.documents import KitPlan
 from a11y.reporting.kit.write import write_kit
@@ -34,6 +36,21 @@ FOLDER = "kit"
     metavar="L",
     help="Repeatable; all of the record when left out.",
 )
+@click.option(
+    "--screen-reader",
+    "readers",
+    multiple=True,
+    metavar="NAME",
+    help="Whose commands to tell: nvda, jaws, voiceover, talkback, orca. Repeatable; all when left out.",
+)
+@click.option(
+    "--import",
+    "sheets",
+    multiple=True,
+    metavar="SHEET",
+    type=click.Path(path_type=Path),
+    help="Read a filled observation sheet back into the record, and make no kit. Repeatable.",
+)
 @click.option("--language", metavar="L", help="Of the first page, and where a locale's own is not spoken.")
 @click.option("--out", type=click.Path(path_type=Path), help=f"Where to write it (else DIR/{FOLDER}).")
 def command(
@@ -41,6 +58,8 @@ def command(
     directory: Path,
     scenarios: tuple[str, ...],
     locales: tuple[str, ...],
+    readers: tuple[str, ...],
+    sheets: tuple[Path, ...],
     language: str | None,
     out: Path | None,
 ) -> None:
@@ -48,10 +67,15 @@ def command(
 
     Task cards, facilitator's guide, observation sheets, transcripts and page maps, in the locales of the record.
     """
+    if sheets:
+        for line in import_sheets(directory, sheets):
+            terminal().say(line)
+        return
+    chosen = tuple(screen_reader(name) for name in dict.fromkeys(readers)) or tuple(screen_readers().values())
     config = load_config({"language": language})
     record = read_record(directory)
     overview = Overview(record)
-    plan = KitPlan(chosen_scenarios(overview, scenarios), chosen_locales(overview, locales))
+    plan = KitPlan(chosen_scenarios(overview, scenarios), chosen_locales(overview, locales), chosen)
     folder = out or directory / FOLDER
     first = write_kit(record, folder, plan, Language(choose_language(config.language or None)))
     terminal().say(str(first))

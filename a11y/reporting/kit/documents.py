@@ -8,17 +8,22 @@ from functools import partial
 import msgspec
 
 from a11y.content import content_path
+from a11y.facts.observation_sheet import NAME as SHEET
 from a11y.facts.own_words import own_language_of
 from a11y.facts.record import Record
+from a11y.facts.screen_readers import ScreenReader
 from a11y.reporting.document import Document
 from a11y.reporting.kit import sentences
-from a11y.reporting.kit.session import Session, Sessions
+from a11y.reporting.kit.commands import Offer, card_of, commands_for
+from a11y.reporting.kit.session import Session, Sessions, SessionStep
+from a11y.reporting.kit.sheets import blank_sheet
 from a11y.reporting.kit.warnings import warnings
 from a11y.reporting.language import Language
 from a11y.reporting.render import Renderer
 from a11y.reporting.views.completeness import Gap
 from a11y.reporting.views.overview import Overview
 from a11y.reporting.views.words import from_target
+from a11y.words.speech import TREE
 
 STYLES = ("report.css", "kit.css")
 """Files that go beside the first page as they are."""
@@ -35,6 +40,8 @@ class KitPlan(msgspec.Struct, frozen=True):
     """Identifiers."""
     locales: tuple[str, ...]
     """BCP 47."""
+    readers: tuple[ScreenReader, ...] = ()
+    """Those whose commands the facilitator is told."""
 
 
 class Kit:
@@ -45,7 +52,9 @@ class Kit:
         self._record = record
         self._language = language
         self._overview = Overview(record)
-        sessions = Sessions(self._overview, plan.scenarios)
+        self._plan = plan
+        self._alone = plan.readers[0].title if len(plan.readers) == 1 else ""
+        sessions = Sessions(self._overview, plan.scenarios, self._alone or TREE)
         self._sessions = tuple(sessions.in_locale(locale) for locale in plan.locales)
 
     def documents(self) -> Iterator[Document]:
@@ -67,14 +76,29 @@ class Kit:
         }
         yield _page(self._language, "index.html", "kit_index.html", {**shared, **front})
         for one in self._sessions:
-            facts = {**shared, "session": one, "up": "../", "address": from_target(self._record.run.target)}
+            facts = {
+                **shared,
+                "session": one,
+                "up": "../",
+                "address": from_target(self._record.run.target),
+                "readers": self._plan.readers,
+                "offers": self._offers,
+                "card_of": card_of,
+            }
             for name in PAGES:
                 yield _page(self._spoken(one), f"{one.locale}/{name}.html", f"kit_{name}.html", facts)
+            yield Document(f"{one.locale}/{SHEET}", partial(blank_sheet, one, self._spoken(one), self._alone))
 
     def pictures(self) -> Iterator[str]:
         """The pictures that the pages show, by their names in the record's media."""
         states = (step.state for one in self._sessions for task in one.tasks for step in task.steps)
         return (state.picture.media for state in states if state.picture)
+
+    def _offers(self, reader: ScreenReader, step: SessionStep) -> tuple[Offer, ...]:
+        """The commands of a screen reader that are likely to be wanted in a step."""
+        speeches = self._overview.speeches.get(step.state.id, ())
+        told = [one for speech in speeches if speech.voice == TREE for one in speech.utterances]
+        return commands_for(reader, step.state.acts, told)
 
     def _spoken(self, one: Session) -> Language:
         own = own_language_of(one.locale)
