@@ -10,7 +10,7 @@ from a11y.reporting.language import Language
 
 
 def blank_sheet(session: Session, language: Language, screen_reader: str = "") -> bytes:
-    """The sheet of a session as CSV, expectations filled in, steps named in `language`; `screen_reader` where there is but one."""
+    """The sheet of a session as CSV, steps named in `language`; `screen_reader` is given where there is but one."""
     return write_sheet(_rows(session, language, screen_reader))
 
 
