@@ -29,6 +29,8 @@ STYLES = ("report.css", "kit.css")
 """Files that go beside the first page as they are."""
 MEDIA = "media"
 """The kit's folder of pictures."""
+FACILITATOR = "facilitator"
+"""The only page with accounts."""
 PAGES = ("participant", "facilitator", "notes", "heard")
 """The pages of a locale, by template and file name."""
 
@@ -42,6 +44,12 @@ class KitPlan(msgspec.Struct, frozen=True):
     """BCP 47."""
     readers: tuple[ScreenReader, ...] = ()
     """Those whose commands the facilitator is told."""
+    accounts: tuple[SessionAccount, ...] = ()
+    """What was made for the participants; on the facilitator's pages alone."""
+    address: str = ""
+    """Where the participants find the site; empty for where the run found it."""
+    commands: Mapping[str, str] = {}
+    """Command lines for the facilitator: `accounts`, `reset`, `browser`, `import_sheet`."""
 
 
 class Kit:
@@ -76,23 +84,35 @@ class Kit:
         }
         yield _page(self._language, "index.html", "kit_index.html", {**shared, **front})
         for one in self._sessions:
-            facts = {
-                **shared,
-                "session": one,
-                "up": "../",
-                "address": from_target(self._record.run.target),
-                "readers": self._plan.readers,
-                "offers": self._offers,
-                "card_of": card_of,
-            }
+            facts = {**shared, "session": one, "up": "../", **self._for_participant()}
             for name in PAGES:
-                yield _page(self._spoken(one), f"{one.locale}/{name}.html", f"kit_{name}.html", facts)
+                private = self._for_facilitator(one) if name == FACILITATOR else {}
+                template = f"kit_{name}.html"
+                yield _page(self._spoken(one), f"{one.locale}/{name}.html", template, {**facts, **private})
             yield Document(f"{one.locale}/{SHEET}", partial(blank_sheet, one, self._spoken(one), self._alone))
 
     def pictures(self) -> Iterator[str]:
         """The pictures that the pages show, by their names in the record's media."""
         states = (step.state for one in self._sessions for task in one.tasks for step in task.steps)
         return (state.picture.media for state in states if state.picture)
+
+    def _for_participant(self) -> dict[str, object]:
+        return {"address": from_target(self._plan.address or self._record.run.target)}
+
+    def _for_facilitator(self, one: Session) -> dict[str, object]:
+        scenarios = {task.scenario for task in one.tasks}
+        return {
+            "readers": self._plan.readers,
+            "offers": self._offers,
+            "card_of": card_of,
+            "accounts": tuple(account for account in self._plan.accounts if account.scenario in scenarios),
+            "qr": self._qr,
+            "commands": self._plan.commands,
+        }
+
+    def _qr(self, account: SessionAccount) -> Markup:
+        issuer = self._record.run.profile_title
+        return Markup(totp_qr_svg(account.totp_secret, account.username, issuer))  # noqa: S704 - drawn by us, no text of the target in it
 
     def _offers(self, reader: ScreenReader, step: SessionStep) -> tuple[Offer, ...]:
         """The commands of a screen reader that are likely to be wanted in a step."""
