@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -9,9 +10,11 @@ import click
 from a11y.cli.sheets import import_sheets
 from a11y.cli.terminal import terminal
 from a11y.facts.config import load_config
+from a11y.facts.observation_sheet import NAME as SHEET
 from a11y.facts.own_words import choose_language
 from a11y.facts.record import read_record
 from a11y.facts.screen_readers import screen_reader, screen_readers
+from a11y.facts.session_accounts import load_session
 from a11y.reporting.kit.choosing import chosen_locales, chosen_scenarios
 from a11y.reporting.kit.documents import KitPlan
 from a11y.reporting.kit.write import write_kit
@@ -75,7 +78,26 @@ def command(
     config = load_config({"language": language})
     record = read_record(directory)
     overview = Overview(record)
-    plan = KitPlan(chosen_scenarios(overview, scenarios), chosen_locales(overview, locales), chosen)
     folder = out or directory / FOLDER
+    made = load_session(folder)
+    plan = KitPlan(
+        chosen_scenarios(overview, scenarios),
+        chosen_locales(overview, locales),
+        chosen,
+        made.accounts if made else (),
+        made.target if made else "",
+        _command_lines(directory, out),
+    )
     first = write_kit(record, folder, plan, Language(choose_language(config.language or None)))
     terminal().say(str(first))
+
+
+def _command_lines(directory: Path, out: Path | None) -> dict[str, str]:
+    """What a facilitator types, by what it does."""
+    kit = shlex.join(["a11y", "kit", str(directory), *(["--out", str(out)] if out else [])])
+    return {
+        "accounts": f"{kit} --accounts 3 --target http://localhost:8000",
+        "reset": f"{kit} --reset",
+        "browser": f"{kit} --browser 1",
+        "import_sheet": f"{shlex.join(['a11y', 'kit', str(directory)])} --import {SHEET}",
+    }

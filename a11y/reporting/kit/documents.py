@@ -6,15 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 import msgspec
+from markupsafe import Markup
 
 from a11y.content import content_path
 from a11y.facts.observation_sheet import NAME as SHEET
 from a11y.facts.own_words import own_language_of
 from a11y.facts.record import Record
 from a11y.facts.screen_readers import ScreenReader
+from a11y.facts.session_accounts import SessionAccount
 from a11y.reporting.document import Document
 from a11y.reporting.kit import sentences
 from a11y.reporting.kit.commands import Offer, card_of, commands_for
+from a11y.reporting.kit.helping import WHEN_STUCK, help_at
+from a11y.reporting.kit.qr import totp_qr_svg
 from a11y.reporting.kit.session import Session, Sessions, SessionStep
 from a11y.reporting.kit.sheets import blank_sheet
 from a11y.reporting.kit.warnings import warnings
@@ -107,6 +111,8 @@ class Kit:
             "card_of": card_of,
             "accounts": tuple(account for account in self._plan.accounts if account.scenario in scenarios),
             "qr": self._qr,
+            "help_of": lambda fault: help_at(fault.rule, [criterion.number for criterion in fault.criteria]),
+            "when_stuck": WHEN_STUCK,
             "commands": self._plan.commands,
         }
 

@@ -44,16 +44,12 @@ BEFORE = (
 )
 """What to do before the session."""
 PROMPTS = (
-    N_("Count to ten before you say anything: listening takes longer than looking."),
     N_("What do you hear? What do you expect to happen next?"),
     N_("Where on the page do you think that you are?"),
     N_("What would you do if I were not here?"),
-    N_(
-        "Do not name a control, a key or a place on the page. If the participant is stuck for three minutes, ask "
-        "whether they want to go on with help: then read aloud what stands on the page, and note “done with help”."
-    ),
+    N_("How would you find out?"),
 )
-"""What a facilitator says, and does not say, during a task."""
+"""What a facilitator may ask at any time: no prompt names a control, a key or a place on the page."""
 QUESTIONS = (
     N_("How easy or hard was the task, from 1 (very hard) to 7 (very easy)? Why?"),
     N_("When were you unsure whether something had worked?"),
