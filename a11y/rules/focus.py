@@ -36,13 +36,18 @@ def judge_visible(state: PageState) -> Iterator[Outcome]:
     for stop, node in _stops(state):
         if not stop.looked:
             continue
-        seen = stop.caret or any(_is_seen(change, stop.changes) for change in stop.changes)
+        seen = shows_focus(stop)
         yield Outcome(
             OutcomeValue.PASSED if seen else OutcomeValue.FAILED,
             VISIBLE if seen else NOT_VISIBLE,
             {},
             None if seen else node_target(state, node),
         )
+
+
+def shows_focus(stop: TabStop) -> bool:
+    """Whether an element looks otherwise with the focus than without, as far as its looks could be compared."""
+    return stop.caret or any(_is_seen(change, stop.changes) for change in stop.changes)
 
 
 def _is_seen(change: Change, changes: Sequence[Change]) -> bool:

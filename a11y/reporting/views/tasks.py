@@ -197,8 +197,8 @@ def _step(
         picture=whole_picture(state, boxes),
         acts=act_lines((state,)),
         keyboard_acts=act_lines((keyboard,)) if keyboard else (),
-        headings=_outline(state, ("heading",)),
-        landmarks=_outline(state, LANDMARKS),
+        headings=outline(state, ("heading",)),
+        landmarks=outline(state, LANDMARKS),
         stops=tuple(
             Stop(from_target(stop.role).text, from_target(stop.name, tabbed.rendition.locale))
             for stop in tabbed.focus
@@ -213,7 +213,7 @@ def _step(
     )
 
 
-def _outline(state: PageState, roles: Sequence[str]) -> tuple[OutlineItem, ...]:
+def outline(state: PageState, roles: Sequence[str]) -> tuple[OutlineItem, ...]:
     """Headings by their levels, landmarks by what they stand in: each deeper by one at most, so that it is a tree."""
     items: list[OutlineItem] = []
     way: list[int] = []

@@ -1,0 +1,283 @@
+"""The Tab order of a page, drawn over its picture: numbered stops, joined by lines, in parts that fit half a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from math import ceil, hypot
+
+import msgspec
+
+from a11y.reporting.kit.role_words import role_word
+from a11y.reporting.views.picture import MarkedPicture, whole_picture
+from a11y.reporting.views.words import Said, Words, from_target
+from a11y.rules.focus import shows_focus
+from a11y.words.finding import Box
+from a11y.words.hands import TabStop, WalkEnd
+from a11y.words.marking import N_
+from a11y.words.state import AxNode, FocusStop, PageState
+
+_HIGHEST = 0.72
+"""Height of a part against its width: as wide as a sheet of A4, it takes half of the sheet."""
+_A_LITTLE = 0.15
+"""Parts by which a picture may be higher before it is cut once more."""
+_MARKS_IN_A_ROW = 100
+"""A mark's radius is the width of the picture by this: it can be read on paper, and covers few words."""
+
+
+class Focus(StrEnum):
+    """Whether somebody who looks knows that the focus is there."""
+
+    SEEN = "seen"
+    """It looks otherwise with the focus than without."""
+    UNSEEN = "unseen"
+    """Nothing looks otherwise."""
+    HIDDEN = "hidden"
+    """With the focus it is out of view, or something lies over all of it."""
+    UNKNOWN = "unknown"
+    """Its looks were not compared."""
+
+
+class MapStop(msgspec.Struct, frozen=True):
+    """An element that Tab comes to."""
+
+    number: int
+    """From 1, in the order of Tab."""
+    role: Said
+    """What it is."""
+    name: Words
+    """Its accessible name; may be empty."""
+    focus: Focus
+    """Whether its focus can be seen."""
+    box: Box | None
+    """Where it stands; none when it is not in the picture."""
+    mark: tuple[float, float] = (0.0, 0.0)
+    """The middle of its mark in the picture, in CSS pixels of the page."""
+
+
+class MapLine(msgspec.Struct, frozen=True):
+    """The way from one stop to the next, in CSS pixels of the page."""
+
+    start: tuple[float, float]
+    """Where it leaves a mark."""
+    end: tuple[float, float]
+    """Where it meets the next."""
+    head: tuple[tuple[float, float], ...]
+    """The corners of the head of its arrow."""
+
+
+class MapPart(msgspec.Struct, frozen=True):
+    """A part of the picture, as wide as all of it."""
+
+    top: int
+    """CSS pixels from the top of the page."""
+    height: int
+    """CSS pixels."""
+    stops: tuple[MapStop, ...]
+    """Those whose marks are in it."""
+    lines: tuple[MapLine, ...]
+    """Those that are seen in it."""
+
+
+class PageMap(msgspec.Struct, frozen=True):
+    """The Tab order of a page state."""
+
+    picture: MarkedPicture | None
+    """The picture; none when there is none."""
+    radius: int
+    """Of a mark, in CSS pixels of the page."""
+    parts: tuple[MapPart, ...]
+    """The picture in parts from the top down; empty without a picture."""
+    stops: tuple[MapStop, ...]
+    """All stops, in order."""
+    missed: tuple[MapStop, ...]
+    """What says that Tab comes to it, and it does not; without a number."""
+    lack: Said | None
+    """Why the Tab order is not known, or not all of it."""
+
+    @property
+    def ways(self) -> tuple[Focus, ...]:
+        """What the marks have to tell apart."""
+        found = {stop.focus for stop in self.stops}
+        return tuple(focus for focus in Focus if focus in found)
+
+
+def page_map(state: PageState, walked: Sequence[FocusStop] = ()) -> PageMap:
+    """The Tab order of a page state that has its bulky facts.
+
+    `walked` is where the focus rested on this page while the task was done by keyboard: what is known of the order
+    when nobody tabbed through the whole page.
+    """
+    picture = whole_picture(state)
+    told = tuple(_stops(state, walked))
+    radius = max(8, round(picture.width / _MARKS_IN_A_ROW)) if picture else 0
+    stops = tuple(_placed(told, picture, radius, state.direction)) if picture else told
+    return PageMap(
+        picture=picture,
+        radius=radius,
+        parts=tuple(_parts(picture, radius, stops)) if picture else (),
+        stops=stops,
+        missed=tuple(_missed(state)),
+        lack=_lack(state, walked),
+    )
+
+
+def _stops(state: PageState, walked: Sequence[FocusStop]) -> Iterator[MapStop]:
+    language = state.rendition.locale
+    if state.hands is None:
+        for number, stop in enumerate(walked, start=1):
+            name = from_target(stop.name, language)
+            yield MapStop(number, role_word(stop.role), name, Focus.UNKNOWN, stop.box)
+        return
+    exposed = _exposed(state)
+    for number, one in enumerate(state.hands.stops, start=1):
+        told = _told(state, exposed, one.node)
+        yield msgspec.structs.replace(told, number=number, focus=_focus(one), box=one.box)
+
+
+def _told(state: PageState, exposed: dict[int, AxNode], position: int) -> MapStop:
+    """The element at a position, still without a number."""
+    node = state.nodes[position] if 0 <= position < len(state.nodes) else None
+    shown = exposed.get(node.id) if node else None
+    role = shown.role if shown else node.tag if node else ""
+    name = from_target(shown.name if shown else "", state.rendition.locale)
+    return MapStop(0, role_word(role), name, Focus.UNKNOWN, node.box if node else None)
+
+
+def _exposed(state: PageState) -> dict[int, AxNode]:
+    """The accessibility tree by `Node.id`; an element's text does not stand in for it."""
+    found: dict[int, AxNode] = {}
+    for one in state.tree:
+        if one.id and one.role != "StaticText":
+            found.setdefault(one.id, one)
+    return found
+
+
+def _focus(stop: TabStop) -> Focus:
+    if stop.covered >= 1:
+        return Focus.HIDDEN
+    if not stop.looked:
+        return Focus.UNKNOWN
+    return Focus.SEEN if shows_focus(stop) else Focus.UNSEEN
+
+
+def _missed(state: PageState) -> Iterator[MapStop]:
+    hands = state.hands
+    if hands is None:
+        return
+    came = {stop.node for stop in hands.stops} | set(hands.back)
+    exposed = _exposed(state)
+    for position in hands.focusable:
+        if position not in came and 0 <= position < len(state.nodes):
+            yield _told(state, exposed, position)
+
+
+def _lack(state: PageState, walked: Sequence[FocusStop]) -> Said | None:
+    if state.hands is not None:
+        return Said(_ENDS[state.hands.end]) if state.hands.end in _ENDS else None
+    if walked:
+        return Said(IN_PART)
+    why = next((state.untested[part] for part in ("hands", "facts", "dom") if part in state.untested), "")
+    return Said(NOT_WALKED_WHY, {"reason": from_target(why, "en")}) if why else Said(NOT_WALKED)
+
+
+def _placed(
+    stops: Sequence[MapStop], picture: MarkedPicture, radius: int, direction: str
+) -> Iterator[MapStop]:
+    """The stops with their marks; without a box where they are not in the picture."""
+    for stop in stops:
+        box = stop.box if stop.box and _in_picture(stop.box, picture) else None
+        mark = _mark(box, picture, radius, direction) if box else (0.0, 0.0)
+        yield msgspec.structs.replace(stop, box=box, mark=mark)
+
+
+def _mark(box: Box, picture: MarkedPicture, radius: int, direction: str) -> tuple[float, float]:
+    """On the corner where reading begins, more outside than in: words stay to be read."""
+    x = box.x + box.width + radius * 0.4 if direction == "rtl" else box.x - radius * 0.4
+    y = box.y - radius * 0.4
+    return (
+        round(min(max(x, radius), picture.width - radius), 1),
+        round(min(max(y, radius), picture.height - radius), 1),
+    )
+
+
+def _in_picture(box: Box, picture: MarkedPicture) -> bool:
+    if box.width <= 0 or box.height <= 0:
+        return False
+    return -box.width < box.x < picture.width and -box.height < box.y < picture.height
+
+
+def _parts(picture: MarkedPicture, radius: int, stops: Sequence[MapStop]) -> Iterator[MapPart]:
+    lines = tuple(_lines(stops, radius))
+    for top, end in _cuts(picture, stops):
+        inside = tuple(stop for stop in stops if stop.box and top <= stop.mark[1] < end)
+        seen = tuple(line for line in lines if _crosses(line, top, end))
+        yield MapPart(top, end - top, inside, seen)
+
+
+def _cuts(picture: MarkedPicture, stops: Sequence[MapStop]) -> Iterator[tuple[int, int]]:
+    """Where the picture is cut: in parts of about the same height, above a stop rather than through it."""
+    most = picture.width * _HIGHEST
+    count = max(1, ceil(picture.height / most - _A_LITTLE))
+    top = 0
+    for number in range(1, count):
+        end = round(picture.height * number / count)
+        for stop in stops:
+            if stop.box and stop.box.y < end < stop.box.y + stop.box.height < end + most / 2:
+                end = max(top + 1, min(end, round(stop.box.y) - 1))
+        yield top, end
+        top = end
+    yield top, picture.height
+
+
+def _crosses(line: MapLine, top: int, end: int) -> bool:
+    low, high = sorted((line.start[1], line.end[1]))
+    return low < end and high >= top
+
+
+def _lines(stops: Sequence[MapStop], radius: int) -> Iterator[MapLine]:
+    """From each stop in the picture to the next; none where the marks touch."""
+    before: MapStop | None = None
+    for stop in stops:
+        if stop.box is None:
+            continue
+        if before is not None and (line := _line(before.mark, stop.mark, radius)):
+            yield line
+        before = stop
+
+
+def _line(start: tuple[float, float], end: tuple[float, float], radius: int) -> MapLine | None:
+    across, down = end[0] - start[0], end[1] - start[1]
+    length = hypot(across, down)
+    if length < 2.5 * radius:
+        return None
+    x, y = across / length, down / length
+    tip = (end[0] - x * radius, end[1] - y * radius)
+    back = (tip[0] - x * radius * 0.7, tip[1] - y * radius * 0.7)
+    side = (-y * radius * 0.4, x * radius * 0.4)
+    points = (tip, (back[0] + side[0], back[1] + side[1]), (back[0] - side[0], back[1] - side[1]))
+    return MapLine(
+        _rounded((start[0] + x * radius, start[1] + y * radius)),
+        _rounded(back),
+        tuple(_rounded(point) for point in points),
+    )
+
+
+def _rounded(point: tuple[float, float]) -> tuple[float, float]:
+    return round(point[0], 1), round(point[1], 1)
+
+
+NOT_WALKED = N_("The Tab order was not walked here: the run was not asked to, or did not look at this page.")
+NOT_WALKED_WHY = N_("The Tab order was not walked here: %(reason)s")
+IN_PART = N_(
+    "The Tab order of the whole page was not walked: these are the stops of the keyboard on the way through the task."
+)
+_ENDS = {
+    WalkEnd.HELD: N_(
+        "Tab does not leave the last of these: what comes after it, nobody reaches by keyboard."
+    ),
+    WalkEnd.LOOP: N_("Tab goes round in this part of the page, and never comes to the rest."),
+    WalkEnd.LIMIT: N_("The page has more stops than were walked: these are the first."),
+    WalkEnd.MOVED: N_("Taking the focus changed the page, and the walk could not go on."),
+}
+"""Why a walk does not show all of the order."""
