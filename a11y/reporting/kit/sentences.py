@@ -14,6 +14,7 @@ RIGHTS = (
         "The account was made for this session. Do not type real passwords or other things that are yours alone."
     ),
     N_("We write down what you hear, say and do, without your name. Those who read it: [names of the team]."),
+    N_("What we wrote down is kept until [date]."),
     N_("If you agree, we record sound and screen. The recording is deleted on [date]."),
     N_("Afterwards you may still ask us to delete what we wrote down: [address]."),
 )
@@ -53,6 +54,7 @@ PROMPTS = (
 QUESTIONS = (
     N_("How easy or hard was the task, from 1 (very hard) to 7 (very easy)? Why?"),
     N_("When were you unsure whether something had worked?"),
+    N_("What did you want to hear, and did not hear?"),
     N_("What did you have to remember, or to search for?"),
     N_("Which words did you not understand?"),
     N_("What would you have done at home, at the moment when it was hardest?"),
