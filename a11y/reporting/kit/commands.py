@@ -58,7 +58,7 @@ class Card(msgspec.Struct, frozen=True):
 
 
 def purposes_for(acts: Sequence[Act], heard: Iterable[Utterance]) -> tuple[Purpose, ...]:
-    """What a listener is likely to want in a step, in the order of use, at most `MOST`.
+    """What a listener may want in a step, the likeliest first.
 
     `acts` are what the scenario does in the step, `heard` what the page says where it is done (the tree's voice: a
     screen reader's own has no roles). What the acts need comes before what the page merely has.
@@ -78,19 +78,24 @@ def purposes_for(acts: Sequence[Act], heard: Iterable[Utterance]) -> tuple[Purpo
         wanted += [Purpose.NEXT_HEADING, Purpose.LIST_HEADINGS]
     if "list" in roles:
         wanted += [Purpose.NEXT_LIST]
-    wanted += [Purpose.READ_FROM_HERE]
-    chosen = set(list(dict.fromkeys(wanted))[:MOST])
-    return tuple(purpose for purpose in Purpose if purpose in chosen)
+    return tuple(dict.fromkeys([*wanted, Purpose.READ_FROM_HERE]))
 
 
 def commands_for(reader: ScreenReader, acts: Sequence[Act], heard: Iterable[Utterance]) -> tuple[Offer, ...]:
-    """The commands of `reader` for a step, in the order of use; purposes that it answers alike are one offer."""
-    offers: dict[Command, tuple[str, ...]] = {}
+    """The likeliest commands of `reader` for a step, at most `MOST`, in the order of the card.
+
+    Purposes that it answers alike are one offer; for one that it has no command for, the next likely one is told.
+    """
+    offers: dict[Command, list[Purpose]] = {}
     for purpose in purposes_for(acts, heard):
         command = reader.command(purpose)
-        if not command.none:
-            offers[command] = (*offers.get(command, ()), PURPOSES[purpose])
-    return tuple(_offer(command, purposes) for command, purposes in offers.items())
+        if command in offers or (not command.none and len(offers) < MOST):
+            offers.setdefault(command, []).append(purpose)
+    place = list(Purpose).index
+    return tuple(
+        _offer(command, tuple(PURPOSES[purpose] for purpose in purposes))
+        for command, purposes in sorted(offers.items(), key=lambda offer: min(map(place, offer[1])))
+    )
 
 
 def card_of(reader: ScreenReader) -> Card:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from a11y.facts.screen_reader_words import PURPOSES
 from a11y.facts.screen_readers import Purpose, ScreenReader, screen_reader, screen_readers
 from a11y.reporting.kit.commands import MOST, card_of, commands_for, purposes_for
 from a11y.words.speech import Part, Utterance
@@ -25,7 +26,7 @@ def test_a_field_and_a_button_need_forms_and_pressing() -> None:
     """Filling in and sending: to the field, type, to the button, press."""
     purposes = purposes_for([FILL, PRESS], [])
     assert purposes == (
-        Purpose.READ_FROM_HERE, Purpose.NEXT_FIELD, Purpose.NEXT_BUTTON, Purpose.SWITCH_MODE, Purpose.ACTIVATE
+        Purpose.NEXT_FIELD, Purpose.SWITCH_MODE, Purpose.NEXT_BUTTON, Purpose.ACTIVATE, Purpose.READ_FROM_HERE
     )  # fmt: skip
 
 
@@ -58,9 +59,30 @@ def test_links_and_checkboxes_are_looked_for_as_such() -> None:
 def test_no_more_than_can_be_read_at_a_glance() -> None:
     """On a page that has everything the acts win."""
     everything = [PAGE, *(item(role) for role in ("heading", "table", "list", "dialog", "alert"))]
-    purposes = purposes_for([FILL, PRESS, FOLLOW], everything)
-    assert len(purposes) == MOST
-    assert {Purpose.NEXT_FIELD, Purpose.NEXT_BUTTON, Purpose.NEXT_LINK, Purpose.ACTIVATE} <= set(purposes)
+    told = [
+        words
+        for offer in commands_for(screen_reader("nvda"), [FILL, PRESS, FOLLOW], everything)
+        for words in offer.purposes
+    ]
+    assert len(told) == MOST
+    assert set(told) >= {
+        PURPOSES[purpose]
+        for purpose in (Purpose.NEXT_FIELD, Purpose.NEXT_BUTTON, Purpose.NEXT_LINK, Purpose.ACTIVATE)
+    }
+
+
+def test_what_a_screen_reader_does_not_have_makes_room() -> None:
+    """TalkBack has no title to ask for and no modes: what comes next is told instead."""
+    everything = [PAGE, *(item(role) for role in ("heading", "table", "list", "dialog", "alert"))]
+    assert len(commands_for(screen_reader("talkback"), [FILL, PRESS, FOLLOW], everything)) == MOST
+
+
+def test_commands_are_told_in_one_order() -> None:
+    """Who looks for a command finds it where it stands on the card."""
+    offers = commands_for(screen_reader("orca"), [PRESS, FILL], [PAGE])
+    order = list(PURPOSES.values())
+    places = [order.index(offer.purposes[0]) for offer in offers]
+    assert places == sorted(places)
 
 
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.title)
