@@ -51,6 +51,7 @@ PROBES = frozenset(
         "forms",
         "media",
         "listeners",
+        "late",
         "live",
         "glyphs",
     }

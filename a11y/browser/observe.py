@@ -52,6 +52,7 @@ _SCRIPTS = (
     "paint.js",
     "sure.js",
     "live.js",
+    "late.js",
     "renditions.js",
     "guard.js",
     "looks.js",

@@ -16,6 +16,7 @@ from a11y.words.finding import Box, Engine
 from a11y.words.forms import FormTrials
 from a11y.words.guests import GuestAnswer
 from a11y.words.hands import Hands
+from a11y.words.lateness import Lateness
 from a11y.words.listening import Listeners
 from a11y.words.media import Playing
 from a11y.words.message import Channel
@@ -335,6 +336,8 @@ class PageState(msgspec.Struct, frozen=True, tag="state", tag_field="kind"):
     """What fields did with what was pasted; in the record in `blobs["forms"]`. None when nobody tried."""
     listeners: Listeners | None = None
     """What its scripts listen to; in the record in `blobs["listeners"]`. None when nobody asked."""
+    late: Lateness | None = None
+    """What came by itself after it had come to rest; in the record in `blobs["late"]`. None when nobody looked."""
 
 
 Facts = dict[str, Any]
@@ -347,5 +350,6 @@ OBSERVATIONS: dict[str, type[msgspec.Struct]] = {
     "openings": Openings,
     "forms": FormTrials,
     "listeners": Listeners,
+    "late": Lateness,
 }
 """What acting probes see, by the field of `PageState` that holds it; in the record it lies in the blob of that name."""

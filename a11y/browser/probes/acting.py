@@ -7,7 +7,8 @@ from a11y.browser.probes.colours import COLOURS
 from a11y.browser.probes.eyes import EYES
 from a11y.browser.probes.forms import FORMS
 from a11y.browser.probes.hands import HANDS
+from a11y.browser.probes.late import LATE
 from a11y.browser.probes.listening import LISTENING
 from a11y.browser.probes.openings import OPENINGS
 
-ACTING: tuple[ActingProbe, ...] = (LISTENING, HANDS, EYES, COLOURS, OPENINGS, FORMS)
+ACTING: tuple[ActingProbe, ...] = (LATE, LISTENING, HANDS, EYES, COLOURS, OPENINGS, FORMS)

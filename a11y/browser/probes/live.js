@@ -132,5 +132,7 @@ globalThis.a11yLive = (() => {
     return said;
   };
   const forget = () => { take(); touched = false; };
-  return { take, forget, acting, touched: () => touched, regions: () => taken };
+  // what was heard since, without taking it
+  const peek = () => { listen(observer.takeRecords()); return heard.map(({ said }) => said.lines.join(" ").replaceAll(NODE, "").replace(/\s+/g, " ").trim()); };
+  return { take, peek, forget, acting, touched: () => touched, regions: () => taken };
 })();

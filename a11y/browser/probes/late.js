@@ -1,0 +1,157 @@
+// Installed before a page's own scripts, in the isolated world: what comes into the page after it has come to rest.
+"use strict";
+globalThis.a11yLate = (() => {
+  const REST = 250;       // ms after the page is loaded in which it is still being built
+  const LONGEST = 5000;   // ms after it in which a change is waited for that a script of the page speaks of
+  const SHORTEST = 200;   // ms: what a script does sooner is a part of its loading
+  const SLACK = 120;      // ms by which a timer may come late
+  const MOST = 40;        // elements that are noted
+  const MOST_TOLD = 12;   // and told
+  const SCRIPT = 20000;   // characters of a script that is read: what is longer was not written for this page
+  const WORDS = 60;       // of a message
+  const REGIONS = "[aria-live], [role=status], [role=alert], [role=alertdialog], [role=log], output";
+  const POLITE = { status: "polite", alert: "assertive", alertdialog: "assertive", log: "polite" };
+  const MESSAGE = /alert|toast|flash|messag|notif|snackbar|notice|warn|error|success|status|banner|expir|session/i;
+  const WAITING = /(^|[^a-z])(load(ing|er)|spinner|skeleton|placeholder|progress)([^a-z]|$)/i;
+  const MANY = "li,tr,td,dd,option,article,nav,[role=listitem],[role=row],[role=feed],[role=log],[role=timer],[role=marquee],[role=tooltip]";
+  const CHANGES = /append|prepend|insertAdjacent|insertBefore|innerHTML|textContent|innerText|replace(Children|With)|\.hidden\b|removeAttribute|classList|className|\.style\b|\.show|\.(after|before|text|html)\(|setAttribute/;
+  const LEFT_OUT = new Set(["html", "head", "body", "script", "style", "link", "meta", "title", "noscript", "template", "option"]);
+
+  const noted = new Map();     // element: when it changed, in ms
+  const added = new WeakSet();
+  const hidden = new WeakSet(); // what could not be seen when the page had come to rest, and is called a message
+  let waiting = [];
+  let loaded = -1;
+  let touched = false;
+
+  const visible = (element) => element.isConnected && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const names = (element) => `${element.id} ${element.getAttribute("class") || ""} ${element.getAttribute("role") || ""}`;
+
+  const wordsOf = (element) => (element.innerText ?? element.textContent ?? "").trim();
+
+  const note = (element) => {
+    if (!element || element.nodeType !== 1 || LEFT_OUT.has(element.localName) || noted.size >= MOST) return;
+    if (!noted.has(element)) noted.set(element, performance.now());
+  };
+
+  const hear = (records) => {
+    if (touched) return;
+    for (const { type, target, addedNodes } of records) {
+      if (type === "characterData") note(target.parentElement);
+      else if (type === "childList") {
+        for (const node of addedNodes) {
+          if (node.nodeType === 1) { added.add(node); note(node); } else if (node.nodeType === 3 && node.data.trim()) note(target);
+        }
+      } else if (hidden.has(target)) note(target);
+    }
+  };
+
+  const observer = new MutationObserver(hear);
+  const begin = () => {
+    loaded = performance.now();
+    if (touched) return;
+    for (const one of Array.from(document.querySelectorAll("[class],[id],[role]")).slice(0, 5000)) {
+      const called = names(one);
+      const said = MESSAGE.test(called) || one.matches("dialog,[hidden]");
+      const mark = WAITING.test(called) || one.getAttribute("aria-busy") === "true" || one.localName === "progress";
+      if (!said && !mark) continue;
+      const shown = visible(one);
+      if (said && !shown) hidden.add(one);
+      if (mark && shown && waiting.length < MOST) waiting.push([one, wordsOf(one).slice(0, 60) || called.trim()]);
+    }
+    for (const one of document.querySelectorAll("[hidden],dialog:not([open]),[style*=none],[style*=hidden]")) {
+      if (!visible(one)) hidden.add(one);
+    }
+    observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true,
+      attributeFilter: ["class", "style", "hidden", "open"] });
+  };
+  const act = (event) => { if (event.isTrusted) touched = true; };
+  if (window === top) {
+    for (const type of ["pointerdown", "click", "keydown"]) addEventListener(type, act, { capture: true, passive: true });
+    const ready = () => setTimeout(begin, REST);
+    if (document.readyState === "complete") ready();
+    else addEventListener("load", ready, { once: true, capture: true });
+  }
+
+  // -- what scripts speak of
+
+  const number = (told, code) => {
+    if (/^[A-Za-z_$]/.test(told)) {
+      const given = code.match(new RegExp(`(?:^|[^.\\w$])${told.replace(/\$/g, "\\$")}\\s*=\\s*([\\d_.]+(?:\\s*\\*\\s*[\\d_.]+)*)`));
+      if (!given) return 0;
+      told = given[1];
+    }
+    return told.split("*").reduce((product, factor) => product * Number(factor.replaceAll("_", "").trim()), 1);
+  };
+
+  // When the last change is due of which an inline script speaks, in ms after loading; 0 for none.
+  const due = () => {
+    let last = 0;
+    for (const script of Array.from(document.querySelectorAll("script")).slice(0, 30)) {
+      const code = script.src ? "" : script.textContent;
+      if (!code || code.length > SCRIPT || !code.includes("setTimeout") || !CHANGES.test(code)) continue;
+      if (/createElement\(\s*['"]script/.test(code)) continue;  // what loads other scripts
+      for (const call of Array.from(code.matchAll(/setTimeout\s*\(/g)).slice(0, 10)) {
+        const rest = code.slice(call.index, call.index + 3000);
+        for (const [, told] of rest.matchAll(/,\s*([A-Za-z_$][\w$]*|[\d_.]+(?:\s*\*\s*[\d_.]+)*)\s*\)/g)) {
+          const wait = number(told, code);
+          if (wait >= SHORTEST && wait > last && wait <= 3_600_000) last = wait;
+        }
+      }
+    }
+    return last;
+  };
+
+  // -- what came
+
+  const region = (element) => element.closest(REGIONS) || element.querySelector(REGIONS);
+  const politeness = (one) => {
+    if (!one) return "";
+    const asked = (one.getAttribute("aria-live") || "").trim().toLowerCase();
+    return ["polite", "assertive", "off"].includes(asked) ? asked : POLITE[one.getAttribute("role")] || (one.localName === "output" ? "polite" : "");
+  };
+  const floats = (element) => {
+    for (let at = element, up = 0; at && up < 3; at = at.parentElement, up += 1) {
+      const { position, zIndex } = getComputedStyle(at);
+      if (position === "fixed" || position === "sticky" || (position === "absolute" && Number(zIndex) > 0)) return true;
+    }
+    return element.matches("dialog[open]");
+  };
+  const called = (element) => {
+    const outer = [element.parentElement, element.parentElement?.parentElement].filter((one) => one && !LEFT_OUT.has(one.localName)
+      && wordsOf(one).length <= wordsOf(element).length + 10);
+    return [element, ...outer, ...Array.from(element.querySelectorAll("[class],[id],[role]")).slice(0, 5)].map(names).join(" ");
+  };
+
+  let told = [];
+  const take = async () => {
+    hear(observer.takeRecords());
+    const last = touched || window !== top ? 0 : due();
+    if (loaded < 0 && document.readyState !== "complete") return { late: [], said: [], waited: "" };
+    const until = (loaded < 0 ? performance.now() : loaded - REST) + Math.min(last, LONGEST) + (last ? SLACK : 0);
+    while (performance.now() < until && !touched) await new Promise((resolve) => setTimeout(resolve, until - performance.now()));
+    if (last) await new Promise((resolve) => requestAnimationFrame(() => resolve()));
+    hear(observer.takeRecords());
+    const focused = document.activeElement;
+    const shown = Array.from(noted.keys()).filter((one) => visible(one) && wordsOf(one));
+    const outer = shown.filter((one) => !shown.some((other) => other !== one && other.contains(one)));
+    told = outer.filter((one) => {
+      const words = wordsOf(one);
+      return words.split(/\s+/).length <= WORDS && words.length <= 600 && /\p{L}/u.test(words);
+    }).slice(0, MOST_TOLD);
+    const gone = waiting.find(([one]) => !visible(one) || one.getAttribute("aria-busy") === "false");
+    return {
+      late: told.map((one) => {
+        const at = region(one);
+        return {
+          ...a11yProbe.describe(one), words: wordsOf(one).replace(/\s+/g, " "), called: called(one).slice(0, 400),
+          politeness: politeness(at), arrived: Boolean(at && (added.has(at) || [...document.querySelectorAll("*")].some((o) => added.has(o) && o.contains(at)))),
+          focused: Boolean(focused && focused !== document.body && (one.contains(focused))), floats: floats(one),
+          many: Boolean(one.closest(MANY)),
+        };
+      }),
+      said: a11yLive.peek(), waited: noted.size && gone ? gone[1] : "",
+    };
+  };
+  return { take, elements: () => told };
+})();

@@ -1,0 +1,48 @@
+"""The late probe: what came into the page by itself since it had come to rest. Its script watches from loading on."""
+
+from __future__ import annotations
+
+from a11y.browser.examining import ActingProbe
+from a11y.browser.probes.exposing import exposed
+from a11y.browser.world import World
+from a11y.words.finding import Box
+from a11y.words.lateness import Late, Lateness
+from a11y.words.openings import Thing
+from a11y.words.state import Facts, PageState
+
+
+def look_for_late_changes(world: World, state: PageState) -> Lateness:
+    """What came. Nothing is done to the page; where a script in it speaks of a change to come, that is waited for.
+
+    Raises `ProbeError` when the page goes away meanwhile.
+    """
+    found: Facts = world.call("a11yLate.take")
+    if not found["late"]:
+        return Lateness(waited=found["waited"], said=tuple(found["said"]))
+    position = {node.id: number for number, node in enumerate(state.nodes)}
+    numbers = world.numbers("a11yLate.elements")
+    return Lateness(
+        late=tuple(
+            _late(world, one, number, position) for one, number in zip(found["late"], numbers, strict=True)
+        ),
+        said=tuple(found["said"]),
+        waited=found["waited"],
+    )
+
+
+def _late(world: World, told: Facts, number: int, position: dict[int, int]) -> Late:
+    role, name = exposed(world, number)
+    thing = Thing(position.get(number, -1), role, name, told["selector"], told["html"], Box(**told["box"]))
+    return Late(
+        what=thing,
+        words=told["words"],
+        called=told["called"],
+        politeness=told["politeness"],
+        arrived=told["arrived"],
+        focused=told["focused"],
+        floats=told["floats"],
+        one_of_many=told["many"],
+    )
+
+
+LATE = ActingProbe("late", Lateness, look_for_late_changes)
