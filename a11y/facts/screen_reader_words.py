@@ -52,6 +52,7 @@ NOTES = {
     "stops_at_all": N_("it stops at fields and buttons as well"),
     "in_and_out": N_("the first to type in a field, the second to read again"),
     "rotor": N_("the rotor: the arrow keys left and right choose what it lists"),
+    "the_level": N_("the number of the level"),
     "same_level": N_("the next heading of the level that one is at"),
     "goes_there": N_("goes to where it stands on the page"),
     "fields_and_links": N_("the first lists form fields, the second links"),

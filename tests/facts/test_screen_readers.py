@@ -13,7 +13,7 @@ from a11y.words.errors import UsageError
 READERS = list(screen_readers().values())
 COMMANDS = [(reader, purpose) for reader in READERS for purpose in Purpose]
 _KEY = re.compile(
-    r"(?:[A-Z]|[1-6]|[/;]|F\d{1,2}|Insert|CapsLock|VO|Command|Control|Alt|Shift|Tab|Enter|Space|End|Page Down|Down|"
+    r"(?:[A-Z]|1…6|[/;]|F\d{1,2}|Insert|CapsLock|VO|Command|Control|Alt|Shift|Tab|Enter|Space|End|Page Down|Down|"
     r"Right|Arrows|Numpad (?:Enter|Plus))"
 )
 
