@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from functools import partial
 from pathlib import Path
 
 import msgspec
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ConsoleMessage
 from report_pages import page, text_of
 from rich_record import LOCALES, SCENARIOS, rich_record
 
@@ -46,6 +47,10 @@ def kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_kit(rich_record(folder), folder / "kit", PLAN, Language("en")).parent
 
 
+def _note(refused: list[str], message: ConsoleMessage) -> None:
+    refused.append(message.text)
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
 def test_pages_pass_axe(kit: Path, browser: Browser, width: int, scheme: str) -> None:
     """Every page has no axe violation and does not scroll sideways: wide and narrow, light and dark, in Hebrew too."""
@@ -54,7 +59,7 @@ def test_pages_pass_axe(kit: Path, browser: Browser, width: int, scheme: str) ->
             viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
         )
         refused: list[str] = []
-        sheet.on("console", lambda message, refused=refused: refused.append(message.text))  # type: ignore[misc]
+        sheet.on("console", partial(_note, refused))
         sheet.goto(path.as_uri())
         assert refused == [], path
         found = Axe().run(sheet, options={"resultTypes": ["violations"]}).response["violations"]
