@@ -79,11 +79,11 @@ def compare_findings(
     looked_before, looked = _walks(base), _walks(head)
     return FindingChanges(
         new=tuple(come.values()),
-        mended=tuple(group for group in lost.values() if _key(group.example) in looked),
+        mended=tuple(group for group in lost.values() if _looked_at(group, looked)),
         unchanged=tuple(group for f, (group, _) in new.items() if f in old and f not in in_place),
         moved=(*moved, *pairs),
-        not_looked=tuple(group for group in lost.values() if _key(group.example) not in looked),
-        unknown=frozenset(f for f, group in come.items() if _key(group.example) not in looked_before),
+        not_looked=tuple(group for group in lost.values() if not _looked_at(group, looked)),
+        unknown=frozenset(f for f, group in come.items() if not _looked_at(group, looked_before)),
     )
 
 
@@ -124,6 +124,11 @@ def _walks(record: Record) -> set[tuple[str, str, str]]:
     # one walk of a scenario that broke may be the one that would have met the fault
     whole -= {e.walk.scenario for e in record.ends if e.walk and e.status in _CUT_SHORT}
     return {(s.scenario, s.rendition.label, s.modality.value) for s in record.states if s.scenario in whole}
+
+
+def _looked_at(group: Group, looked: set[tuple[str, str, str]]) -> bool:
+    """Whether the fault would have been met there; a walk of machines does not tell what people would have met."""
+    return not group.example.of_people and _key(group.example) in looked
 
 
 def _key(finding: Finding) -> tuple[str, str, str]:

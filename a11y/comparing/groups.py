@@ -36,8 +36,10 @@ class Group(msgspec.Struct, frozen=True):
 
     @property
     def place(self) -> str:
-        """Where the example is: `login, Sign-in form: textbox “Username”`."""
+        """Where the example is: `login, Sign-in form: textbox “Username”`; of what people met, in their words."""
         target = self.example.target
+        if self.example.of_people and (note := self.example.params.get("note")):
+            return one_line(f"{self.example.step}: “{_short(note)}”")
         name = f"“{_short(target.name)}”" if target.name else target.selector
         return one_line(f"{self.example.step}: {' '.join(part for part in (target.role, name) if part)}")
 
@@ -97,6 +99,8 @@ def _group(findings: Sequence[Finding], looked: _Looked, source: str) -> Group:
 
 def _only(findings: Sequence[Finding], looked: set[tuple[str, Modality]]) -> tuple[str, ...]:
     """What sets the findings apart; a locale counts only among those that were looked at in the same modality."""
+    if findings[0].of_people:
+        return ()  # nobody asked people everywhere
     modalities = {finding.modality for finding in findings}
     locales = {finding.rendition.locale for finding in findings}
     others = {locale for locale, modality in looked if modality in modalities}

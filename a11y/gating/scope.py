@@ -101,8 +101,8 @@ def _require_all(policy: Policy, rules: set[str], scenarios: set[str], locales: 
 
 
 def rules_seen(record: Record) -> set[str]:
-    """The rules that have judged a page state of the record, whatever they said."""
-    seen = {finding.rule for finding in record.findings}
+    """The rules that have judged a page state of the record, whatever they said; people judge no page state."""
+    seen = {finding.rule for finding in record.findings if not finding.of_people}
     for rules in {(state.passed, state.inapplicable) for state in record.states}:
         seen.update(*rules)
     return seen

@@ -13,7 +13,7 @@ from a11y.reporting.judged import UNJUDGED, Judged
 from a11y.reporting.labels import label
 from a11y.reporting.language import Language
 from a11y.reporting.markdown import defused, escaped, gap_line, numbers
-from a11y.reporting.told import also_said
+from a11y.reporting.told import who_says
 from a11y.reporting.verdict import verdict_sentence
 from a11y.reporting.views.completeness import Gap
 from a11y.reporting.views.faults import Fault, faults
@@ -122,7 +122,7 @@ def _told(fault: Fault, overview: Overview, language: Language) -> list[str]:
     name = f"“{fault.name.text}”" if fault.name.text else ""
     element = " ".join(part for part in (fault.role, name) if part) or fault.selector
     # our explanation of a guest's rule does not name the element
-    which = f" ({html.escape(defused(element))})" if fault.detail and element else ""
+    which = f" ({html.escape(defused(element))})" if fault.detail and element and not fault.people else ""
     told = [f"<summary>{impact}: {headline}{which}</summary>", ""]
     if fault.detail:
         told += [escaped(language.sentence(fault.detail)), ""]
@@ -135,7 +135,7 @@ def _told(fault: Fault, overview: Overview, language: Language) -> list[str]:
         told.append(f"- {escaped(where)} ({escaped(', '.join(place.locales))})")
     if apart := "; ".join(_apart(fault, language)):
         told.append(f"- **{escaped(apart)}**")
-    if beside := also_said(fault, language):
+    if beside := who_says(fault, language):
         told.append(f"- {escaped(beside)}")
     return [*told, f"- {_code(fault.command)}"]
 

@@ -17,17 +17,20 @@ from a11y.reporting.views.criteria import criteria_of
 from a11y.reporting.views.faults import Fault, faults
 from a11y.reporting.views.overview import Overview
 from a11y.reporting.views.words import from_target, visible
-from a11y.words.finding import OutcomeValue
+from a11y.words.finding import PERSON, OutcomeValue
+from a11y.words.marking import N_
 from a11y.words.wcag import BY_NUMBER, Criterion
 
 CONTEXT: dict[str, object] = {
     "earl": "http://www.w3.org/ns/earl#",
     "dct": "http://purl.org/dc/terms/",
     "doap": "http://usefulinc.com/ns/doap#",
+    "foaf": "http://xmlns.com/foaf/0.1/",
     "ptr": "http://www.w3.org/2009/pointers#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
     "Assertion": "earl:Assertion",
     "Software": "earl:Software",
+    "Person": "foaf:Person",
     "TestCase": "earl:TestCase",
     "TestRequirement": "earl:TestRequirement",
     "TestResult": "earl:TestResult",
@@ -64,6 +67,8 @@ _WORST = (
 _ASSERTORS = {name: title_of(name) for name in (AXE, *GUESTS)}
 """Who asserts, by what the rules are opened with."""
 
+_PEOPLE = N_("Participants of user sessions")
+
 Node = dict[str, object]
 
 
@@ -98,6 +103,11 @@ def _text(record: Record, language: Language) -> bytes:
         }
         for name, version in sorted(record.run.versions.items())
     ]
+    if any(fault.people for fault in found):
+        # people of user sessions assert together, and are not named
+        graph.append(
+            {"@id": _engine(PERSON), "@type": ["earl:Assertor", "Person"], "title": language.gettext(_PEOPLE)}
+        )
     graph += [_requirement(criteria[number], language) for number in sorted(criteria)]
     graph += [_test(rule, found) for rule in rules]
     graph += [_subject(scenario, step, overview, language) for scenario, step in overview.looked_at]
@@ -133,8 +143,13 @@ def _requirement(criterion: Criterion, language: Language) -> Node:
 
 
 def _test(rule: str, found: tuple[Fault, ...]) -> Node:
-    seen = next((fault for fault in found if fault.rule == rule), None)
-    numbers = [one.number for one in seen.criteria] if seen else list(criteria_of(rule))
+    told = [fault for fault in found if fault.rule == rule]
+    seen = told[0] if told else None
+    # people are asked one question, and what they met may be of any criterion
+    asked = {
+        one.number: None for fault in (told if seen and seen.people else told[:1]) for one in fault.criteria
+    }
+    numbers = list(asked) if seen else list(criteria_of(rule))
     node: Node = {"@id": _rule(rule), "@type": "TestCase", "title": visible(rule)}
     if numbers:
         node["isPartOf"] = [_criterion(number) for number in numbers]
@@ -162,18 +177,31 @@ def _fault(fault: Fault, record: Record, language: Language) -> Iterator[Node]:
             "info": told(fault, language),
             "pointer": {"@type": "CSSSelectorPointer", "expression": fault.selector},
         }
-        yield _assertion(fault.rule, (place.scenario, place.step), result, record, fault.fingerprint)
+        yield _assertion(
+            fault.rule,
+            (place.scenario, place.step),
+            result,
+            record,
+            fault.fingerprint,
+            people=bool(fault.people),
+        )
 
 
 def _assertion(
-    rule: str, place: tuple[str, str], result: Node, record: Record, fingerprint: str = ""
+    rule: str,
+    place: tuple[str, str],
+    result: Node,
+    record: Record,
+    fingerprint: str = "",
+    *,
+    people: bool = False,
 ) -> Node:
     node: Node = {
         "@type": "Assertion",
-        "assertedBy": _engine(_ASSERTORS.get(rule.partition("/")[0], "a11y")),
+        "assertedBy": _engine(PERSON if people else _ASSERTORS.get(rule.partition("/")[0], "a11y")),
         "subject": _place(*place),
         "test": _rule(rule),
-        "mode": "earl:automatic",
+        "mode": "earl:manual" if people else "earl:automatic",
         "result": {"@type": "TestResult", "date": visible(record.run.time), **result},
     }
     if fingerprint:

@@ -99,6 +99,7 @@ def _finding(fault: Fault, language: Language) -> dict[str, object]:
         "help_url": fault.help_url,
         "engine": fault.engine,
         "also": fault.also,
+        **({"people": fault.people, "screen_readers": fault.readers} if fault.people else {}),
         "sources": fault.sources,
         "locales": fault.locales,
         "modalities": fault.modalities,

@@ -12,7 +12,7 @@ from a11y.reporting.document import Document
 from a11y.reporting.judged import UNJUDGED, Judged
 from a11y.reporting.labels import label
 from a11y.reporting.language import Language
-from a11y.reporting.told import also_said, told
+from a11y.reporting.told import told, who_says
 from a11y.reporting.views.completeness import Gap, gaps
 from a11y.reporting.views.faults import Fault, faults
 from a11y.reporting.views.overview import Overview
@@ -91,7 +91,7 @@ def _fault(suite: etree._Element, fault: Fault, language: Language, judged: Judg
     if judged.closes(fault):
         lines = [
             told(fault, language),
-            also_said(fault, language),
+            who_says(fault, language),
             fault.selector,
             fault.html.text,
             fault.help_url,

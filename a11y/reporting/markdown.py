@@ -9,7 +9,7 @@ from a11y.facts.record import Record
 from a11y.reporting.document import Document
 from a11y.reporting.labels import label
 from a11y.reporting.language import Language
-from a11y.reporting.told import also_said
+from a11y.reporting.told import who_says
 from a11y.reporting.verdict import verdict_sentence
 from a11y.reporting.views.completeness import Gap
 from a11y.reporting.views.faults import Fault, faults
@@ -81,7 +81,7 @@ def _fault(fault: Fault, language: Language) -> str:
     criteria = ", ".join(criterion.number for criterion in fault.criteria)
     where = escaped(language.gettext(fault.places[0].step))
     tail = f" (WCAG {criteria})" if criteria else ""
-    beside = also_said(fault, language)
+    beside = who_says(fault, language)
     said = f" · {escaped(beside)}" if beside else ""
     headline = escaped(language.sentence(fault.headline))
     return f"**{impact}**: {headline}{tail} · {where} · {', '.join(fault.locales)}{said}"

@@ -39,7 +39,8 @@ def documents(record: Record, language: Language, media: str) -> Iterator[Docume
 def _text(record: Record) -> bytes:
     overview = Overview(record)
     by_criterion: defaultdict[str, list[Fault]] = defaultdict(list)
-    for fault in faults(overview):
+    found = faults(overview)
+    for fault in found:
         for criterion in fault.criteria:
             by_criterion[criterion.number].append(fault)
     missing = len(gaps(overview))
@@ -63,9 +64,10 @@ def _text(record: Record) -> bytes:
         "last_modified_date": visible(day),
         "version": 1,
         "notes": "A draft made by a machine. Name its author, and have a person judge what machines cannot."
-        + incomplete,
+        + incomplete
+        + _without_criterion(found),
         "evaluation_methods_used": f"Automated: {visible(versions)}. "
-        f"{len(record.states)} page states of {len(overview.scenarios)} tasks.",
+        f"{len(record.states)} page states of {len(overview.scenarios)} tasks." + _sessions(record),
         "catalog": CATALOG,
         "chapters": {
             chapter: {
@@ -79,6 +81,26 @@ def _text(record: Record) -> bytes:
         },
     }
     return msgspec.yaml.encode(report)
+
+
+def _sessions(record: Record) -> str:
+    """That people were asked as well, and with what they listened."""
+    people = {finding.params.get("participant", "") for finding in record.findings if finding.of_people}
+    readers = sorted({finding.engine.version for finding in record.findings if finding.of_people} - {""})
+    listening = f", with {visible(', '.join(readers))}" if readers else ""
+    return (
+        f" Manual: user sessions; participants who met barriers: {len(people)}{listening}." if people else ""
+    )
+
+
+def _without_criterion(found: Sequence[Fault]) -> str:
+    """What people met and nobody put to a criterion has no place in the chapters."""
+    barriers = [fault for fault in found if fault.people and not fault.criteria]
+    if not barriers:
+        return ""
+    return (
+        f" Barriers of user sessions that were put to no criterion: {len(barriers)}. {_headlines(barriers)}"
+    )
 
 
 def _looked(record: Record) -> dict[str, set[str]]:
@@ -124,8 +146,8 @@ def _failing(failed: Sequence[Fault], record: Record) -> tuple[str, str]:
 
 
 def _headlines(found: Sequence[Fault]) -> str:
-    """Their rules, each once, with an example."""
-    by_rule = {fault.rule: fault for fault in reversed(found)}
+    """Their rules, each once, with an example; of people all that they met."""
+    by_rule = {(fault.rule, fault.fingerprint if fault.people else ""): fault for fault in reversed(found)}
     return "; ".join(
-        f"{rule} ({ENGLISH.sentence(fault.headline)})" for rule, fault in sorted(by_rule.items())
+        f"{rule} ({ENGLISH.sentence(fault.headline)})" for (rule, _), fault in sorted(by_rule.items())
     )

@@ -106,12 +106,14 @@ def _text(record: Record, language: Language, judged: Judged) -> bytes:
 def _rule(rule: str, fault: Fault, language: Language) -> dict[str, object]:
     title = _TITLES.get(rule) or explanation_of(rule)
     short = language.gettext(title) if title else told(fault, language)
+    # what people met may be of any criterion: the results name theirs
+    asked = () if fault.people else fault.criteria
     criteria = [
         f"[WCAG {one.number} {language.gettext(one.name)} ({one.level})]({one.understanding})"
-        for one in fault.criteria
+        for one in asked
     ]
     link = [f"[{visible(rule)}]({fault.help_url})"] if fault.help_url else []
-    plain = [f"WCAG {one.number} {language.gettext(one.name)} ({one.level})" for one in fault.criteria]
+    plain = [f"WCAG {one.number} {language.gettext(one.name)} ({one.level})" for one in asked]
     level = LEVELS[fault.impact]
     return {
         "id": rule,
@@ -125,7 +127,7 @@ def _rule(rule: str, fault: Fault, language: Language) -> dict[str, object]:
         **({"helpUri": fault.help_url} if fault.help_url else {}),
         "defaultConfiguration": {"level": level},
         "properties": {
-            "tags": ["accessibility", *(f"wcag-{one.number}" for one in fault.criteria)],
+            "tags": ["accessibility", *(f"wcag-{one.number}" for one in asked)],
             "problem.severity": {"error": "error", "warning": "warning"}.get(level, "recommendation"),
             "precision": "high",
         },
@@ -157,6 +159,9 @@ def _result(
     }
     if fault.also:
         properties["alsoSaidBy"] = engines_beside(fault)
+    if fault.people:
+        properties["people"] = fault.people
+        properties["screenReaders"] = fault.readers
     result: dict[str, object] = {
         "ruleId": fault.rule,
         "ruleIndex": rules.index(fault.rule),

@@ -19,6 +19,8 @@ from a11y.words.marking import N_
 _PARTICIPANT = "[participant]"
 """What stands in a note where somebody is called by name."""
 _LENGTH = 16
+_LONGEST_NAME = 80
+"""Characters of a screen reader's name."""
 _PAGE = Target(role="", name="", selector="html", html="")
 """A note is about the page: which element it was, nobody writes down in a form that can be looked up."""
 
@@ -75,7 +77,7 @@ def _finding(row: Observed, verdict: _Verdict) -> Finding:
         target=_PAGE,
         message=message % params,
         help_url=BARRIER.help_url,
-        engine=Engine(PERSON, said.screen_reader),
+        engine=Engine(PERSON, said.screen_reader[:_LONGEST_NAME]),
         fingerprint=_fingerprint(state.scenario, state.step, said.criteria, note),
         state=state.id,
         message_id=message,

@@ -14,7 +14,7 @@ from a11y.reporting.views.acts import ActLine, act_lines
 from a11y.reporting.views.explanations import explanation_of
 from a11y.reporting.views.overview import Overview, variant
 from a11y.reporting.views.picture import MarkedPicture, cropped_picture
-from a11y.reporting.views.words import CODE_LIMIT, Said, Words, from_target, said
+from a11y.reporting.views.words import CODE_LIMIT, NAME_LIMIT, Said, Words, from_target, said, visible
 from a11y.words.finding import Engine, Finding, Impact, OutcomeValue, Source
 from a11y.words.rendition import Modality
 from a11y.words.state import PageState
@@ -89,6 +89,10 @@ class Fault(msgspec.Struct, frozen=True):
     """The one other rendition it was seen in, as `320x900`; empty when it was seen in the default one."""
     findings: int
     """How many findings of the record it stands for."""
+    people: int
+    """How many participants of user sessions met it; 0 when a machine found it."""
+    readers: tuple[str, ...]
+    """What they listened with."""
     locale: str
     """The locale of the example that is shown."""
     picture: MarkedPicture | None
@@ -139,6 +143,9 @@ def _fault(overview: Overview, fingerprint: str, group: Sequence[Finding]) -> Fa
     # a difference counts only where all else was the same
     every = {s.rendition.locale for s in looked if s.modality in modalities and variant(s) in variants}
     here = [other for other in looked if other.rendition.locale in seen]
+    if example.of_people:
+        looked = here = []  # nobody asked people everywhere: where it was not met tells nothing
+        every = seen
     headline, detail = _sentences(example, language)
     return Fault(
         fingerprint=fingerprint,
@@ -166,11 +173,19 @@ def _fault(overview: Overview, fingerprint: str, group: Sequence[Finding]) -> Fa
         only_variant=_only(variants, {variant(other) for other in here if other.modality in modalities})
         or "",
         findings=len(group),
+        people=len({finding.params.get("participant", "") for finding in group if finding.of_people}),
+        readers=_readers(group),
         locale=language,
         picture=cropped_picture(state, example.target.box) if state else None,
         acts=act_lines(overview.up_to(state)) if state else (),
         command=command_for(overview, example),
     )
+
+
+def _readers(group: Sequence[Finding]) -> tuple[str, ...]:
+    """The screen readers of people, each once."""
+    named = {finding.engine.version for finding in group if finding.of_people}
+    return tuple(visible(name) for name in sorted(named) if name)
 
 
 def _sources(group: Sequence[Finding]) -> tuple[Source, ...]:
@@ -226,7 +241,14 @@ def _places(overview: Overview, group: Sequence[Finding]) -> tuple[Place, ...]:
 
 
 def _sentences(finding: Finding, language: str) -> tuple[Said, Said | None]:
-    """The headline and, when that is our explanation of another engine's words, those words."""
+    """The headline and, when that is our explanation of another engine's words, those words.
+
+    A note of people that is too long for a headline is told in full beneath it; in which language, nobody wrote down.
+    """
+    if finding.of_people:
+        whole = from_target(finding.params.get("note", ""), limit=CODE_LIMIT)
+        note = Said(message=whole.text, own=False) if len(whole.text) > NAME_LIMIT else None
+        return said(finding.message_id, finding.params), note
     if finding.message_id:
         return said(finding.message_id, finding.params, language), None
     guest = Said(message=from_target(finding.message, limit=CODE_LIMIT).text, own=False)

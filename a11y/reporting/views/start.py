@@ -132,7 +132,7 @@ class Start(msgspec.Struct, frozen=True):
     rows: tuple[Row, ...]
     """Of the map."""
     hardest: tuple[Hardest, ...]
-    """What to mend first, one for each rule."""
+    """What to mend first, one for each rule, and each barrier of people."""
     renditions: tuple[str, ...]
     """Renditions other than the default, as `320x900`."""
     inapplicable: tuple[tuple[str, Words], ...]
@@ -183,7 +183,8 @@ def start(overview: Overview, faults: Sequence[Fault]) -> Start:
 def _hardest(failed: Sequence[Fault]) -> tuple[Hardest, ...]:
     by_rule: dict[str, list[Fault]] = {}
     for fault in sorted(failed, key=lambda fault: fault.order):
-        by_rule.setdefault(fault.rule, []).append(fault)
+        # a rule's faults are alike, what people meet is not
+        by_rule.setdefault(fault.fingerprint if fault.people else fault.rule, []).append(fault)
     return tuple(Hardest(alike[0], len(alike) - 1) for alike in by_rule.values())[:TOP]
 
 
