@@ -21,6 +21,7 @@ from a11y.reporting.kit.helping import WHEN_STUCK, help_at
 from a11y.reporting.kit.qr import totp_qr_svg
 from a11y.reporting.kit.session import Session, Sessions, SessionStep
 from a11y.reporting.kit.sheets import blank_sheet
+from a11y.reporting.kit.team import TeamPage, team_page
 from a11y.reporting.kit.warnings import warnings
 from a11y.reporting.language import Language
 from a11y.reporting.render import Renderer
@@ -29,7 +30,7 @@ from a11y.reporting.views.overview import Overview
 from a11y.reporting.views.words import from_target
 from a11y.words.speech import TREE
 
-STYLES = ("report.css", "kit.css")
+STYLES = ("report.css", "kit.css", "kit_team.css")
 """Files that go beside the first page as they are."""
 MEDIA = "media"
 """The kit's folder of pictures."""
@@ -67,6 +68,7 @@ class Kit:
         self._plan = plan
         self._alone = plan.readers[0].title if len(plan.readers) == 1 else ""
         sessions = Sessions(self._overview, plan.scenarios, self._alone or TREE)
+        self._teams: dict[str, TeamPage] = {}
         self._sessions = tuple(sessions.in_locale(locale) for locale in plan.locales)
 
     def documents(self) -> Iterator[Document]:
@@ -93,12 +95,18 @@ class Kit:
                 private = self._for_facilitator(one) if name == FACILITATOR else {}
                 template = f"kit_{name}.html"
                 yield _page(self._spoken(one), f"{one.locale}/{name}.html", template, {**facts, **private})
+            team = {**shared, "up": "../", "media": f"../{MEDIA}", "team": self._team(one.locale)}
+            yield _page(self._spoken(one), f"{one.locale}/team.html", "kit_team.html", team)
             yield Document(f"{one.locale}/{SHEET}", partial(blank_sheet, one, self._spoken(one), self._alone))
 
     def pictures(self) -> Iterator[str]:
         """The pictures that the pages show, by their names in the record's media."""
-        states = (step.state for one in self._sessions for task in one.tasks for step in task.steps)
-        return (state.picture.media for state in states if state.picture)
+        return (name for one in self._sessions for name in self._team(one.locale).pictures)
+
+    def _team(self, locale: str) -> TeamPage:
+        if locale not in self._teams:
+            self._teams[locale] = team_page(self._overview, self._plan.scenarios, locale)
+        return self._teams[locale]
 
     def _for_participant(self) -> dict[str, object]:
         return {"address": from_target(self._plan.address or self._record.run.target)}
