@@ -157,8 +157,14 @@ def _shown(overview: Overview, scenario: str, locale: str) -> tuple[PageState, .
     return tuple(best[number] for number in sorted(best))
 
 
-def _preference(state: PageState) -> tuple[bool, bool, str]:
-    return (variant(state) != "", state.modality is not Modality.KEYBOARD, state.rendition.label)
+def _preference(state: PageState) -> tuple[bool, bool, bool, str]:
+    # whoever listened with a screen reader did not tab through the page besides
+    return (
+        variant(state) != "",
+        "hands" not in state.blobs,
+        state.modality is not Modality.KEYBOARD,
+        state.rendition.label,
+    )
 
 
 def _stops_at(state: PageState, overview: Overview) -> tuple[FocusStop, ...]:
