@@ -57,6 +57,8 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True):
     """The opening of its source."""
     box: Box | None = None
     """Where it stood."""
+    clickable: bool = False
+    """It listens to clicks itself; not asked of what opened or was opened."""
 
 
 class Opening(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -72,6 +74,12 @@ class Opening(msgspec.Struct, frozen=True, omit_defaults=True):
     """It says so (`aria-modal`), or the browser holds the rest of the page back (`showModal`)."""
     covers: bool = False
     """It lies over nearly all of the window."""
+    floats: bool = False
+    """It is no dialog to the browser and lies loose in the middle of the window, as one does."""
+    closes: bool = False
+    """Something in it says that it closes it."""
+    pointer_closer: Thing | None = None
+    """What says so is no control, and nothing else does: only a pointer can use it."""
     takes_focus: bool = True
     """The focus can be put on the opener."""
     by_keys: bool = True

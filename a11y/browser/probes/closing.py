@@ -15,7 +15,7 @@ def close_again(world: World, kind: Kind, aimed: Facts, seen: Facts) -> Facts:
     """
     opened = [aimed["told"], seen["told"]] if aimed["told"] or seen["told"] else []
     facts: Facts = {}
-    panel = kind is Kind.PANEL and not seen["covers"]
+    panel = kind is Kind.PANEL and not seen["covers"] and not seen["floats"]
     # who uses a dialog does not come to its opener, and to press that again may open another
     ways = ["opener", "escape", "closer"] if panel else ["escape", "closer"]
     if not panel and (kind is Kind.MENU or seen["told"] == "true"):

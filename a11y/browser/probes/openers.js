@@ -17,7 +17,7 @@ globalThis.a11yOpeners = (() => {
   const DANGER = new RegExp("delet|remov|log ?out|log ?off|sign ?out|revoke|close|dismiss|clear|reset|submit|send|save|" +
     "pay\\b|buy\\b|print|download|accept|agree|reject|decline|copy|unsubscribe|destroy|stop|play|pause|logout|" +
     "löschen|abmelden|supprimer|déconnexion|eliminar|cerrar", "i");
-  const MAKES = /createElement\(\s*["'`]dialog|["'`](alert)?dialog["'`]|aria-modal|aria-expanded|showModal|classList\.toggle|\.hidden\s*=/;
+  const MAKES = /createElement\(\s*["'`]dialog|["'`](alert)?dialog["'`]|aria-modal|aria-expanded|showModal|body\.append|classList\.toggle|\.hidden\s*=/;
   const STORED = [() => localStorage, () => sessionStorage];
 
   let openers = [];

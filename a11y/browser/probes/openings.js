@@ -15,6 +15,8 @@ globalThis.a11yOpenings = (() => {
   const BUSY = 800;      // ms for a page that is at it
   const MANNERS = 600;   // ms for a dialog to take the focus, or a page to give it back
   const COVERS = 0.9;    // share of the window
+  const MIDDLE = 0.1;    // share of the window by which a box may lie beside its middle
+  const EDGE = 4;        // CSS pixels to the edge of the window
   const GRID = [0.06, 0.28, 0.5, 0.72, 0.94];
 
   let current = null;
@@ -109,6 +111,31 @@ globalThis.a11yOpenings = (() => {
     return over / (GRID.length * GRID.length);
   };
 
+  // A box that lies loose in the middle of the window, as dialogs do; bars, drawers and menus lie at an edge or an opener.
+  const floats = (thing) => {
+    for (let at = thing, up = 0; at && at !== document.body && up < 4; at = parentOf(at), up += 1) {
+      const { position } = getComputedStyle(at);
+      if (position !== "fixed" && !(position === "absolute" && parentOf(at) === document.body)) continue;
+      const { left, right, top, bottom, width } = thing.getBoundingClientRect();
+      return Math.abs((left + right) / 2 - innerWidth / 2) < innerWidth * MIDDLE && width < innerWidth * COVERS &&
+        left > EDGE && right < innerWidth - EDGE && top > EDGE && bottom < innerHeight - EDGE;
+    }
+    return false;
+  };
+
+  const saysClose = (one) => {
+    const said = one.getAttribute("aria-label") || one.title || words(one);
+    return CLOSE_WORDS.test(said.trim()) && said.length < 40;
+  };
+
+  // What says that it closes and is no control, where no control says so: who has a pointer can use it alone.
+  const pointerCloser = (thing) => {
+    const all = Array.from(below(thing)).filter(usable);
+    if (all.some((one) => one.matches(CLOSES) || (one.matches(CONTROL) && saysClose(one)))) return null;
+    return all.find((one) => !one.querySelector("*") && saysClose(one) && getComputedStyle(one).cursor === "pointer" &&
+      (closest(one, CONTROL) ?? thing) === thing) || null;
+  };
+
   const inView = (element) => {
     const rect = element.getBoundingClientRect();
     const hit = document.elementFromPoint(rect.left + rect.width / 2, rect.top + rect.height / 2);
@@ -180,7 +207,9 @@ globalThis.a11yOpenings = (() => {
     current.kind = kindOf(thing);
     current.covers = coverage(roots.concat(thing)) >= COVERS && (current.kind === "dialog" || !inView(opener));
     current.modal = current.kind === "dialog" && modal(thing);
-    const wants = current.modal || current.covers || current.kind === "dialog";
+    current.floats = current.kind === "panel" && floats(thing);
+    current.pointed = current.kind === "dialog" || current.covers || current.floats ? pointerCloser(thing) : null;
+    const wants = current.modal || current.covers || current.floats || current.kind === "dialog";
     while (wants && whereIs(active()) !== "inside" && performance.now() - began < MANNERS) {
       await frame();
       finish();
@@ -194,11 +223,15 @@ globalThis.a11yOpenings = (() => {
   const describe = () => {
     const { thing, opener } = current;
     return {
-      kind: current.kind, modal: current.modal, covers: current.covers, focus: whereIs(active()), told: told(opener),
+      kind: current.kind, modal: current.modal, covers: current.covers, floats: current.floats, closes: closes(thing),
+      pointed: Boolean(current.pointed), focus: whereIs(active()), told: told(opener),
       items: current.items.length, tabs: tabbables(thing).length, what: globalThis.a11yProbe.describe(thing),
       hidden: current.items.filter((one) => one.tabIndex < 0).length,
     };
   };
+
+  const closes = (thing) => Array.from(below(thing)).some((one) => usable(one) && !one.querySelector("*") &&
+    (saysClose(one) || closest(one, CLOSES)));
 
   const where = () => {
     const at = active();
@@ -238,7 +271,7 @@ globalThis.a11yOpenings = (() => {
     const changes = [];
     const watcher = new MutationObserver((records) => changes.push(...records));
     watcher.observe(document, { subtree: true, childList: true, attributes: true, attributeOldValue: true });
-    current = { opener, before: shown(), thing: null, kind: "panel", modal: false, covers: false, items: [], changes,
+    current = { opener, before: shown(), thing: null, kind: "panel", modal: false, covers: false, floats: false, pointed: null, items: [], changes,
       watcher, mark: 0, promised, at: location.href, label: opener ? words(opener) : "" };
     if (!opener) return { skip: false };
     if (!opener.isConnected || !current.before.has(opener)) return { skip: true };
@@ -275,10 +308,7 @@ globalThis.a11yOpenings = (() => {
   // Puts the focus on a control of its own that closes it.
   const closer = () => {
     const all = Array.from(below(current.thing)).filter((one) => one.matches(`${CONTROL},${CLOSES}`) && usable(one));
-    const found = all.find((one) => one.matches(CLOSES)) || all.find((one) => {
-      const said = one.getAttribute("aria-label") || one.title || words(one);
-      return CLOSE_WORDS.test(said.trim()) && said.length < 40;
-    });
+    const found = all.find((one) => one.matches(CLOSES)) || all.find(saysClose);
     found?.focus({ preventScroll: true });
     return Boolean(found) && active() === found;
   };
@@ -331,11 +361,12 @@ globalThis.a11yOpenings = (() => {
     current.watcher?.disconnect();
   };
 
-  const things = () => [current.opener, current.thing, ...current.items];
+  const things = () => [current.opener, current.thing, current.pointed || current.thing, ...current.items];
   const showing = (thing) => { current.thing = thing; current.kind = kindOf(thing); current.modal = modal(thing); };
   const use = () => current;
+  const pointed = () => globalThis.a11yProbe.describe(current.pointed);
 
-  return { shown, newcomers, pick, says, inside, closest, below, active, words, finish, frame, coverage, things, use, showing,
+  return { shown, newcomers, pick, says, inside, closest, below, active, words, finish, frame, coverage, things, use, pointed, showing,
     describe, force, close, DIALOG, CONTROL, aim: asked(aim), came: asked(came), where: asked(where), isOpen: asked(isOpen),
     closed: asked(closed), rebase: asked(rebase), edge: asked(edge), item: asked(item), closer: asked(closer),
     refocus: asked(refocus), untold: asked(untold) };

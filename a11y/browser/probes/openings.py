@@ -12,6 +12,7 @@ from a11y.browser.probes.exposing import exposed
 from a11y.browser.probes.guarding import held_back
 from a11y.browser.probes.hovering import listening_to_pointer, look_at_bubbles
 from a11y.browser.probes.keys import click, point, press
+from a11y.browser.probes.listening import CLICKS
 from a11y.browser.world import World
 from a11y.words.finding import Box
 from a11y.words.openings import Focus, Kind, Opening, Openings, Thing
@@ -23,6 +24,7 @@ _LONGEST_MENU = 25
 """Items that are walked through."""
 _LONGEST_DIALOG = 15
 """Stops of a dialog that are tabbed through to make sure that the focus leaves it."""
+_GROUP = "a11yOpenings"
 _INSIDE, _OUTSIDE = "inside", "outside"
 
 
@@ -106,13 +108,30 @@ def _open(world: World, number: int, position: dict[int, int]) -> Opening | None
     kind = Kind(seen["kind"])
     opening = {"kind": kind, "modal": seen["modal"], "covers": seen["covers"], "by_keys": by_keys}
     opening |= {"takes_focus": aimed["focused"], "items": seen["items"]}
-    if kind is Kind.DIALOG or seen["covers"]:
+    opening |= {"floats": seen["floats"], "closes": seen["closes"]}
+    if seen["pointed"]:
+        opening["pointer_closer"] = _pointer_closer(world, position)
+    if kind is Kind.DIALOG or seen["covers"] or seen["floats"]:
         opening["focus"] = _focus(world, seen)
         opening |= _held(world, seen)
     missed = _missed(world, seen, kind)
     opener, what, out_of_reach = _things(world, seen, position, missed)
     closing = close_again(world, kind, aimed, seen)
     return Opening(opener=opener, what=what, out_of_reach=out_of_reach, **opening, **closing)
+
+
+def _pointer_closer(world: World, position: dict[int, int]) -> Thing:
+    """What closes for the pointer alone, and whether it hears clicks itself."""
+    number = world.numbers("a11yOpenings.things")[2]
+    found = world.send("DOM.resolveNode", backendNodeId=number, objectGroup=_GROUP)["object"]
+    heard = world.send("DOMDebugger.getEventListeners", objectId=found["objectId"])["listeners"]
+    told = world.call("a11yOpenings.pointed")
+    world.send("Runtime.releaseObjectGroup", objectGroup=_GROUP)
+    clicks = any(one["type"] in CLICKS for one in heard)
+    role, name = exposed(world, number)
+    return Thing(
+        position.get(number, -1), role, name, told["selector"], told["html"], Box(**told["box"]), clicks
+    )
 
 
 def _focus(world: World, seen: Facts) -> Focus:
@@ -183,7 +202,7 @@ def _things(
     world: World, seen: Facts, position: dict[int, int], items: tuple[int, ...]
 ) -> tuple[int, Thing, tuple[Thing, ...]]:
     """The opener's position, what came, and those of its items."""
-    opener, what, *others = world.numbers("a11yOpenings.things")
+    opener, what, _, *others = world.numbers("a11yOpenings.things")
     told = seen["what"]
     role, name = exposed(world, what)
     thing = Thing(position.get(what, -1), role, name, told["selector"], told["html"], Box(**told["box"]))
