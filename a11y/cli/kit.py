@@ -7,9 +7,11 @@ from pathlib import Path
 
 import click
 
+from a11y.cli.kit_options import AccountsAsked, account_options, accounts_as_asked
 from a11y.cli.sheets import import_sheets
 from a11y.cli.terminal import terminal
 from a11y.facts.config import load_config
+from a11y.facts.kit_choices import KitChoices, load_choices, save_choices
 from a11y.facts.observation_sheet import NAME as SHEET
 from a11y.facts.own_words import choose_language
 from a11y.facts.record import read_record
@@ -56,6 +58,7 @@ FOLDER = "kit"
 )
 @click.option("--language", metavar="L", help="Of the first page, and where a locale's own is not spoken.")
 @click.option("--out", type=click.Path(path_type=Path), help=f"Where to write it (else DIR/{FOLDER}).")
+@account_options
 def command(
     *,
     directory: Path,
@@ -65,6 +68,7 @@ def command(
     sheets: tuple[Path, ...],
     language: str | None,
     out: Path | None,
+    **options: object,
 ) -> None:
     """Make the kit of a session with screen reader users from the record in DIR.
 
@@ -74,22 +78,34 @@ def command(
         for line in import_sheets(directory, sheets):
             terminal().say(line)
         return
-    chosen = tuple(screen_reader(name) for name in dict.fromkeys(readers)) or tuple(screen_readers().values())
-    config = load_config({"language": language})
+    folder = out or directory / FOLDER
     record = read_record(directory)
     overview = Overview(record)
-    folder = out or directory / FOLDER
+    asked = AccountsAsked.read(options)
+    if asked.reset:
+        before = load_choices(folder)
+        scenarios = scenarios or before.scenarios
+        locales = locales or tuple(one for one in before.locales if one in overview.locales)
+        readers, language = readers or before.readers, language or before.language or None
+    chosen = tuple(screen_reader(name) for name in dict.fromkeys(readers)) or tuple(screen_readers().values())
+    config = load_config({"language": language})
+    scenarios, locales = chosen_scenarios(overview, scenarios), chosen_locales(overview, locales)
+    told, failed = accounts_as_asked(asked, record.run, scenarios, folder)
     made = load_session(folder)
     plan = KitPlan(
-        chosen_scenarios(overview, scenarios),
-        chosen_locales(overview, locales),
+        scenarios,
+        locales,
         chosen,
         made.accounts if made else (),
         made.target if made else "",
         _command_lines(directory, out),
     )
     first = write_kit(record, folder, plan, Language(choose_language(config.language or None)))
-    terminal().say(str(first))
+    save_choices(KitChoices(scenarios, locales, readers, language or ""), folder)
+    for line in (*told, str(first)):
+        terminal().say(line)
+    if failed is not None:
+        raise failed
 
 
 def _command_lines(directory: Path, out: Path | None) -> dict[str, str]:
@@ -98,6 +114,6 @@ def _command_lines(directory: Path, out: Path | None) -> dict[str, str]:
     return {
         "accounts": f"{kit} --accounts 3 --target http://localhost:8000",
         "reset": f"{kit} --reset",
-        "browser": f"{kit} --browser 1",
+        "browser": f"{kit} --browser-for 1",
         "import_sheet": f"{shlex.join(['a11y', 'kit', str(directory)])} --import {SHEET}",
     }

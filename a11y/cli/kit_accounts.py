@@ -34,13 +34,15 @@ def prepare_accounts(
     *,
     files: Path | None = None,
     own_keys: bool = False,
+    replace: bool = False,
 ) -> SessionAccounts:
     """Make what each of the scenarios needs, for each participant, and keep it in the kit's `folder`.
 
     Of `config` the target, its profile, provisioning key, mail, browser, workers and timeout count. `scenarios` are
     named as in the record; `files` is where they lie when they are not the harness's own. With `own_keys` no security
-    key is registered for anybody. Raises `UsageError` when there are accounts already or there can be none, and
-    `IncompleteError` when some could not be made; the others are kept then.
+    key is registered for anybody; with `replace` those that are there already are replaced. Raises `UsageError` when
+    there are accounts already or there can be none, and `IncompleteError` when some could not be made; the others are
+    kept then.
     """
     if not config.target:
         raise UsageError("nobody says where the accounts are to be made; give --target, a running index")
@@ -59,7 +61,7 @@ def prepare_accounts(
     )
     with changing(folder):
         there = load_session(folder)
-        if there is not None:
+        if there is not None and not replace:
             raise UsageError(
                 f"accounts of this kit exist already at {there.target}; use --reset to put them back"
             )
