@@ -52,8 +52,11 @@ def test_accounts_are_made_and_put_back_by_one_command(served: tuple[EmbeddedInd
     assert same == first
     assert fresh.username != second.username
     assert signs_in(fresh)
-    page = (folder / "out" / "kit" / "en" / "participant.html").read_text(encoding="utf-8")
-    assert page.count('class="card"') == 1
+    pages = folder / "out" / "kit" / "en"
+    assert (pages / "participant.html").read_text(encoding="utf-8").count('class="card"') == 1
+    listed = (pages / "facilitator.html").read_text(encoding="utf-8")
+    assert all(one.username in listed and one.password in listed for one in (same, fresh))
+    assert second.username not in listed
     outside = [
         path
         for path in (folder / "out").rglob("*")
