@@ -122,19 +122,16 @@ class Examiner:
         if wanted:
             try:
                 with in_place(world, state.rendition):
+                    here = world.documents
                     for probe in wanted:
-                        before = world.documents
                         try:
                             with clock.measure(probe.name), world.one_look():
-                                seen[probe.name] = probe.look(world, state)
+                                saw = _looked(probe, world, state, here)
                         except ProbeError as error:
                             untested[probe.name] = f"the {probe.name} probe could not look: {error}"
-                        except LookupError as error:
-                            # two answers that do not fit together are of two documents, or a fault of ours
-                            why = _CHANGED if world.documents > before else f"{_UNFIT} ({error!r})"
-                            untested[probe.name] = f"the {probe.name} probe could not look: {why}"
                         else:
-                            self._remember(probe, probe.key(keys), seen[probe.name])
+                            seen[probe.name] = saw
+                            self._remember(probe, probe.key(keys), saw)
             except ScenarioError as error:
                 self.lost = str(error)
                 reasons = {probe.name: NOT_SEEN for probe in wanted if probe.name not in seen}
@@ -159,6 +156,21 @@ class Examiner:
         part = self._shared / f".{name}.{self._recorder.process}"
         part.write_bytes(gzip.compress(msgspec.msgpack.encode(seen), compresslevel=1, mtime=0))
         part.replace(self._shared / name)
+
+
+def _looked(probe: ActingProbe, world: World, state: PageState, document: int) -> Any:
+    """What a probe saw of the document of that number. Raises `ProbeError`, also when there is another by now."""
+    if world.documents == document:
+        try:
+            saw = probe.look(world, state)
+        except LookupError as error:
+            # two answers that do not fit together are of two documents, or a fault of ours
+            if world.documents == document:
+                raise ProbeError(f"{_UNFIT} ({error!r})") from error
+        else:
+            if world.documents == document:
+                return saw
+    raise ProbeError(_CHANGED)
 
 
 class PageKeys:

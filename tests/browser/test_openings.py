@@ -85,6 +85,7 @@ def looking(
             thread.join()
 
 
+FORM_THAT_WAITS = '<form method="post" hidden><p>Words.</p></form>'
 FORM = "const f = document.createElement('form'); document.body.append(f);"
 LEAVING = {
     "post by script": "fetch('/send', { method: 'POST', body: 'x' })",
@@ -95,6 +96,9 @@ LEAVING = {
     "address": "location.href = '/other.html'",
     "link": "const a = document.createElement('a'); a.href = '/other.html'; document.body.append(a); a.click()",
     "window": "window.open('/other.html')",
+    "page before": "history.back()",
+    "step in the history": "history.go(-1)",
+    "page without a request": "location.href = 'about:blank'",
 }
 """What a page may do instead of opening something."""
 
@@ -109,6 +113,20 @@ def test_nothing_leaves_the_page(name: str, browser: Browser, tmp_path: Path) ->
         assert page.url.endswith("/page.html")
         assert len(page.context.pages) == 1
     assert [one for one in asked if "favicon" not in one] == ["GET /page.html"]
+
+
+def test_a_page_goes_back_in_its_history_as_before_once_the_probe_has_gone(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """What kept the page where it was is taken away: a way back, as Django's admin has it, works again."""
+    body = f'<p><a href="#" id="open">No, take me back</a></p>{FORM_THAT_WAITS}'
+    script = (
+        "document.querySelector('#open').onclick = (event) => { event.preventDefault(); history.back(); };"
+    )
+    with looking(browser, tmp_path, body, script) as (openings, page):
+        assert openings.tried == 1
+        page.get_by_role("link").click()
+        page.wait_for_url("about:blank")
 
 
 def test_buttons_that_send_are_not_pressed(browser: Browser, tmp_path: Path) -> None:

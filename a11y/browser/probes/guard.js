@@ -2,17 +2,18 @@
 "use strict";
 globalThis.a11yGuard = (() => {
   let armed = false;
+  let inside = false;  // an address of the same document may be gone to
   let heard = [];
   let written = false;
 
   // A document that a script opens has another window's navigation, which its own copy of this guards.
   const hold = (event) => {
-    if (!armed || !event.cancelable) return;
+    if (!armed || !event.cancelable || (inside && event.destination.sameDocument)) return;
     event.preventDefault();
     heard.push(event.formData ? "submits" : event.destination.sameDocument ? "address" : "leaves");
   };
   const keep = (event) => {
-    if (!armed) return;
+    if (!armed || inside) return;
     event.preventDefault();
     heard.push("submits");
   };
@@ -24,7 +25,7 @@ globalThis.a11yGuard = (() => {
   // A script that only reads a form does the same.
   addEventListener("formdata", () => { written = written || armed; }, true);
 
-  const arm = () => { armed = true; heard = []; written = false; };
+  const arm = (within = false) => { armed = true; inside = within; heard = []; written = false; };
   const disarm = () => { armed = false; heard = []; written = false; };
   // Whether a form was written since this was asked last.
   const wrote = () => { const was = written; written = false; return was; };

@@ -12,11 +12,16 @@ from a11y.browser.world import ProbeError, World
 
 _READING = {"GET", "HEAD", "OPTIONS"}
 _STILL = """(() => {
-  const own = { open: window.open, print: window.print };
-  window.open = () => null;
-  window.print = () => undefined;
-  window[Symbol.for("a11y")] = () => { Object.assign(window, own); delete window[Symbol.for("a11y")]; };
+  const { open, print } = window, { back, forward, go } = History.prototype;
+  Object.assign(window, { open: () => null, print() {} });
+  Object.assign(History.prototype, { back() {}, forward() {}, go() {} });
+  window[Symbol.for("a11y")] = () => {
+    Object.assign(window, { open, print });
+    Object.assign(History.prototype, { back, forward, go });
+    delete window[Symbol.for("a11y")];
+  };
 })()"""
+"""The page before this one may be shown without a request that could be refused."""
 _FREE = 'window[Symbol.for("a11y")]?.()'
 
 

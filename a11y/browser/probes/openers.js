@@ -142,6 +142,7 @@ globalThis.a11yOpeners = (() => {
       } else if (event.composedPath().some((one) => one.localName === "a" && elsewhere(one))) event.preventDefault();
     };
     for (const type of ["submit", "click", "auxclick"]) addEventListener(type, hold, { capture: true });
+    globalThis.a11yGuard.arm(true);
     guarding = { hold, stored: kept(), cookies: cookies(), at: location.href };
   };
 
@@ -150,6 +151,7 @@ globalThis.a11yOpeners = (() => {
     if (!guarding) return "another document has come";
     const { hold, stored, cookies: before, at } = guarding;
     guarding = null;
+    globalThis.a11yGuard.disarm();
     for (const type of ["submit", "click", "auxclick"]) removeEventListener(type, hold, { capture: true });
     STORED.forEach((storage, number) => {
       if (!stored[number]) return;

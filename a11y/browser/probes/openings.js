@@ -177,6 +177,7 @@ globalThis.a11yOpenings = (() => {
     return current.changes.length > current.mark;
   };
   const asked = (ask) => (...all) => {
+    if (!current && ask !== aim) throw new Error("another document has come");
     const answer = ask(...all);
     const mark = (told) => { if (current) { stirred(); current.mark = current.changes.length; } return told; };
     return answer instanceof Promise ? answer.then(mark) : mark(answer);
