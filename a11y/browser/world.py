@@ -191,6 +191,11 @@ class World:
         finally:
             self._until = math.inf
 
+    @property
+    def gone(self) -> float:
+        """The share of the time for one look that is gone: 0 when it begins, and where there is no such time."""
+        return 0.0 if math.isinf(self._until) else 1 - (self._until - time.monotonic()) / self.limit
+
     def _sent(self, method: str, params: dict[str, Any]) -> dict[str, Any]:
         """The answer as the protocol gives it."""
         inside, wait = self._inside()

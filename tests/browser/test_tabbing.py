@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import Browser
@@ -30,6 +31,11 @@ def walked(browser: Browser, folder: Path, middle: str) -> tuple[PageState, Hand
     return state, state.hands
 
 
+def named(state: PageState, nodes: Sequence[int]) -> list[str]:
+    """The ids of elements."""
+    return [state.nodes[node].attributes["id"] for node in nodes]
+
+
 def test_a_long_page_is_walked_to_its_end(browser: Browser, tmp_path: Path) -> None:
     """More stops than are pressed at once, and than fit into the window: each in its order, there and back."""
     lines = "".join(f'<p><a href="#{n}">Line {n}</a></p>' for n in range(300))
@@ -39,6 +45,51 @@ def test_a_long_page_is_walked_to_its_end(browser: Browser, tmp_path: Path) -> N
     assert len(hands.stops) == 300
     assert hands.back == tuple(stop.node for stop in reversed(hands.stops))
     assert all(stop.changes and stop.covered == 0 for stop in hands.stops)
+
+
+HEARS = "<script>for (const type of ['keydown', 'focusin']) addEventListener(type, () => {});</script>"
+
+
+def test_a_page_of_thousands_of_elements_that_hears_keys_is_walked_to_its_end(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """Every stop is seen, there and back, and nothing is left untested for want of time."""
+    lines = "".join(f'<li>Line <em>{n}</em> <a href="#{n}">here</a></li>' for n in range(1200))
+    state, hands = walked(browser, tmp_path, f"<ul>{lines}</ul>{HEARS}")
+    assert hands.end is hands.back_end is WalkEnd.ROUND
+    assert len(hands.stops) == len(hands.back) == 1200
+    assert hands.back == tuple(stop.node for stop in reversed(hands.stops))
+    assert not state.untested
+
+
+LATE_TRAP = """<p><a href="#a" id="one">1</a></p>
+  <div id="box"><button id="two">2</button><button id="three">3</button></div>
+  <p><a href="#b" id="four">4</a> <a href="#c" id="five">5</a></p><script>
+  const box = document.getElementById("box");
+  box.addEventListener("focusout", (event) => {
+    if (!box.contains(event.relatedTarget)) setTimeout(() => box.firstElementChild.focus());
+  });</script>"""
+LEAPS = """<p><a href="#a" id="one">1</a> <a href="#b" id="two">2</a> <a href="#c" id="three">3</a>
+  <a href="#d" id="four">4</a></p>
+  <script>document.getElementById("two").addEventListener("keydown", (event) => {
+    if (event.key === "Tab" && !event.shiftKey) { event.preventDefault(); document.getElementById("four").focus(); }
+  });</script>"""
+
+
+def test_what_a_script_does_a_moment_after_a_press_comes_before_the_next(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """Where scripts hear presses, a trap that takes the focus back later is met all the same."""
+    state, hands = walked(browser, tmp_path, LATE_TRAP)
+    assert hands.end is WalkEnd.LOOP
+    assert named(state, [stop.node for stop in hands.stops])[:3] == ["one", "two", "three"]
+
+
+def test_a_press_that_a_script_takes_is_followed(browser: Browser, tmp_path: Path) -> None:
+    """Where the page's own order is another one, stops are those that somebody comes to, and no more."""
+    state, hands = walked(browser, tmp_path, LEAPS)
+    assert named(state, [stop.node for stop in hands.stops]) == ["one", "two", "four"]
+    assert named(state, hands.back) == ["four", "three", "two", "one"]
 
 
 def test_frames_and_shadow_trees_are_walked_through(browser: Browser, tmp_path: Path) -> None:

@@ -59,7 +59,17 @@ globalThis.a11yHands = (() => {
     if (own === null) document.body.removeAttribute("tabindex"); else document.body.setAttribute("tabindex", own);
   };
 
-  const dialogs = () => Array.from(document.querySelectorAll(DIALOGS)).filter((one) => shown(one));
+  // Every stop asks for the dialogs over the page: they are looked for again only when the document has changed.
+  const watch = () => {
+    walk.watcher = new MutationObserver(() => { walk.modals = null; });
+    walk.watcher.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["open", "aria-modal"] });
+    walk.modals = null;
+  };
+  const dialogs = () => {
+    if (walk.watcher.takeRecords().length) walk.modals = null;
+    walk.modals ||= Array.from(document.querySelectorAll("dialog,[aria-modal=true]"));
+    return walk.modals.filter((one) => one.matches(DIALOGS) && shown(one));
+  };
 
   // Scrolling to a stop takes no time; only the window's own, since a style for all elements costs a layout of all.
   const SWIFT = new CSSStyleSheet();
@@ -73,7 +83,9 @@ globalThis.a11yHands = (() => {
     for (const root of all) root.getAnimations?.().forEach((a) => { if (a instanceof CSSTransition) a.finish(); });
     // the first press is the one that leaves the page backwards: as somebody comes to it, from its end
     walk = { forward: true, skip: 1, stops: [], numbers: new Map(), back: [], before: new Map(), promised: [], log: [],
-      press: null, count: 0, open: new Set(dialogs()), strays: [], ends: [], mute: false, views: [] };
+      press: null, count: 0, open: new Set(), strays: [], ends: [], mute: false, views: [], watcher: null, modals: [] };
+    watch();
+    walk.open = new Set(dialogs());
     guard.arm();
     for (const root of all) {
       for (const element of root.querySelectorAll("*")) {
@@ -87,14 +99,17 @@ globalThis.a11yHands = (() => {
     if (document.body && [document.documentElement, document.body].some((one) => getComputedStyle(one).scrollBehavior === "smooth")) {
       document.adoptedStyleSheets.push(SWIFT);
     }
-    return walk.promised.length;
+    walk.order = new Map(walk.promised.map((element, place) => [element, place]));
+    mark();
+    return { promised: walk.promised.length, plain: all.length === 1 && walk.promised.every((one) => one.tabIndex === 0) };
   };
 
   // The same from the end of the page; looks are known by now.
   const turn = () => {
-    read();
+    noted();
     if (active() !== document.body) startAtTop();
     Object.assign(walk, { forward: false, numbers: new Map(), back: [], press: null });
+    mark();
   };
 
   const end = () => {
@@ -103,6 +118,7 @@ globalThis.a11yHands = (() => {
     if (active() !== document.body) startAtTop();
     effects();
     for (const view of walk.views) listen(view, false);
+    walk.watcher.disconnect();
     const at = document.adoptedStyleSheets.indexOf(SWIFT);
     if (at >= 0) document.adoptedStyleSheets.splice(at, 1);
     guard.disarm();
@@ -168,7 +184,7 @@ globalThis.a11yHands = (() => {
     const done = effects();
     if (guard.wrote() && !done.includes("submits")) done.push("submits");
     const fact = { at: -1, known: false, press: press.number, stray: -1, effects: done,
-      quiet: !press.event.defaultPrevented && !press.focused.length };
+      taken: press.event.defaultPrevented, quiet: !press.event.defaultPrevented && !press.focused.length };
     const first = press.focused[0];
     if (first && first !== element) fact.stray = stray(first);
     if (element && element !== document.body && element !== document.documentElement) {
@@ -206,9 +222,11 @@ globalThis.a11yHands = (() => {
     walk.press.focused.push(frame);
     settle();
   };
+  const hush = (event) => { if (walk?.mute) event.stopImmediatePropagation(); };
   const listen = (view, on = true) => {
     const change = on ? "addEventListener" : "removeEventListener";
     view[change]("keydown", onKey, true);
+    for (const type of ["focusin", "focusout", "blur"]) view[change](type, hush, true);
     view[change]("focus", onFocus, true);
     view[change]("blur", onLeave, true);
   };
@@ -216,10 +234,74 @@ globalThis.a11yHands = (() => {
   if (window === top) listen(window);
 
   // What was noted since this was asked last.
-  const read = () => {
+  const noted = () => {
     if (!walk) throw new Error("another document has come");
     settle();
     return walk.log.splice(0);
+  };
+  const read = () => {
+    const facts = noted();
+    mark();
+    return facts;
+  };
+
+  // Where the walk stands: presses after it can be taken back.
+  const mark = () => {
+    walk.mark = { stops: walk.stops.length, back: walk.back.length, strays: walk.strays.length, numbers: walk.numbers.size,
+      open: new Set(walk.open), at: active() };
+  };
+
+  const takeBack = () => {
+    const { stops, back, strays, numbers, open, at } = walk.mark;
+    walk.stops.length = stops;
+    walk.back.length = back;
+    walk.strays.length = strays;
+    walk.numbers = new Map(Array.from(walk.numbers).slice(0, numbers));
+    walk.open = open;
+    // a page that keeps the focus in its place must not hear of that
+    walk.mute = true;
+    if (at && at !== document.body && at.isConnected) at.focus({ preventScroll: true }); else startAtTop();
+    walk.mute = false;
+    effects();
+    guard.wrote();
+    walk.press = null;
+    walk.log = [];
+    mark();
+  };
+
+  // Whether presses led where the page's source says: to one stop after the other, past none, with no other effect.
+  const asPromised = (facts) => {
+    const { promised, order, forward } = walk;
+    const step = forward ? 1 : -1;
+    let last = walk.mark.at;
+    let place = order.has(last) ? order.get(last) : forward ? -1 : promised.length;
+    return facts.every((fact, number) => {
+      // coming to a page backwards the focus may go to its window first
+      if (fact.at < 0 && number === 0 && !walk.mark.numbers) return true;
+      if (fact.taken || fact.effects.length || fact.stray >= 0) return false;
+      const element = fact.at < 0 ? null : forward ? walk.stops[fact.at].element : walk.back[fact.at];
+      // out of the page, or round it: when all that is promised has been seen
+      if (!element || (fact.known && element !== last)) return promised.every((one) => walk.numbers.has(one));
+      const before = last;
+      last = element;
+      if (element === before) return true;
+      if (order.has(element)) return order.get(element) === (place += step);
+      if (!before || before === document.body) return true;
+      const follows = before.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
+      return Boolean(follows) === forward;
+    });
+  };
+
+  // What presses that were sent together led to; null, and they are taken back, when the page did more than let the focus
+  // go from one stop to the next: what a script does after a moment was meant to come before the next press.
+  const readTogether = async (presses, heard) => {
+    const facts = noted();
+    const at = active();
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const still = active() === at && !walk.press && !effects().length && !guard.wrote();
+    if (heard || !still || facts.length !== presses || !asPromised(facts)) { takeBack(); return null; }
+    mark();
+    return facts;
   };
 
   // A stop that was not in view when it took the focus: again, when it has come to rest.
@@ -271,5 +353,5 @@ globalThis.a11yHands = (() => {
   const counts = () => parts().map((part) => part.length);
   const elements = () => parts().flat();
 
-  return { startAtTop, begin, turn, end, read, lookAgain, again, blur, focusAgain, counts, elements };
+  return { startAtTop, begin, turn, end, read, readTogether, lookAgain, again, blur, focusAgain, counts, elements };
 })();

@@ -24,6 +24,10 @@ MOST_INSIDE = 100
 """Tabs in a row that may go through the inside of one element: fields of a date, a player's buttons, a frame."""
 _AT_ONCE = 64
 """Presses of Tab before what was noted is read: a page that never comes round costs that many more than needed."""
+_MOST_TAKEN_BACK = 3
+"""Times that presses which were sent together are taken back before each is waited for."""
+_THERE, _BACK = 0.6, 0.9
+"""Shares of the time for one look after which a walk ends: a page that answers slowly is seen in part."""
 _MOST_PICTURES = 30
 """Stops whose pictures are compared, where styles do not tell."""
 _MOST_LATE = 30
@@ -38,13 +42,15 @@ _LET_GO: Command = ("Input.dispatchKeyEvent", {"type": "keyUp", **_TAB})
 
 def look_with_hands(world: World, state: PageState) -> Hands:
     """Walk the page by Tab, then back by Shift+Tab. Raises `ProbeError` when the page goes away meanwhile."""
-    promised = world.call("a11yHands.begin")
+    begun = world.call("a11yHands.begin")
+    promised, plain = begun["promised"], begun["plain"]
     with contextlib.ExitStack() as undone:
         undone.callback(_end, world)
         heard = undone.enter_context(watching(world))
         # as somebody comes to a page: what has a positive tabindex comes first, wherever it stands
         coming = [_tab(shift=True), _LET_GO]
-        ahead, end = _walk(world, heard, promised, coming, forward=True)
+        tabs = _Tabs(world, heard, plain=plain)
+        ahead, end = _walk(tabs, promised, coming, forward=True)
         told = [fact["told"] for fact in ahead.stops]
         for number in [n for n, facts in enumerate(told) if facts["late"]][:_MOST_LATE]:
             told[number] = world.call("a11yHands.lookAgain", number)
@@ -55,7 +61,7 @@ def look_with_hands(world: World, state: PageState) -> Hands:
         mirrored = end is WalkEnd.ROUND and not world.hears_keys and len(ahead.stops) >= promised
         if end is not WalkEnd.MOVED and not mirrored:
             world.call("a11yHands.turn")
-            _, back_end = _walk(world, heard, promised, [], forward=False)
+            _, back_end = _walk(tabs, promised, [], forward=False)
         world.send_together([_LET_GO])
         return _hands(world, state, looked, (end, back_end), done, mirrored=mirrored)
 
@@ -155,51 +161,78 @@ class _Walk:
         return WalkEnd.LIMIT if self.lost or len(self.stops) >= MOST_STOPS else None
 
 
-def _walk(
-    world: World, heard: Happenings, promised: int, coming: list[Command], *, forward: bool
-) -> tuple[_Walk, WalkEnd]:
+def _walk(tabs: _Tabs, promised: int, coming: list[Command], *, forward: bool) -> tuple[_Walk, WalkEnd]:
     """Press Tab until there is a reason to end, after `coming` to the page. Backwards it begins at the page's end."""
     walk = _Walk()
     # one more than there should be: the one that leaves the page
     presses = min(promised + 1, _AT_ONCE)
     while True:
-        happened = _press_tabs(world, heard, coming, presses, shift=not forward)
+        facts = tabs.press(coming, presses, shift=not forward)
         coming = []
-        facts = world.call("a11yHands.read")
         walk.unheard(presses - len(facts))
-        for number, fact in enumerate(facts):
-            fact["effects"] += happened[number] if number < presses else []
+        for fact in facts:
             end = walk.note(fact)
             if end is not None:
                 return walk, end
-        if walk.lost:
+        if walk.lost or tabs.late(forward=forward):
             return walk, WalkEnd.LIMIT
         presses = max(2, min(promised + 1 - len(walk.stops), _AT_ONCE))
 
 
-def _tab(*, shift: bool) -> Command:
-    return "Input.dispatchKeyEvent", {"type": "rawKeyDown", "modifiers": _SHIFT if shift else 0, **_TAB}
+class _Tabs:
+    """Presses of Tab, sent together where that leads to the same.
 
-
-def _press_tabs(
-    world: World, heard: Happenings, coming: list[Command], presses: int, *, shift: bool
-) -> list[list[str]]:
-    """What the browser told of each press. They are sent together where no script hears them.
-
-    Where one does, what it begins may take keys away from the page, as a form that it sends.
+    A script that hears keys or the focus may begin what takes keys away from the page, as a form that it sends, or move
+    the focus a moment later. Presses that show anything of that are taken back, and each is waited for.
     """
-    if world.hears_keys:
+
+    def __init__(self, world: World, heard: Happenings, *, plain: bool) -> None:
+        """`plain` says that the order of the page's stops is that of its source."""
+        self._world = world
+        self._heard = heard
+        self._trusted = _MOST_TAKEN_BACK if plain else 0
+
+    def late(self, *, forward: bool) -> bool:
+        """Whether no time is left for more presses."""
+        return self._world.gone > (_THERE if forward else _BACK)
+
+    def press(self, coming: list[Command], presses: int, *, shift: bool) -> list[Facts]:
+        """What each press led to, after `coming` to the page."""
+        world, tab = self._world, _tab(shift=shift)
+        if not world.hears_keys:
+            world.send_together([*coming, *[tab] * presses])
+            return self._read()
         for method, told in coming:
             world.send(method, **told)
-        heard.take()
-        return [_press(world, heard, *_tab(shift=shift)) for _ in range(presses)]
-    world.send_together([*coming, *[_tab(shift=shift)] * presses])
-    return [[] for _ in range(presses)]
+        self._heard.take()
+        if self._trusted and (facts := self._together(tab, presses)) is not None:
+            return facts
+        happened = [self._press(*tab) for _ in range(presses)]
+        facts = self._read()
+        for fact, effects in zip(facts, happened, strict=False):
+            fact["effects"] += effects
+        return facts
+
+    def _together(self, tab: Command, presses: int) -> list[Facts] | None:
+        self._world.send_together([tab] * presses)
+        facts: list[Facts] | None = self._world.call(
+            "a11yHands.readTogether", presses, bool(self._heard.take())
+        )
+        if facts is None:
+            self._trusted -= 1
+        return facts
+
+    def _press(self, method: str, told: dict[str, Any]) -> list[str]:
+        self._world.send(method, **told)
+        return self._heard.take()
+
+    def _read(self) -> list[Facts]:
+        facts: list[Facts] = self._world.call("a11yHands.read")
+        return facts
 
 
-def _press(world: World, heard: Happenings, method: str, told: dict[str, Any]) -> list[str]:
-    world.send(method, **told)
-    return heard.take()
+def _tab(*, shift: bool) -> Command:
+    return "Input.dispatchKeyEvent", {"type": "rawKeyDown", "modifiers": _SHIFT if shift else 0, **_TAB}
 
 
 def _with_pixels(world: World, told: list[dict[str, Any]], number: int) -> dict[str, Any]:
