@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -21,6 +22,8 @@ _TITLES = {rule.id: rule.title for rule in EVERY_RULE}
 class Asked(msgspec.Struct, frozen=True):
     """A question about one element."""
 
+    anchor: str
+    """A fragment identifier."""
     fault: Fault
     """All that is known of it; its example is in the locale of the page."""
     question: Said | None
@@ -86,6 +89,7 @@ def _asked(
 ) -> Iterator[Asked]:
     for fault in group:
         yield Asked(
+            anchor=f"question-{hashlib.sha256(fault.fingerprint.encode()).hexdigest()[:12]}",
             fault=fault,
             question=None if same else fault.headline,
             steps=tuple((place.scenario, place.step_number) for place in fault.places),

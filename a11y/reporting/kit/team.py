@@ -10,7 +10,7 @@ from a11y.facts.record import load_nodes
 from a11y.reporting.kit.form_list import PageForm, form_list
 from a11y.reporting.kit.outline import PageOutline, page_outline
 from a11y.reporting.kit.page_map import PageMap, page_map
-from a11y.reporting.kit.questions import QuestionGroup, questions
+from a11y.reporting.kit.questions import Asked, QuestionGroup, questions
 from a11y.reporting.views.completeness import Gap, gaps
 from a11y.reporting.views.overview import Overview, variant
 from a11y.reporting.views.words import Said, Words, from_target
@@ -36,6 +36,10 @@ class PageMaps(msgspec.Struct, frozen=True):
 class TeamStep(msgspec.Struct, frozen=True):
     """A step of a task."""
 
+    scenario: str
+    """The scenario's identifier."""
+    task: str
+    """The task's title, in English."""
     anchor: str
     """A fragment identifier."""
     number: int
@@ -94,6 +98,11 @@ class TeamPage(msgspec.Struct, frozen=True):
         steps = (step for task in self.tasks if task.scenario == scenario for step in task.steps)
         return next((step for step in steps if step.number == number), None)
 
+    def asked_at(self, step: TeamStep) -> tuple[tuple[QuestionGroup, Asked], ...]:
+        """The questions that are met at a step."""
+        place = (step.scenario, step.number)
+        return tuple((group, one) for group in self.questions for one in group.asked if place in one.steps)
+
 
 def team_page(overview: Overview, scenarios: Sequence[str], locale: str) -> TeamPage:
     """What the team sees of these scenarios in a locale.
@@ -131,6 +140,8 @@ def _steps(
         page = _maps(overview, state, _stops_at(state, overview))
         key = _what_is_told(page)
         step = TeamStep(
+            scenario=scenario,
+            task=overview.titles.get(scenario, scenario),
             anchor=f"{anchor}-step-{state.step_number}",
             number=state.step_number,
             step=state.step,
