@@ -59,8 +59,9 @@ def kit(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Path:
             seen.recorder.write(begin(walks))
             with walking(browser, seen, walk.modality, walk.rendition) as index:
                 index.open("sample").expect("sample")
-                for line in (*seen.findings, end(walk)):
-                    seen.recorder.write(line)
+                for finding in seen.findings:
+                    seen.recorder.write(finding)
+                seen.recorder.write(end(walk))
     combine([folder / locale for locale in TITLES], folder / "run")
     commands = dict.fromkeys(("accounts", "reset", "browser", "import_sheet"), "a11y kit")
     plan = KitPlan((SCENARIO,), tuple(TITLES), commands=commands)
