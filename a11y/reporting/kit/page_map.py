@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from math import ceil, hypot
+from math import ceil, dist, hypot
 
 import msgspec
 
@@ -185,16 +185,30 @@ def _placed(
     stops: Sequence[MapStop], picture: MarkedPicture, radius: int, direction: str
 ) -> Iterator[MapStop]:
     """The stops with their marks; without a box where they are not in the picture."""
+    taken: list[tuple[float, float]] = []
     for stop in stops:
         box = stop.box if stop.box and _in_picture(stop.box, picture) else None
-        mark = _mark(box, picture, radius, direction) if box else (0.0, 0.0)
+        if box is None:
+            yield msgspec.structs.replace(stop, box=None)
+            continue
+        corners = [_inside(one, picture, radius) for one in _corners(box, radius, direction)]
+        free = (one for one in corners if all(dist(one, other) >= 2 * radius for other in taken))
+        mark = next(free, corners[0])
+        taken.append(mark)
         yield msgspec.structs.replace(stop, box=box, mark=mark)
 
 
-def _mark(box: Box, picture: MarkedPicture, radius: int, direction: str) -> tuple[float, float]:
-    """On the corner where reading begins, more outside than in: words stay to be read."""
-    x = box.x + box.width + radius * 0.4 if direction == "rtl" else box.x - radius * 0.4
-    y = box.y - radius * 0.4
+def _corners(box: Box, radius: int, direction: str) -> Iterator[tuple[float, float]]:
+    """The corners of an element, the one where reading begins first; each more outside than in: words can be read."""
+    out = radius * 0.4
+    sides = (box.x - out, box.x + box.width + out)
+    for y in (box.y - out, box.y + box.height + out):
+        for x in reversed(sides) if direction == "rtl" else sides:
+            yield x, y
+
+
+def _inside(point: tuple[float, float], picture: MarkedPicture, radius: int) -> tuple[float, float]:
+    x, y = point
     return (
         round(min(max(x, radius), picture.width - radius), 1),
         round(min(max(y, radius), picture.height - radius), 1),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from a11y.reporting.kit.role_words import role_word
 from a11y.reporting.views.explanations import explanation_of
 from a11y.reporting.views.faults import Fault, fault_key, faults
 from a11y.reporting.views.overview import Overview
@@ -26,6 +27,8 @@ class Asked(msgspec.Struct, frozen=True):
     """A fragment identifier."""
     fault: Fault
     """All that is known of it; its example is in the locale of the page."""
+    role: Said | None
+    """What the element is; none when it is not exposed."""
     question: Said | None
     """What is to be answered; none when it is the question of the whole group."""
     steps: tuple[tuple[str, int], ...]
@@ -91,6 +94,7 @@ def _asked(
         yield Asked(
             anchor=f"question-{hashlib.sha256(fault.fingerprint.encode()).hexdigest()[:12]}",
             fault=fault,
+            role=role_word(fault.role) if fault.role else None,
             question=None if same else fault.headline,
             steps=tuple((place.scenario, place.step_number) for place in fault.places),
             elsewhere=tuple(sorted(spread[fault.fingerprint] - {locale})),

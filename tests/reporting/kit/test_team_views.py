@@ -113,6 +113,14 @@ def test_lines_lead_from_mark_to_mark() -> None:
     assert page_map(page(direction="rtl")).stops[0].mark[0] > 180
 
 
+def test_marks_do_not_cover_each_other() -> None:
+    """A mark that would lie on one before it stands at another corner of its element."""
+    boxes = (Box(100, 100, 300, 30), Box(104, 104, 290, 24))
+    made = page_map(msgspec.structs.replace(page(), hands=Hands(tuple(TabStop(1, box) for box in boxes))))
+    first, second = (stop.mark for stop in made.stops)
+    assert abs(first[0] - second[0]) > 2 * made.radius
+
+
 @pytest.mark.parametrize(
     ("untested", "expected"),
     [({}, NOT_WALKED), ({"hands": "the hands probe could not look: gone"}, NOT_WALKED_WHY)],
