@@ -14,3 +14,5 @@ class Document(msgspec.Struct, frozen=True):
     """Its name in the report's folder."""
     content: Callable[[], str | bytes]
     """Makes the content; text is written as UTF-8."""
+    secret: bool = False
+    """Nobody but its owner may read the file."""

@@ -34,6 +34,7 @@ def put(out: Path, documents: Sequence[Document]) -> None:
             content = one.content()
             path = Path(folder, one.name)
             path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch(0o600 if one.secret else 0o666)
             path.write_bytes(content.encode() if isinstance(content, str) else content)
         for one in documents:
             Path(folder, one.name).replace(out / one.name)

@@ -92,9 +92,10 @@ class Kit:
         for one in self._sessions:
             facts = {**shared, "session": one, "up": "../", **self._for_participant()}
             for name in PAGES:
-                private = self._for_facilitator(one) if name == FACILITATOR else {}
-                template = f"kit_{name}.html"
-                yield _page(self._spoken(one), f"{one.locale}/{name}.html", template, {**facts, **private})
+                secret = name == FACILITATOR
+                more = self._for_facilitator(one) if secret else {}
+                file, template = f"{one.locale}/{name}.html", f"kit_{name}.html"
+                yield _page(self._spoken(one), file, template, {**facts, **more}, secret=secret)
             team = {**shared, "up": "../", "media": f"../{MEDIA}", "team": self._team(one.locale)}
             yield _page(self._spoken(one), f"{one.locale}/team.html", "kit_team.html", team)
             yield Document(f"{one.locale}/{SHEET}", partial(blank_sheet, one, self._spoken(one), self._alone))
@@ -147,5 +148,7 @@ def _each_once(found: Iterable[Gap]) -> list[Gap]:
     return kept
 
 
-def _page(language: Language, name: str, template: str, facts: Mapping[str, object]) -> Document:
-    return Document(name, partial(Renderer(language).render, template, facts))
+def _page(
+    language: Language, name: str, template: str, facts: Mapping[str, object], *, secret: bool = False
+) -> Document:
+    return Document(name, partial(Renderer(language).render, template, facts), secret)

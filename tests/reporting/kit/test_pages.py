@@ -89,6 +89,13 @@ def test_secrets_are_on_the_facilitators_pages_alone(kit: Path) -> None:
         assert told == expected, path
 
 
+def test_nobody_but_its_owner_reads_a_facilitators_page(kit: Path) -> None:
+    """The file with secrets is readable by its owner alone, others by whoever may read the folder."""
+    modes = {path.name: path.stat().st_mode & 0o077 for path in kit.glob("*/*.html")}
+    assert modes.pop("facilitator.html") == 0
+    assert all(modes.values())
+
+
 def test_only_the_facilitators_pages_lead_to_secrets(kit: Path) -> None:
     """What a participant is given leads nowhere: no link to the pages of the others."""
     assert page(kit / "en" / "participant.html").xpath("//main//a | //nav//a") == []
