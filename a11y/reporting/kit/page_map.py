@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from math import ceil, dist, hypot
+from math import ceil, dist, floor, hypot
 
 import msgspec
 
@@ -223,25 +223,33 @@ def _in_picture(box: Box, picture: MarkedPicture) -> bool:
 
 def _parts(picture: MarkedPicture, radius: int, stops: Sequence[MapStop]) -> Iterator[MapPart]:
     lines = tuple(_lines(stops, radius))
-    for top, end in _cuts(picture, stops):
+    for top, end in _cuts(picture, radius, stops):
         inside = tuple(stop for stop in stops if stop.box and top <= stop.mark[1] < end)
         seen = tuple(line for line in lines if _crosses(line, top, end))
         yield MapPart(top, end - top, inside, seen)
 
 
-def _cuts(picture: MarkedPicture, stops: Sequence[MapStop]) -> Iterator[tuple[int, int]]:
-    """Where the picture is cut: in parts of about the same height, above a stop rather than through it."""
+def _cuts(picture: MarkedPicture, radius: int, stops: Sequence[MapStop]) -> Iterator[tuple[int, int]]:
+    """Where the picture is cut: in parts of about the same height, above a stop and its mark rather than through it."""
     most = picture.width * _HIGHEST
     count = max(1, ceil(picture.height / most - _A_LITTLE))
     top = 0
     for number in range(1, count):
         end = round(picture.height * number / count)
-        for stop in stops:
-            if stop.box and stop.box.y < end < stop.box.y + stop.box.height < end + most / 2:
-                end = max(top + 1, min(end, round(stop.box.y) - 1))
+        for high, low in sorted(_reaches(stops, radius), reverse=True):
+            if high < end < low < high + most / 2:
+                end = max(top + 1, floor(high))
         yield top, end
         top = end
     yield top, picture.height
+
+
+def _reaches(stops: Sequence[MapStop], radius: int) -> Iterator[tuple[float, float]]:
+    """How far up and down each stop and its mark reach."""
+    for stop in stops:
+        if stop.box:
+            mark, box = stop.mark[1], stop.box
+            yield min(box.y, mark - radius) - 2, max(box.y + box.height, mark + radius) + 2
 
 
 def _crosses(line: MapLine, top: int, end: int) -> bool:

@@ -102,7 +102,8 @@ def test_a_long_picture_is_cut_above_a_stop() -> None:
     assert [len(part.stops) for part in made.parts] == [2, 0, 1]
     crossing = msgspec.structs.replace(page(), hands=Hands(stops=(TabStop(1, Box(0, 640, 50, 60)),)))
     first = page_map(crossing).parts[0]
-    assert first.height == 639
+    assert first.height <= 640 - made.radius
+    assert len(first.stops) == 0
 
 
 def test_lines_lead_from_mark_to_mark() -> None:
