@@ -80,16 +80,16 @@ def form_list(state: PageState) -> tuple[PageForm, ...]:
     """The forms of a page state that has its elements, in the order of the page."""
     forms = forms_of(state)
     fields = [node for node in state.nodes if _is_there(node, forms)]
-    owners: dict[int, list[Node]] = {}
-    for node in state.nodes:
-        if node.tag == "form" and (
-            forms.senders_of(node) or any(forms.form_of(one) is node for one in fields)
-        ):
-            owners[node.id] = []
+    told = [(field, forms.form_of(field)) for field in fields]
+    filled = {form.id for _, form in told if form is not None}
+    owners: dict[int, list[Node]] = {
+        node.id: []
+        for node in state.nodes
+        if node.id in filled or (node.tag == "form" and forms.senders_of(node))
+    }
     stray: list[Node] = []
-    for field in fields:
-        owner = forms.form_of(field)
-        (owners[owner.id] if owner is not None else stray).append(field)
+    for field, form in told:
+        (owners[form.id] if form is not None else stray).append(field)
     return tuple(_forms(state, forms, owners, stray))
 
 

@@ -12,6 +12,9 @@ from a11y.reporting.views.tasks import LANDMARKS, OutlineItem, outline
 from a11y.reporting.views.words import Said, Words
 from a11y.words.state import PageState
 
+_DEEPEST = 12
+"""Levels that are told apart: what stands deeper still is told beside each other."""
+
 
 class OutlineNode(msgspec.Struct, frozen=True):
     """A heading or a landmark, and what stands in it."""
@@ -51,7 +54,7 @@ def _nested(items: Sequence[OutlineItem]) -> tuple[OutlineNode, ...]:
 
 
 def _branches(items: Sequence[OutlineItem], depth: int) -> Iterator[OutlineNode]:
-    starts = [place for place, item in enumerate(items) if item.depth <= depth]
+    starts = [place for place, item in enumerate(items) if min(item.depth, _DEEPEST) <= depth]
     for start, end in pairwise([*starts, len(items)]):
         one = items[start]
         inside = tuple(_branches(items[start + 1 : end], depth + 1))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from math import ceil, dist, floor, hypot
 
@@ -185,17 +186,35 @@ def _placed(
     stops: Sequence[MapStop], picture: MarkedPicture, radius: int, direction: str
 ) -> Iterator[MapStop]:
     """The stops with their marks; without a box where they are not in the picture."""
-    taken: list[tuple[float, float]] = []
+    taken: defaultdict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
     for stop in stops:
         box = stop.box if stop.box and _in_picture(stop.box, picture) else None
         if box is None:
             yield msgspec.structs.replace(stop, box=None)
             continue
         corners = [_inside(one, picture, radius) for one in _corners(box, radius, direction)]
-        free = (one for one in corners if all(dist(one, other) >= 2 * radius for other in taken))
+        free = (
+            one
+            for one in corners
+            if all(dist(one, other) >= 2 * radius for other in _near(one, taken, radius))
+        )
         mark = next(free, corners[0])
-        taken.append(mark)
+        taken[_square(mark, radius)].append(mark)
         yield msgspec.structs.replace(stop, box=box, mark=mark)
+
+
+def _square(point: tuple[float, float], radius: int) -> tuple[int, int]:
+    """Which square of the picture it lies in: marks in squares that do not touch cannot cover each other."""
+    return int(point[0] // (2 * radius)), int(point[1] // (2 * radius))
+
+
+def _near(
+    point: tuple[float, float], taken: Mapping[tuple[int, int], list[tuple[float, float]]], radius: int
+) -> Iterator[tuple[float, float]]:
+    across, down = _square(point, radius)
+    for x in (across - 1, across, across + 1):
+        for y in (down - 1, down, down + 1):
+            yield from taken.get((x, y), ())
 
 
 def _corners(box: Box, radius: int, direction: str) -> Iterator[tuple[float, float]]:

@@ -15,6 +15,8 @@ from a11y.reporting.kit.outline import OutlineNode, page_outline
 from a11y.reporting.kit.page_map import NOT_WALKED, NOT_WALKED_WHY, Focus, page_map
 from a11y.reporting.kit.questions import questions
 from a11y.reporting.kit.team import LOST, team_page
+from a11y.reporting.language import Language
+from a11y.reporting.render import Renderer
 from a11y.reporting.views.overview import Overview
 from a11y.words.finding import Box, OutcomeValue
 from a11y.words.hands import Change, Hands, TabStop, WalkEnd
@@ -161,6 +163,18 @@ def test_headings_and_landmarks_are_trees() -> None:
     ]
     assert made.known
     assert not page_outline(msgspec.structs.replace(page(), tree=())).known
+
+
+def test_a_page_may_nest_without_end(tmp_path: Path) -> None:
+    """A thousand regions in each other, and as many stops, are told, and break nothing."""
+    regions = tuple(AxNode(number, number, "region", f"R{number}") for number in range(1, 1001))
+    stops = tuple(TabStop(1, Box(number % 40 * 20, number // 40 * 20, 9, 9)) for number in range(1000))
+    deep = msgspec.structs.replace(page(), tree=regions, hands=Hands(stops))
+    record = read_record(_recorded(tmp_path, [deep]))
+    view = team_page(Overview(record), (deep.scenario,), "en")
+    facts = {"team": view, "run": record.run, "overview": Overview(record), "up": "../", "media": "../media"}
+    text = Renderer(Language("en")).render("kit_team.html", facts)
+    assert text.count('<li><span class="role">region') == 1000
 
 
 def test_fields_are_told_as_they_are_heard() -> None:
