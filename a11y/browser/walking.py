@@ -18,6 +18,7 @@ from a11y.words.rendition import LocaleWay, Rendition
 
 __all__ = ["BYPASSES_CSP", "Browser", "Stage", "stage"]
 
+_BY_SETTING = (LocaleWay.HEADER, LocaleWay.ANY)
 BYPASSES_CSP = False
 """Whether pages lose their content security policy: not needed, since probes run in a world of their own."""
 
@@ -60,13 +61,13 @@ def stage(
     """
     clock = Clock()
     way = way or next(iter(choice.ways), None)
-    accepted = rendition.locale if way is LocaleWay.HEADER else otherwise
+    accepted = rendition.locale if way in _BY_SETTING else otherwise
     width, height = viewport(rendition)
     try:
         with clock.measure("context"):
             context = browser.new_context(
                 # Playwright's locale speaks louder than any header
-                locale=rendition.locale if way is LocaleWay.HEADER else None,
+                locale=rendition.locale if way in _BY_SETTING else None,
                 viewport=None if in_window else {"width": width, "height": height},
                 no_viewport=in_window or None,
                 device_scale_factor=None if in_window else rendition.zoom,
@@ -86,7 +87,7 @@ def stage(
         with clock.measure("context"):
             page = context.new_page()
             world = World(page, probe_scripts(axe), answers_within)
-            if way is not LocaleWay.HEADER:
+            if way not in _BY_SETTING:
                 world.send("Emulation.setLocaleOverride", locale=rendition.locale)
             if not in_window:
                 begin(world, rendition)

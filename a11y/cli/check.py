@@ -153,7 +153,9 @@ def command(
     _require_writable_file(json_file)
     with held_folder() as folder:
         profile = folder / "pages.toml"
-        profile.write_text(_profile(locales, catalogs), encoding="utf-8")
+        profile.write_text(
+            _profile(locales, catalogs, asked=bool(config.locales or catalogs)), encoding="utf-8"
+        )
         write_visits(visits, folder)
         plan = Plan(
             target=pages[0],
@@ -245,15 +247,15 @@ def _window(viewport: str | None) -> Rendition:
     return Rendition(width=int(width), height=int(height))
 
 
-def _profile(locales: Sequence[str], catalogs: str | None) -> str:
-    """A profile that knows nothing of the pages but how to ask for a language."""
+def _profile(locales: Sequence[str], catalogs: str | None, *, asked: bool) -> str:
+    """A profile that knows nothing of the pages but how to ask for a language, where one was asked for."""
     tree = Path(_file(catalogs, "--catalogs"))
     tables: Mapping[str, object] = {
         "name": "pages",
         "title": "Pages",
         "source": "en",
         "locales": list(locales),
-        "locale": {"header": True},
+        "locale": {"header": True} if asked else {"any": True},
         "catalogs": {"trees": [str(tree)]} if catalogs else {},
     }
     return tomlkit.dumps(tables)

@@ -44,6 +44,8 @@ class LocaleChoice(msgspec.Struct, frozen=True):
     """The query parameter's name."""
     header: bool = False
     """By Accept-Language."""
+    any: bool = False
+    """Nobody knows what languages it speaks, and each is as good as another."""
     values: dict[str, str] = {}
     """BCP 47 tag to what the target calls it (`pt-BR` to `pt_BR`); others are sent as they are."""
     switcher: str = ""
@@ -56,6 +58,7 @@ class LocaleChoice(msgspec.Struct, frozen=True):
             (LocaleWay.COOKIE, self.cookie),
             (LocaleWay.QUERY, self.query),
             (LocaleWay.HEADER, self.header),
+            (LocaleWay.ANY, self.any),
         )
         return tuple(way for way, there in known if there)
 

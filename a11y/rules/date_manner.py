@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from a11y.coverage.dates import Manner, Stranger, dates, strange_dates
 from a11y.coverage.wordless import Wordless
 from a11y.facts.plain_text import PLACEHOLDER
+from a11y.rules.locale import spoken
 from a11y.rules.rule import MessageRule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -29,7 +30,7 @@ def judge_date_manner(state: PageState, sightings: Sequence[Sighting]) -> Iterat
     offered = state.switcher.offered if state.switcher else ()
     others = tuple(dict.fromkeys((_SOURCE, *offered)))
     filled = [one.text for one in sightings if one.translation in _SPOKEN and PLACEHOLDER.search(one.msgid)]
-    locale = state.rendition.locale
+    locale = spoken(state)
     alone = [Wordless(one, frozenset()) for one in (locale, *others)]
     nodes = {node.id: node for node in state.nodes}
     for run in state.runs:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from babel.core import get_global
+from babel.localedata import locale_identifiers
 
 from a11y.facts.locale_names import to_bcp47
 from a11y.rules.rule import Rule
@@ -20,12 +22,15 @@ _RIGHT_TO_LEFT_SCRIPTS = {"arab", "hebr", "thaa", "nkoo", "syrc"}
 
 
 def judge_language(state: PageState) -> Iterator[Outcome]:
-    """Applies to every page. Expects that its declared language is the locale asked for, whichever way that was."""
+    """Applies to every page. Expects that its declared language is the locale asked for, whichever way that was.
+
+    Where nobody asked, as in a check of pages of which nothing is known, any language is right.
+    """
     target = document_target(state)
     params = {"locale": state.rendition.locale, "language": state.language}
     if not state.language.strip():
         yield Outcome(OutcomeValue.FAILED, NO_LANGUAGE, params, target)
-    elif names_other_language(state):
+    elif names_other_language(state) and state.asked_by is not LocaleWay.ANY:
         sentence = OTHER_LANGUAGE if state.asked_by is None else OTHER_LANGUAGE_BY[state.asked_by]
         yield Outcome(OutcomeValue.FAILED, sentence, params, target)
     else:
@@ -39,6 +44,18 @@ def names_other_language(state: PageState) -> bool:
     """
     declared, wanted = _parts(state.language), _parts(state.rendition.locale)
     return any(one and other and one != other for one, other in zip(declared, wanted, strict=True))
+
+
+def spoken(state: PageState) -> str:
+    """The locale that the page should speak: the one asked for, or the one it declares where nobody asked."""
+    declared = to_bcp47(state.language.strip())
+    known = state.asked_by is LocaleWay.ANY and declared.partition("-")[0].lower() in _languages()
+    return declared if known else state.rendition.locale
+
+
+@cache
+def _languages() -> frozenset[str]:
+    return frozenset(tag.partition("_")[0] for tag in locale_identifiers())
 
 
 def _parts(tag: str) -> tuple[str, str, str]:
@@ -58,14 +75,15 @@ def _implied_script(name: str) -> str:
 
 def judge_direction(state: PageState) -> Iterator[Outcome]:
     """Applies to every page. Expects the direction in which the locale asked for is written."""
-    parts = state.rendition.locale.lower().split("-")
+    locale = spoken(state)
+    parts = locale.lower().split("-")
     leftwards = parts[0] in _RIGHT_TO_LEFT or bool(_RIGHT_TO_LEFT_SCRIPTS & set(parts[1:]))
     wanted = "rtl" if leftwards else "ltr"
     right = state.direction == wanted
     yield Outcome(
         OutcomeValue.PASSED if right else OutcomeValue.FAILED,
         RIGHT_DIRECTION if right else WRONG_DIRECTION,
-        {"locale": state.rendition.locale, "direction": state.direction, "wanted": wanted},
+        {"locale": locale, "direction": state.direction, "wanted": wanted},
         document_target(state),
     )
 

@@ -12,10 +12,54 @@ _OPENING = 300
 """Characters of an element's source."""
 
 
+class _Places:
+    """The elements of a page state by what findings ask for; made once for a page state."""
+
+    def __init__(self, state: PageState) -> None:
+        self.state = state
+        self.elements = {one.id: one for one in state.nodes}
+        self.exposed = {one.id: one for one in reversed(state.tree) if one.id}
+        self.carried = {one.node: one.selector for one in reversed(state.runs) if one.selector}
+        self._steps: dict[int, str] = {}
+        twins: dict[tuple[int, str], list[int]] = {}
+        for one in state.nodes:
+            twins.setdefault((one.parent, one.tag), []).append(one.id)
+        for (parent, tag), alike in twins.items():
+            numbered = len(alike) > 1 and parent in self.elements
+            for number, one in enumerate(alike, start=1):
+                self._steps[one] = f"{tag}:nth-of-type({number})" if numbered else tag
+
+    def selector(self, node: Node) -> str:
+        """A CSS selector of an element of the page: its path from the root."""
+        steps: list[str] = []
+        at: Node | None = node
+        while at is not None:
+            parent = self.elements.get(at.parent)
+            steps.append(self._steps.get(at.id, at.tag))
+            if parent is not None:
+                steps.append(" >>> " if at.shadow or at.frame != parent.frame else " > ")
+            at = parent
+        return "".join(reversed(steps))
+
+
+class _Last:
+    """The page state that was asked for last: all findings of one come one after the other."""
+
+    places: _Places | None = None
+
+
+def _places_of(state: PageState) -> _Places:
+    known = _Last.places
+    if known is None or known.state is not state:
+        known = _Last.places = _Places(state)
+    return known
+
+
 def element_target(state: PageState, node: int, selector: str, html: str) -> Target:
     """The element with this `Node.id`, with the role, name and place that the browser gives it."""
-    exposed = next((one for one in state.tree if one.id == node and node), None)
-    element = next((one for one in state.nodes if one.id == node and node), None)
+    places = _places_of(state)
+    exposed = places.exposed.get(node) if node else None
+    element = places.elements.get(node) if node else None
     return Target(
         role=exposed.role if exposed else "",
         name=exposed.name if exposed else "",
@@ -27,11 +71,10 @@ def element_target(state: PageState, node: int, selector: str, html: str) -> Tar
 
 def node_target(state: PageState, node: Node) -> Target:
     """An element that a rule of ours found among the page's elements."""
+    places = _places_of(state)
     attributes = "".join(f' {name}="{value}"' for name, value in node.attributes.items())
-    carried = next((run.selector for run in state.runs if run.node == node.id and run.selector), "")
-    return element_target(
-        state, node.id, carried or _selector(state, node), f"<{node.tag}{attributes}>"[:_OPENING]
-    )
+    selector = places.carried.get(node.id) or places.selector(node)
+    return element_target(state, node.id, selector, f"<{node.tag}{attributes}>"[:_OPENING])
 
 
 def thing_target(state: PageState, thing: Thing) -> Target:
@@ -44,21 +87,6 @@ def thing_target(state: PageState, thing: Thing) -> Target:
     return msgspec.structs.replace(
         place, role=place.role or thing.role, name=place.name or thing.name, box=thing.box or place.box
     )
-
-
-def _selector(state: PageState, node: Node) -> str:
-    """A CSS selector of an element of the page: its path from the root."""
-    by_id = {one.id: one for one in state.nodes}
-    steps: list[str] = []
-    at: Node | None = node
-    while at is not None:
-        parent = by_id.get(at.parent)
-        twins = [one.id for one in state.nodes if one.parent == at.parent and one.tag == at.tag and parent]
-        steps.append(f"{at.tag}:nth-of-type({twins.index(at.id) + 1})" if len(twins) > 1 else at.tag)
-        if parent is not None:
-            steps.append(" >>> " if at.shadow or at.frame != parent.frame else " > ")
-        at = parent
-    return "".join(reversed(steps))
 
 
 def act_outcome(act: Act, value: OutcomeValue, message: str, params: dict[str, str]) -> Outcome:

@@ -24,6 +24,8 @@ class LocaleWay(StrEnum):
     """Accept-Language: the browser's own setting."""
     SWITCHER = "switcher"
     """The user chose it on a page."""
+    ANY = "any"
+    """By the browser's setting, because it has to be something: a page in another language is as good."""
 
 
 class Rendition(msgspec.Struct, frozen=True):

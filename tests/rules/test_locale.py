@@ -48,7 +48,7 @@ def test_another_language_script_or_country(asked: str, declared: str, other: bo
     assert names_other_language(page(asked, declared)) is other
 
 
-@pytest.mark.parametrize("way", LocaleWay)
+@pytest.mark.parametrize("way", [way for way in LocaleWay if way is not LocaleWay.ANY])
 def test_the_way_of_asking_is_named(way: LocaleWay) -> None:
     """Each way of asking has a sentence of its own, and all of them are one fault."""
     (plain,) = told(page("fr", "en"), "locale/page-language")
@@ -57,6 +57,15 @@ def test_the_way_of_asking_is_named(way: LocaleWay) -> None:
     assert "en" in found.message
     assert found.message != plain.message
     assert found.fingerprint == plain.fingerprint
+
+
+@pytest.mark.parametrize(("declared", "direction"), [("fr", "ltr"), ("ar", "rtl")])
+def test_a_page_that_nobody_asked_for_a_language_may_speak_any(declared: str, direction: str) -> None:
+    """A check of a page in French or Arabic, in which no locale was named, finds no fault in that."""
+    seen = page("en", declared, asked_by=LocaleWay.ANY, direction=direction)
+    assert not told(seen, "locale/page-language")
+    assert not told(seen, "locale/page-direction")
+    assert told(page("en", "", asked_by=LocaleWay.ANY), "locale/page-language")
 
 
 @pytest.mark.parametrize(
