@@ -11,8 +11,9 @@ from made_records import begin, end, finding, state, walk, write_record
 from a11y.facts.record import Recorder, combine, read_record
 from a11y.facts.redaction import Redactor
 from a11y.reporting.kit.form_list import form_list
+from a11y.reporting.kit.map_drawing import Focus
 from a11y.reporting.kit.outline import OutlineNode, page_outline
-from a11y.reporting.kit.page_map import NOT_WALKED, NOT_WALKED_WHY, Focus, page_map
+from a11y.reporting.kit.page_map import NOT_WALKED, NOT_WALKED_WHY, page_map
 from a11y.reporting.kit.questions import questions
 from a11y.reporting.kit.team import LOST, team_page
 from a11y.reporting.language import Language
