@@ -96,6 +96,13 @@ def test_stops_are_numbered_in_the_order_of_tab() -> None:
     assert made.lack is None
 
 
+def test_a_stop_that_lies_under_something_is_hidden() -> None:
+    """A ring that nobody can see because something lies over all of it is no visible focus."""
+    covered = msgspec.structs.replace(HANDS.stops[0], covered=1.0)
+    (stop,) = page_map(msgspec.structs.replace(page(), hands=Hands((covered,)))).stops
+    assert stop.focus is Focus.HIDDEN
+
+
 def test_a_long_picture_is_cut_above_a_stop() -> None:
     """Parts are at most about half a sheet high, cover the picture, and no stop stands in two of them."""
     made = page_map(page())
@@ -228,6 +235,7 @@ def test_equal_pages_are_told_once(tmp_path: Path) -> None:
     (task,) = made.tasks
     assert [step.modality for step in task.steps] == [Modality.KEYBOARD, Modality.KEYBOARD, Modality.POINTER]
     assert [step.same for step in task.steps] == [None, task.steps[0], task.steps[0]]
+    assert [step.page is None for step in task.steps] == [False, True, True]
     assert made.pictures == ("0123456789abcdef01234567.webp",)
     assert task.gaps == ()
 
