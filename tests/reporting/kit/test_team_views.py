@@ -215,6 +215,7 @@ def test_a_question_is_asked_once(tmp_path: Path) -> None:
         finding(here, outcome=OutcomeValue.CANT_TELL, fingerprint="f2"),
         finding(here, fingerprint="f3"),
     ]
+    lines.append(finding(hebrew, outcome=OutcomeValue.CANT_TELL, fingerprint="f4"))
     places = [line for one in (here, keyboard, hebrew) for line in (page(one), end(one))]
     record = read_record(write_record(tmp_path, (here, keyboard, hebrew), *places, *lines))
     (group,) = questions(Overview(record), (here.scenario,), "en")
