@@ -125,7 +125,7 @@ IN_PART = N_(
 )
 _ENDS = {
     WalkEnd.HELD: N_(
-        "Tab does not leave the last of these: what comes after it, nobody reaches by keyboard."
+        "Tab does not leave the last of these: nobody gets past it by that key."
     ),
     WalkEnd.LOOP: N_("Tab goes round in this part of the page, and never comes to the rest."),
     WalkEnd.LIMIT: N_("The page has more stops than were walked: these are the first."),
