@@ -18,6 +18,9 @@ _TOLD_APART = 1.04
 """The contrast ratio of two colours below which nobody sees that one became the other."""
 _DRAWN = {"none", "hidden"}
 _INVISIBLE_WIDTH = "0px"
+_FRAMES = frozenset({"iframe", "frame", "object", "embed"})
+_GROWS = 2.0
+"""CSS pixels by which a box is larger: a border or words that come."""
 
 
 def _stops(state: PageState) -> Iterator[tuple[TabStop, Node]]:
@@ -31,18 +34,30 @@ def judge_visible(state: PageState) -> Iterator[Outcome]:
     """Applies to each element that Tab comes to and whose looks could be compared.
 
     Expects that something of it, or beside it, looks otherwise with the focus than without: a text field's caret is
-    enough. What is out of view altogether is judged as obscured. Source: ACT rule oj04fd.
+    enough, and so is that it comes into view, as skip links do. What is out of view altogether is judged as obscured.
+    Frames are left out: the focus is on the document in them, and no style reaches them then (HTML, `:focus`). Source:
+    ACT rule oj04fd.
     """
     for stop, node in _stops(state):
-        if not stop.looked:
+        if not stop.looked or node.tag in _FRAMES:
             continue
-        seen = shows_focus(stop)
+        seen = shows_focus(stop) or _comes_into_view(stop, node)
         yield Outcome(
             OutcomeValue.PASSED if seen else OutcomeValue.FAILED,
             VISIBLE if seen else NOT_VISIBLE,
             {},
             None if seen else node_target(state, node),
         )
+
+
+def _comes_into_view(stop: TabStop, node: Node) -> bool:
+    """Whether it was beside the page, or next to nothing, and is neither with the focus; or grew."""
+    now, before = stop.box, node.box
+    if now is None or now.x + now.width <= 0 or now.y + now.height <= 0:
+        return False
+    if before is None or before.x + before.width <= 0 or before.y + before.height <= 0:
+        return True
+    return now.width - before.width >= _GROWS or now.height - before.height >= _GROWS
 
 
 def shows_focus(stop: TabStop) -> bool:

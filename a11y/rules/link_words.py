@@ -42,7 +42,7 @@ def judge_in_context(state: PageState) -> Iterator[Outcome]:
                 OutcomeValue.CANT_TELL, POINT, {"name": link.name}, node_target(state, node), node=node.id
             )
             continue
-        if _bare(link.name) not in _SAYS_NOTHING:
+        if _bare(link.name) not in _SAYS_NOTHING or _is_code(node, outline):
             continue
         value, message = _in_context(link, node, outline)
         yield Outcome(
@@ -65,6 +65,7 @@ def judge_alone(state: PageState) -> Iterator[Outcome]:
             or words in _OF_A_FORMAT
             or bool(_POINTS.fullmatch(words))
         )
+        vague = vague and not _is_code(node, outline)
         yield Outcome(
             OutcomeValue.FAILED if vague else OutcomeValue.PASSED,
             VAGUE_ALONE if vague else TOLD,
@@ -79,6 +80,16 @@ def _links(state: PageState, outline: Outline) -> Iterator[tuple[AxNode, Node]]:
         node = outline.by_id.get(one.id)
         if one.role.lower() == "link" and one.name.strip() and node is not None:
             yield one, node
+
+
+def _is_code(node: Node, outline: Outline) -> bool:
+    """Whether its words are a name in a program, as `continue`: it leads to what is said of that."""
+    place = outline.place.get(node.id)
+    inner = outline.nodes[place + 1] if place is not None and place + 1 < len(outline.nodes) else None
+    return inner is not None and inner.parent == node.id and inner.tag in _CODE
+
+
+_CODE = {"code", "kbd", "samp", "var"}
 
 
 def _bare(name: str) -> str:

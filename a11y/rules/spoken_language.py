@@ -1,0 +1,104 @@
+"""Are the words of a page in the language that it declares? (WCAG 2.2, 3.1.1 Language of Page)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from a11y.rules.common_words import COMMON, KIN
+from a11y.rules.locale import document_target
+from a11y.rules.part_language import written_in
+from a11y.rules.rule import Rule
+from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.marking import N_
+from a11y.words.message import Channel
+from a11y.words.state import PageState, TextRun
+
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+_FEWEST = 15
+"""Small words of a language that a page must have for it to be told."""
+_SHARE = 0.22
+"""Of all its words: every ordinary text of these languages has more."""
+_TIMES = 4
+"""How often as many they must be as those of the declared language."""
+_FEWER, _FEWER_TIMES = 6, 3
+"""The same of what is only asked about."""
+_CODE = frozenset({"code", "pre", "kbd", "samp", "var", "bdi"})
+
+
+def judge_spoken(state: PageState) -> Iterator[Outcome]:
+    """Applies to pages that declare a language written in Latin letters, and have enough words to tell.
+
+    Counted are the commonest small words of seventeen languages in what is read as the page's own: what says another
+    language by `lang`, code, and what `translate` keeps out are left out. Fails where another language has many and
+    the declared one nearly none. Sources: WCAG 2.2, technique H57; ACT rule ucwvc8.
+    """
+    declared = state.language.strip().replace("_", "-").partition("-")[0].lower()
+    if not declared or "Latn" not in written_in(declared):
+        return
+    words = list(_words(state, declared))
+    counted = Counter({language: sum(one in small for one in words) for language, small in COMMON.items()})
+    kin = KIN.get(declared, frozenset())
+    own = max(counted.get(one, 0) for one in {declared, *kin})
+    others = [one for one in counted if one != declared and one not in kin]
+    other = max(others, key=lambda one: counted[one])
+    many = counted[other]
+    if many < _FEWER and own < _FEWER:
+        return
+    params = {"declared": state.language, "language": other}
+    known = declared in COMMON or bool(kin)
+    if many >= _FEWEST and many >= _SHARE * len(words) and many >= _TIMES * own:
+        value = OutcomeValue.FAILED if known or many >= 2 * _FEWEST else OutcomeValue.CANT_TELL
+        yield Outcome(value, OTHER_WORDS, params, document_target(state))
+    elif known and many >= _FEWER and many >= _SHARE * len(words) and many >= _FEWER_TIMES * own:
+        yield Outcome(OutcomeValue.CANT_TELL, PERHAPS, params, document_target(state))
+    else:
+        yield Outcome(OutcomeValue.PASSED, OWN_WORDS)
+
+
+def _words(state: PageState, declared: str) -> Iterator[str]:
+    """The words that are read as the page's own."""
+    foreign = _foreign(state)
+    for run in state.runs:
+        if run.channel is Channel.VISIBLE and run.node not in foreign and _is_own(run, declared):
+            if any(one in foreign for one in run.carriers):
+                continue
+            yield from (one.casefold() for one in _WORD.findall(run.text))
+
+
+def _is_own(run: TextRun, declared: str) -> bool:
+    said = run.language.strip().replace("_", "-").partition("-")[0].lower()
+    return not said or said == declared
+
+
+def _foreign(state: PageState) -> set[int]:
+    """The numbers of elements whose words are code, somebody's own, or of another document."""
+    found: set[int] = set()
+    for node in state.nodes:
+        apart = node.tag in _CODE or node.attributes.get("translate") == "no" or node.frame
+        if apart or node.parent in found:
+            found.add(node.id)
+    return found
+
+
+SPOKEN = Rule(
+    id="locale/words-language",
+    title=N_("The words of the page are in the language that it declares."),
+    criteria=("3.1.1",),
+    impact=Impact.SERIOUS,
+    judge=judge_spoken,
+    needs=("dom", "text", "facts"),
+    help_url="https://www.w3.org/WAI/WCAG22/Understanding/language-of-page.html",
+    act_rules=("ucwvc8",),
+)
+
+OWN_WORDS = N_("The words are in the language that the page declares.")
+OTHER_WORDS = N_(
+    "The page declares lang=“%(declared)s”, and its words are in another language (“%(language)s”): a screen reader "
+    "reads them with the wrong voice, which nobody understands. Declare the language that they are in."
+)
+PERHAPS = N_(
+    "The page declares lang=“%(declared)s”, and its words seem to be in another language (“%(language)s”). Are they? "
+    "Then declare that one, so that a screen reader takes the right voice."
+)
