@@ -10,7 +10,7 @@ from a11y.facts.one_line import one_line
 from a11y.facts.people_record import unknown_to, with_people
 from a11y.facts.record import COMBINED, read_record
 from a11y.facts.sheet_places import placed, unnumbered
-from a11y.facts.sheet_reading import Sheet, read_sheet
+from a11y.facts.sheet_reading import Sheet, outcome_words, read_sheet
 from a11y.rules.judge_across import judge_across
 from a11y.rules.people import findings_of_people
 from a11y.words.errors import SheetError
@@ -23,7 +23,8 @@ def import_sheets(directory: Path, sheets: Sequence[Path]) -> Iterator[str]:
     All sheets are read before anything is written. Raises `SheetError`, `RecordError`, `OutputError`.
     """
     record = read_record(directory)
-    read = [read_sheet(_content(path), path.name) for path in sheets]
+    words = outcome_words()
+    read = [read_sheet(_content(path), path.name, words) for path in sheets]
     found = [tuple(findings_of_people(placed(sheet, record))) for sheet in read]
     told: list[str] = []
     seen: tuple[Finding, ...] = record.findings

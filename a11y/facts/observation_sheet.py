@@ -94,7 +94,7 @@ COLUMNS: tuple[str, ...] = Observation.__struct_fields__
 """The columns, in the order in which a sheet is handed out."""
 
 OUTCOME_WORDS: Mapping[str, StepOutcome] = {outcome.value: outcome for outcome in StepOutcome}
-"""How outcomes are written in a sheet, in lower case; the words of other languages may be added to them."""
+"""How outcomes are written in a sheet, in lower case; `sheet_reading.outcome_words` adds those of other languages."""
 
 _FORMULA = re.compile("'*[=+\\-@\t\r＝＋－＠]")  # noqa: RUF001 - spreadsheets take wide ones as well
 """How a cell begins that a spreadsheet may take for a formula."""

@@ -18,6 +18,7 @@ from a11y.facts.observation_sheet import (
     unguarded,
 )
 from a11y.facts.one_line import one_line
+from a11y.facts.own_words import own_languages, own_translations
 from a11y.facts.sheet_table import Table, read_table
 from a11y.words.errors import SheetError
 from a11y.words.wcag import BY_NUMBER
@@ -65,7 +66,7 @@ class Sheet(msgspec.Struct, frozen=True):
 def read_sheet(
     content: bytes, name: str = "the sheet", outcomes: Mapping[str, StepOutcome] = OUTCOME_WORDS
 ) -> Sheet:
-    """What a filled sheet says. `outcomes` are the words for outcomes, in lower case.
+    """What a filled sheet says. `outcomes` are the words for outcomes, in lower case (`outcome_words`).
 
     Raises `SheetError`, one line: needed columns are missing, a cell holds what it cannot, or it is no sheet.
     """
@@ -82,6 +83,16 @@ def read_sheet(
         raise SheetError(problems[0] + more)
     told = tuple(row for row in rows if not row.said.says_nothing)
     return Sheet(name, told, len(rows) - len(told), (*table.notes, *_strange(table)))
+
+
+def outcome_words() -> dict[str, StepOutcome]:
+    """`OUTCOME_WORDS`, and those that kits in other languages show to note-takers. Raises `CatalogError`."""
+    words = dict(OUTCOME_WORDS)
+    for language in own_languages():
+        gettext = own_translations(language).gettext
+        for outcome in StepOutcome:
+            words.setdefault(_word(gettext(outcome.value)), outcome)
+    return words
 
 
 def _require_columns(table: Table, name: str) -> None:
@@ -130,7 +141,7 @@ class _Cells:
 
 def _observation(cells: _Cells, outcomes: Mapping[str, StepOutcome]) -> Observation:
     return Observation(
-        outcome=cells.take("outcome", lambda cell: outcomes.get(_word(cell)), ", ".join(outcomes)),
+        outcome=cells.take("outcome", lambda cell: outcomes.get(_word(cell)), ", ".join(StepOutcome)),
         severity=cells.take("severity", _severity, _SEVERITIES),
         criteria=cells.take("criteria", _criteria, "numbers of WCAG 2.2 such as 1.3.1, parted by blanks")
         or (),

@@ -44,7 +44,6 @@ def read_table(content: bytes, name: str, known: Collection[str]) -> Table:
     if content.startswith(_WORKBOOKS):
         raise SheetError(f"{name} is a workbook and no CSV file; open it and {_SAVE}")
     text, notes = _text(content)
-    text = text.replace("\0", "")
     first, _, rest = text.partition("\n")
     named = ""
     if first.strip().strip('"').lower().startswith("sep="):
@@ -64,6 +63,9 @@ def read_table(content: bytes, name: str, known: Collection[str]) -> Table:
 def _text(content: bytes) -> tuple[str, list[str]]:
     if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return content.decode("utf-16", "replace"), []
+    if b"\0" in content[:2]:
+        # the mark was lost: the first letter of a header is of ASCII, so half of it is nothing
+        return content.decode("utf-16-be" if content[:1] == b"\0" else "utf-16-le", "replace"), []
     try:
         return content.removeprefix(BOM_UTF8).decode(), []
     except UnicodeDecodeError:

@@ -9,11 +9,16 @@ import msgspec
 import pytest
 from made_records import begin, end, finding, seen, state, walk, write_record
 
+from a11y.cli.main import run
 from a11y.cli.sheets import import_sheets
 from a11y.facts.observation_sheet import Observation, Severity, StepOutcome, write_sheet
 from a11y.facts.record import COMBINED, RECORDS, Record, Recorder, combine, read_record
 from a11y.facts.redaction import Redactor
 from a11y.gate import Status, judge, why_incomplete
+from a11y.reporting.kit.session import Sessions
+from a11y.reporting.kit.sheets import blank_sheet
+from a11y.reporting.language import Language
+from a11y.reporting.views.overview import Overview
 from a11y.rules.judge_across import judge_across
 from a11y.words.errors import SheetError
 from a11y.words.finding import Finding, Impact, OutcomeValue
@@ -245,13 +250,13 @@ def test_records_that_are_joined_keep_their_people(tmp_path: Path) -> None:
 
 def killed(folder: Path) -> Path:
     """The record of a run that was killed in its second walk, while a line was written."""
-    run = folder / "run"
-    with Recorder(run, Redactor(), "p1") as recorder:
+    out = folder / "run"
+    with Recorder(out, Redactor(), "p1") as recorder:
         for line in (begin([EN, HE]), *seen(EN), finding(EN)):
             recorder.write(line)
-    path = run / RECORDS / "p1.jsonl"
+    path = out / RECORDS / "p1.jsonl"
     path.write_bytes(path.read_bytes()[:-20])
-    return run
+    return out
 
 
 def test_a_killed_run_takes_a_sheet_and_stays_incomplete(tmp_path: Path) -> None:
@@ -277,6 +282,38 @@ def test_a_broken_walk_stays_broken(tmp_path: Path) -> None:
     record, _ = imported(folder, ROW)
     assert (record.ends, record.errors, record.states) == (before.ends, before.errors, before.states)
     assert tuple(why_incomplete(record)) == tuple(why_incomplete(before))
+
+
+def test_the_command_tells_what_came_of_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`a11y kit DIR --import` says in a line what came of each sheet, and of a bad one in a line what to do."""
+    folder = made(tmp_path)
+    good, bad = sheet(tmp_path, ROW, name="good.csv"), tmp_path / "bad.csv"
+    bad.write_bytes(b"PK\x03\x04")
+    assert run(["kit", str(folder), "--import", str(good)]) == 0
+    assert "1 barrier of 1 participant from good.csv: 1 new, 0 known" in capsys.readouterr().out
+    assert run(["kit", str(folder), "--import", str(good), "--import", str(bad)]) == 2
+    told = capsys.readouterr()
+    assert not told.out
+    assert told.err.startswith("a11y: bad.csv is a workbook")
+    assert told.err.endswith("(docs/messages.md#sheet)\n")
+
+
+def test_outcomes_are_read_in_the_words_of_kits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The words of kits in other languages are handed to the reader."""
+    monkeypatch.setattr("a11y.cli.sheets.outcome_words", lambda: {"ikke klaret": StepOutcome.NOT_DONE})
+    path = tmp_path / "sheet.csv"
+    path.write_text(f"scenario;state;outcome\n{EN.scenario};{state(EN).id};Ikke klaret\n", encoding="utf-8")
+    folder = made(tmp_path)
+    assert list(import_sheets(folder, [path]))[1].startswith("1 barrier of 1 participant")
+
+
+def test_a_kit_s_own_sheet_comes_back(tmp_path: Path) -> None:
+    """The sheet that a kit hands out fits the record that it was made from, row by row."""
+    folder = made(tmp_path)
+    session = Sessions(Overview(read_record(folder)), [EN.scenario]).in_locale("he")
+    path = tmp_path / "notes.csv"
+    path.write_bytes(blank_sheet(session, Language("he")))
+    assert list(import_sheets(folder, [path])) == ["0 barriers from notes.csv: 1 row said nothing"]
 
 
 def test_people_close_the_gate(tmp_path: Path) -> None:

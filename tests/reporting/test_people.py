@@ -17,6 +17,7 @@ from rdflib import DCTERMS, RDF, Graph, Namespace
 from a11y.cli.main import run
 from a11y.cli.sheets import import_sheets
 from a11y.comparing.differences import compare
+from a11y.comparing.groups import groups
 from a11y.facts.baseline import read_baseline
 from a11y.facts.observation_sheet import Observation, Severity, StepOutcome, write_sheet
 from a11y.facts.policy import Policy
@@ -24,13 +25,14 @@ from a11y.facts.record import Record, read_record
 from a11y.gating.accepting import gone
 from a11y.reporting.formats import ReportFormat
 from a11y.reporting.write import write_reports
+from a11y.words.rendition import Modality
 from a11y.words.run import Line, Walk
 
 # rdflib's own parser uses a class of rdflib's that it has deprecated
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
 EARL = Namespace("http://www.w3.org/ns/earl#")
 FOAF = Namespace("http://xmlns.com/foaf/0.1/")
-EN, HE = walk(), walk(locale="he")
+EN, HE, KEYS = walk(), walk(locale="he"), walk(modality=Modality.KEYBOARD)
 HOSTILE = "silent </script><b>x</b> %(note)s {{ 7*7 }} @all [a](b) = 1"
 ROW = Observation(
     participant="1",
@@ -54,8 +56,9 @@ ROWS = (
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A run in two locales with a finding of a machine, and what people met in English."""
-    run = write_record(tmp_path / "run", [EN, HE], *seen(EN), *seen(HE), finding(EN, fingerprint="f1f1"))
+    """A run in two locales and modalities with a finding of a machine, and what people met in one of them."""
+    lines = (line for of in (EN, HE, KEYS) for line in seen(of))
+    run = write_record(tmp_path / "run", [EN, HE, KEYS], *lines, finding(EN, fingerprint="f1f1"))
     (tmp_path / "sheet.csv").write_bytes(write_sheet(ROWS))
     import_sheets(run, [tmp_path / "sheet.csv"])
     return run
@@ -74,7 +77,7 @@ def test_the_report_says_that_people_met_it(met: Record, tmp_path: Path) -> None
     faults = [" ".join(one.text_content().split()) for one in page.iter("article")]
     (two,) = [text for text in faults if "Met by 2 people in user sessions (JAWS, NVDA)" in text]
     assert HOSTILE in two
-    assert "only in" not in two
+    assert "only" not in two
     (unnamed,) = [text for text in faults if "Gave up" in text]
     assert ("Gave up. " * 60).strip() in unnamed
     assert "Nobody noted a success criterion." in unnamed
@@ -148,6 +151,12 @@ def test_other_formats_tell_barriers(met: Record, tmp_path: Path, chosen: Report
     """Every format tells them, whatever the language of the report."""
     write_reports(met, tmp_path / "report", [chosen], "he")
     assert any(b"silent" in path.read_bytes() for path in (tmp_path / "report").iterdir() if path.is_file())
+
+
+def test_where_nobody_was_asked_tells_nothing(met: Record) -> None:
+    """People are asked in one locale and way: that it was met there alone is not said of them, but of machines."""
+    only = {group.rule: group.only for group in groups(met)}
+    assert only == {"axe/label": ("in en", "by pointer"), "people/barrier": ()}
 
 
 ACCEPT = ("--update-baseline", "--reason", "a ticket is open", "--who", "Ada")
