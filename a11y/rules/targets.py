@@ -26,8 +26,8 @@ class _Places:
             twins.setdefault((one.parent, one.tag), []).append(one.id)
         for (parent, tag), alike in twins.items():
             numbered = len(alike) > 1 and parent in self.elements
-            for number, one in enumerate(alike, start=1):
-                self._steps[one] = f"{tag}:nth-of-type({number})" if numbered else tag
+            for number, node in enumerate(alike, start=1):
+                self._steps[node] = f"{tag}:nth-of-type({number})" if numbered else tag
 
     def selector(self, node: Node) -> str:
         """A CSS selector of an element of the page: its path from the root."""
