@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from a11y.facts.scenario_words import extract
+from a11y.facts.scenario_words import extract, task_card
 
 SCENARIO = '''
 """A module's docstring is not a title."""
@@ -29,3 +29,25 @@ def test_titles_and_step_names_are_found() -> None:
         (9, "The form"),
         (10, "Signed in"),
     ]
+
+
+def test_a_task_card_is_a_message_of_its_own() -> None:
+    """The paragraph that begins with `Task:` is put on one line, where it is shown and where it is translated."""
+    scenario = '''
+def test_sign_in(index):
+    """Sign in with a key.
+
+    It is a key of an old kind. Task: is no task here.
+
+    Task: You lost your phone.
+      Get in all the same.
+
+    More about it.
+    """
+'''
+    card = "You lost your phone. Get in all the same."
+    messages = [message for _, _, message, _ in extract(BytesIO(scenario.encode()), (), (), {})]
+    assert messages == ["Sign in with a key", card]
+    docstring = scenario.split('"""')[1]
+    assert task_card(docstring) == card
+    assert task_card("Sign in with a key.") == ""
