@@ -124,9 +124,7 @@ IN_PART = N_(
     "The Tab order of the whole page was not walked: these are the stops of the keyboard on the way through the task."
 )
 _ENDS = {
-    WalkEnd.HELD: N_(
-        "Tab does not leave the last of these: nobody gets past it by that key."
-    ),
+    WalkEnd.HELD: N_("Tab does not leave the last of these: nobody gets past it by that key."),
     WalkEnd.LOOP: N_("Tab goes round in this part of the page, and never comes to the rest."),
     WalkEnd.LIMIT: N_("The page has more stops than were walked: these are the first."),
     WalkEnd.MOVED: N_("Taking the focus changed the page, and the walk could not go on."),
