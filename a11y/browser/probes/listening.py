@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from a11y.browser.examining import ActingProbe
+from a11y.browser.probes.sizing import observes_size
 from a11y.browser.world import ProbeError, World
 from a11y.words.listening import WINDOW, Listener, Listeners
 from a11y.words.state import Facts, PageState
@@ -78,7 +79,7 @@ def look_at_listeners(world: World, state: PageState) -> Listeners:
                 found.append(read(node, one["type"], source))
     finally:
         world.send("Runtime.releaseObjectGroup", objectGroup=_GROUP)
-    world.hears_size = bool(heard & SIZES)
+    world.hears_size = bool(heard & SIZES) or observes_size(world)
     world.hears_keys = bool(heard & (KEYS | FOCUS))
     return Listeners(tuple(dict.fromkeys(found)))
 

@@ -214,6 +214,15 @@ globalThis.a11yProbe = (() => {
     return control;
   };
 
+  // Whether a script in the document matches, and the addresses of all others that were loaded, by other scripts too.
+  const scripts = (pattern) => {
+    const wanted = new RegExp(pattern);
+    const all = Array.from(document.scripts).filter((one) => !one.type || /module|javascript/.test(one.type));
+    const loaded = performance.getEntriesByType("resource").map((one) => one.name).filter((name) => /\.m?js([?#]|$)/.test(name));
+    const addresses = new Set([...all.map((one) => one.src).filter(Boolean), ...loaded]);
+    return { inline: all.some((one) => !one.src && wanted.test(one.textContent)), addresses: Array.from(addresses) };
+  };
+
   // Letters that look like one which no font has: a box. Drawn in the page's own fonts, then in the machine's.
   const undrawn = (letters) => {
     const canvas = document.createElement("canvas");
@@ -233,5 +242,5 @@ globalThis.a11yProbe = (() => {
     return letters.filter((letter) => drawn(letter) === missing);
   };
 
-  return { settled, facts, focus, stopped, focusable, describe, runAxe, at, undrawn };
+  return { settled, facts, focus, stopped, focusable, describe, runAxe, at, scripts, undrawn };
 })();

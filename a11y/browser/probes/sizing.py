@@ -1,0 +1,47 @@
+"""Whether scripts of a page hear of the window's size by other means than events: the browser tells of no observers.
+
+Their source is searched for the names of these means, once for each address. A page without them is not waited for.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from a11y.browser.world import ProbeError, World
+
+_SIZES = "width|height|orientation|aspect"
+_OTHER = f"[\"'`](?![^\"'`]*(?:{_SIZES}))[^\"'`]*[\"'`]"
+MEANS = rf"\bResizeObserver\b|\bmatchMedia\s*\(\s*(?!{_OTHER})"
+"""Observing boxes, and asking for a media query, unless it is written there and has nothing to do with size."""
+_MOST = 20
+"""Scripts that are new to us and read: a page with more of them may do anything."""
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, bool]:
+    """What was found in the scripts of this process's pages, by their addresses."""
+    return {}
+
+
+def observes_size(world: World) -> bool:
+    """Whether some script of the top document may do so; where one cannot be read it may. Raises `ProbeError`."""
+    told = world.call("a11yProbe.scripts", MEANS)
+    if told["inline"]:
+        return True
+    known = _known()
+    unread = [address for address in told["addresses"] if address not in known]
+    if len(unread) > _MOST:
+        return True
+    if unread:
+        frame = world.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
+        known |= {address: _has_means(world, frame, address) for address in unread}
+    return any(known[address] for address in told["addresses"])
+
+
+def _has_means(world: World, frame: str, address: str) -> bool:
+    try:
+        answer = world.send("Page.getResourceContent", frameId=frame, url=address)
+    except ProbeError:
+        return True
+    return bool(re.search(MEANS, answer["content"]))
