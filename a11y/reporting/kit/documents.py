@@ -67,7 +67,7 @@ class Kit:
         self._overview = Overview(record)
         self._plan = plan
         self._alone = plan.readers[0].title if len(plan.readers) == 1 else ""
-        sessions = Sessions(self._overview, plan.scenarios, self._alone or TREE)
+        sessions = Sessions(self._overview, plan.scenarios, self._alone or TREE, plan.address)
         self._teams: dict[str, TeamPage] = {}
         self._sessions = tuple(sessions.in_locale(locale) for locale in plan.locales)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from urllib.parse import urljoin
 
 import msgspec
 
@@ -108,8 +109,14 @@ class Session(msgspec.Struct, frozen=True):
 class Sessions:
     """The tasks of a record, to be laid out locale by locale."""
 
-    def __init__(self, overview: Overview, scenarios: Sequence[str], voice: str = TREE) -> None:
-        """`voice` is the beginning of the screen reader's name to believe before the accessibility tree."""
+    def __init__(
+        self, overview: Overview, scenarios: Sequence[str], voice: str = TREE, address: str = ""
+    ) -> None:
+        """`voice` is the beginning of the screen reader's name to believe before the accessibility tree.
+
+        `address` is where the site is during the session, when it is not where the run found it.
+        """
+        self._address = address and address.rstrip("/") + "/"
         self._overview = overview
         self._scenarios = scenarios
         self._voice = voice
@@ -145,7 +152,7 @@ class Sessions:
             title=title,
             card=card or without_stop(title),
             own_card=bool(card),
-            starts_at=from_target(_start(states)),
+            starts_at=from_target(_start(states, self._overview.record.run.target, self._address)),
             modality=states[0].modality if states else None,
             steps=tuple(self._steps(states)),
             gaps=tuple(gap for gap in missing if gap.walk and gap.walk.scenario == scenario),
@@ -204,12 +211,11 @@ def walk_shown(overview: Overview, scenario: str, locale: str) -> tuple[PageStat
     )
 
 
-def _start(states: Sequence[PageState]) -> str:
-    """The address of the page that the user opens first."""
+def _start(states: Sequence[PageState], target: str, address: str) -> str:
+    """The address of the page that the user opens first; what the run found at `target` is at `address` now."""
     if not states:
         return ""
     opened = next((act.name for act in states[0].acts if act.verb == "open" and act.name), "")
-    if opened.startswith("/"):
-        scheme, _, rest = states[0].url.partition("://")
-        return f"{scheme}://{rest.partition('/')[0]}{opened}"
-    return opened or states[0].url
+    begins = urljoin(states[0].url, opened)
+    base = target.rstrip("/") + "/"
+    return urljoin(address, begins.removeprefix(base)) if address and begins.startswith(base) else begins

@@ -54,6 +54,19 @@ def test_a_card_that_names_a_control(record: Record, words: str, given_away: tup
     assert task_of(record, APP, "fr").named_in(words) == given_away
 
 
+@pytest.mark.parametrize(
+    ("address", "begins"),
+    [
+        ("", "http://127.0.0.1:8000/account/login/"),
+        ("https://test.example.org/index", "https://test.example.org/index/account/login/"),
+    ],
+)
+def test_a_task_begins_where_the_session_is(record: Record, address: str, begins: str) -> None:
+    """The run found the site at one address, participants find it at another: that one is told, path and all."""
+    (task,) = Sessions(Overview(record), [APP], address=address).in_locale("en").tasks
+    assert task.starts_at.text == begins
+
+
 def test_the_walk_by_keyboard_is_shown(record: Record) -> None:
     """A keyboard walk tells what is heard from control to control, so it is shown before one by pointer."""
     assert task_of(record, APP).modality is Modality.KEYBOARD
