@@ -50,7 +50,9 @@ class ActingProbe(msgspec.Struct, frozen=True):
     sees: type[msgspec.Struct]
     """What it answers with. It names elements by their position in `PageState.nodes`, so that equal pages share it."""
     look: Callable[[World, PageState], Any]
-    """Acts, looks, and puts back what `in_place` does not know of. Raises `ProbeError` when it cannot look."""
+    """Acts, looks, and puts back what `in_place` does not know of. Raises `ProbeError` when it cannot look.
+
+    The page state has what the probes before it saw."""
     wordless: bool = False
     """What it sees is the same in another language: it depends on elements and looks, not on the room of words."""
     placed: Callable[[Any, PageState], Any] = lambda seen, _: seen
@@ -126,7 +128,8 @@ class Examiner:
                     for probe in wanted:
                         try:
                             with clock.measure(probe.name), world.one_look():
-                                saw = _looked(probe, world, state, here)
+                                so_far = msgspec.structs.replace(state, **seen)
+                                saw = _looked(probe, world, so_far, here)
                         except ProbeError as error:
                             untested[probe.name] = f"the {probe.name} probe could not look: {error}"
                         else:

@@ -57,6 +57,7 @@ _SCRIPTS = (
     "guard.js",
     "looks.js",
     "hands.js",
+    "returns.js",
     "eyes.js",
     "windows.js",
     "motion.js",

@@ -88,7 +88,22 @@ def judge_trap(state: PageState) -> Iterator[Outcome]:
             node_target(state, node),
         )
         return
-    yield Outcome(OutcomeValue.PASSED, LEAVES, {}, None)
+    if hands.returning:
+        yield from _of_returning(state, hands.returning)
+    else:
+        yield Outcome(OutcomeValue.PASSED, LEAVES, {}, None)
+
+
+def _of_returning(state: PageState, returning: Sequence[int]) -> Iterator[Outcome]:
+    """What takes the focus back by a timer: a field may do so until it is filled in."""
+    for position in returning:
+        node = state.nodes[position]
+        field = node.tag in {"input", "textarea", "select"}
+        asked = field or _tells_how_to_leave(state)
+        value = OutcomeValue.CANT_TELL if asked else OutcomeValue.FAILED
+        yield Outcome(
+            value, PERHAPS_RETURNS if asked else RETURNS, {}, node_target(state, node), node=node.id
+        )
 
 
 def _tells_how_to_leave(state: PageState) -> bool:
@@ -180,7 +195,7 @@ def judge_idle_stop(state: PageState) -> Iterator[Outcome]:
     if state.hands is None:
         return
     roles = {one.id: one for one in state.tree}
-    heard = {one.node for one in state.listeners.all} if state.listeners else set()
+    heard = {one.node for one in state.listeners.all if one.leads != "returns"} if state.listeners else set()
     for stop in state.hands.stops:
         if not 0 <= stop.node < len(state.nodes):
             continue
@@ -246,6 +261,14 @@ HELD = N_(
 PERHAPS_ADVICE = N_(
     "Tab does not leave this part of the page, which speaks of other keys or of help: is everybody told how to go on, "
     "before they are held?"
+)
+RETURNS = N_(
+    "Tab leaves it, and a moment later a script puts the focus back on it: who uses a keyboard is caught here, and the "
+    "rest of the page is out of reach. Let the focus stay where the user put it."
+)
+PERHAPS_RETURNS = N_(
+    "Tab leaves it, and a moment later a script puts the focus back on it. Can everybody learn how to get on from "
+    "here, before they are held?"
 )
 LOOP = N_(
     "Tab goes round in this part of the page and never comes to the rest. "

@@ -99,5 +99,7 @@ class Hands(msgspec.Struct, frozen=True, omit_defaults=True):
     """Why the walk back ended."""
     focusable: tuple[int, ...] = ()
     """Elements that are in view of the pointer and say that Tab comes to them, in the order of the document."""
+    returning: tuple[int, ...] = ()
+    """Elements that take the focus back some time after Tab, and after Shift+Tab, have left them."""
     consequences: tuple[Consequence, ...] = ()
     """What taking the focus did beyond looks, at a few elements at most."""

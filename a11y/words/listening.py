@@ -14,11 +14,13 @@ class Listener(msgspec.Struct, frozen=True, omit_defaults=True):
     node: int
     """The position of the element, or `WINDOW`."""
     event: str
-    """`click`, `keydown`, `mousedown`, `change`…"""
+    """`click`, `keydown`, `mousedown`, `change`…; `blur` and `focusout` only of what may take the focus back."""
     plain: bool = False
     """Whether its source can be read as it stands: short, and without calls that lead elsewhere."""
     leads: str = ""
-    """What its source surely does to the context: `leaves`, `submits`, `window`; empty when that is not told."""
+    """What its source surely does to the context: `leaves`, `submits`, `window`; empty when that is not told.
+
+    `returns` of what hears that the focus goes: it may put it back some time later."""
     characters: str = ""
     """Characters that its source compares the pressed key with."""
     modified: bool = False

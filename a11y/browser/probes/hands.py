@@ -32,6 +32,8 @@ _MOST_PICTURES = 30
 """Stops whose pictures are compared, where styles do not tell."""
 _MOST_LATE = 30
 """Stops that were out of view when they took the focus and are looked at again."""
+_MOST_RETURNING = 5
+"""Elements that are waited for to take the focus back."""
 _RIM = 12
 """CSS pixels around an element in which a focus ring is looked for."""
 _SHIFT = 8
@@ -46,6 +48,8 @@ def look_with_hands(world: World, state: PageState) -> Hands:
     promised, plain = begun["promised"], begun["plain"]
     with contextlib.ExitStack() as undone:
         undone.callback(_end, world)
+        # two that take the focus back never let each other rest: before anybody has walked there, and the first alone
+        returning = _returning(world, state)
         heard = undone.enter_context(watching(world))
         # as somebody comes to a page: what has a positive tabindex comes first, wherever it stands
         coming = [_tab(shift=True), _LET_GO]
@@ -63,7 +67,30 @@ def look_with_hands(world: World, state: PageState) -> Hands:
             world.call("a11yHands.turn")
             _, back_end = _walk(tabs, promised, [], forward=False)
         world.send_together([_LET_GO])
-        return _hands(world, state, looked, (end, back_end), done, mirrored=mirrored)
+        seen = _hands(world, state, looked, (end, back_end), done, mirrored=mirrored)
+        return msgspec.structs.replace(seen, returning=returning) if returning else seen
+
+
+def _returning(world: World, state: PageState) -> tuple[int, ...]:
+    """Of what may take the focus back, the first that does, whichever way it was left."""
+    heard = state.listeners.all if state.listeners is not None else ()
+    perhaps = list(dict.fromkeys(one.node for one in heard if one.leads == "returns"))
+    for position in perhaps[:_MOST_RETURNING]:
+        node = state.nodes[position].id
+        if all(_comes_back(world, node, shift=shift) for shift in (False, True)):
+            return (position,)
+    return ()
+
+
+def _comes_back(world: World, node: int, *, shift: bool) -> bool:
+    try:
+        world.send("DOM.focus", backendNodeId=node)
+    except ProbeError:
+        return False  # it does not take the focus now
+    if not world.call("a11yReturns.mark"):
+        return False
+    world.send_together([_tab(shift=shift), _LET_GO])
+    return bool(world.call("a11yReturns.back"))
 
 
 def _end(world: World) -> None:

@@ -24,6 +24,7 @@ SIZES = frozenset({"resize", "orientationchange"})
 """Events by which scripts hear of another size of the window."""
 FOCUS = frozenset({"focus", "blur", "focusin", "focusout"})
 """Events by which scripts hear who has the focus."""
+LEAVING = frozenset({"blur", "focusout"})
 EVENTS = CLICKS | PRESSES | RELEASES | KEYS | CHANGES
 MOST = 5000
 """Listeners that are read."""
@@ -37,6 +38,9 @@ _LEAVES = re.compile(
 )
 _SUBMITS = re.compile(r"\.(?:submit|requestSubmit)\s*\(")
 _WINDOW = re.compile(r"\bwindow\.open\s*\(|(?<![.\w])open\s*\(\s*['\"]")
+_RETURNS = re.compile(
+    r"(?:setTimeout|requestAnimationFrame|setInterval|queueMicrotask)\s*\(.*\.focus\s*\(", re.DOTALL
+)
 _DISPATCHED = re.compile(
     r"\.(?:apply|call|dispatch|dispatchEvent|handleEvent|emit|trigger)\s*\(|=>\s*\{?\s*\w+\(\w+\)"
 )
@@ -72,6 +76,8 @@ def look_at_listeners(world: World, state: PageState) -> Listeners:
             for one in listeners:
                 node = WINDOW if depth == 0 else position.get(one.get("backendNodeId", 0), WINDOW)
                 source = one.get("handler", {}).get("description", "")
+                if one["type"] in LEAVING and node != WINDOW and _RETURNS.search(source):
+                    found.append(Listener(node, one["type"], leads="returns"))
                 if one["type"] not in EVENTS or (node == WINDOW and _is_ours(source)):
                     continue
                 if len(found) == MOST:
