@@ -40,9 +40,8 @@ SWITCHES = (
     "--kiosk",
     "--window-position=0,0",
     "--window-size=1280,900",
-    "--disable-features=Translate",
 )
-"""Chromium's: all of the tree at once, and none of the browser's own window and offers in the speech."""
+"""Chromium's: all of the tree at once, and none of the browser's own window in the speech."""
 
 
 class Patience(msgspec.Struct, frozen=True):
