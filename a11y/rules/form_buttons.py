@@ -54,7 +54,12 @@ def judge_acting_link(state: PageState) -> Iterator[Outcome]:
     may be a shortcut of the pointer to something that can be had otherwise is left to the rules of the keyboard.
     """
     page = forms_of(state)
+    heard = state.listeners.all if state.listeners is not None else ()
+    leading = {one.node for one in heard if one.event == "click" and one.leads == "leaves"}
+    leaving = {state.nodes[one].id for one in leading if one >= 0}
     for node in state.nodes:
+        if node.id in leaving:
+            continue  # it leads to another page by script: a link, as it says
         if node.box is None or "role" in node.attributes or not page.seen(node):
             continue
         found = _link(page, node) if node.tag == "a" else _plain(page, node)

@@ -17,7 +17,7 @@ from a11y.words.state import Node, PageState
 _SOUND = {"mp3", "ogg", "oga", "wav", "m4a", "flac", "aac", "opus", "wma"}
 _FILM = {"mp4", "m4v", "mov", "avi", "webm", "ogv", "wmv", "mkv", "mpg", "mpeg"}
 _DOCUMENTS = {"pdf", "doc", "docx", "odt", "xls", "xlsx", "ods", "ppt", "pptx", "odp", "rtf"}
-_TRANSCRIPT = re.compile(
+TRANSCRIPT = re.compile(
     r"transcri|caption|subtitle|untertitel|abschrift|sous-titre|legend|subt[ií]tul|字幕|文字起こし|תמליל|כתוביות"
     r"|расшифровк|субтитр|стенограм|자막|απομαγνητοφ|υπότιτλ"
 )
@@ -38,13 +38,13 @@ def judge_file(state: PageState) -> Iterator[Outcome]:
     asks for formats.
     """
     reading = reading_of(state)
-    offered = any(_TRANSCRIPT.search(fold(one.name)) for one in state.tree if one.role.lower() in _OFFERS)
+    offered = any(TRANSCRIPT.search(fold(one.name)) for one in state.tree if one.role.lower() in _OFFERS)
     for node in state.nodes:
         ending = _ending(state, node)
         if node.tag != "a" or not ending or node.id not in reading.exposed:
             continue
         if ending in _SOUND | _FILM:
-            told = offered or bool(_TRANSCRIPT.search(_around(node, reading)))
+            told = offered or bool(TRANSCRIPT.search(_around(node, reading)))
             yield Outcome(
                 OutcomeValue.PASSED if told else OutcomeValue.CANT_TELL,
                 TOLD if told else RECORDING,

@@ -75,6 +75,13 @@ def judge_alone(state: PageState) -> Iterator[Outcome]:
         )
 
 
+def says_where(name: str) -> bool:
+    """Whether a link's words are more than the vague ones, signs and names of formats."""
+    words = _bare(name)
+    vague = words in _SAYS_NOTHING or words in _ALONE or words in _OF_A_FORMAT
+    return any(letter.isalpha() for letter in words) and not vague and not _POINTS.fullmatch(words)
+
+
 def _links(state: PageState, outline: Outline) -> Iterator[tuple[AxNode, Node]]:
     for one in state.tree:
         node = outline.by_id.get(one.id)

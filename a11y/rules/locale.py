@@ -73,12 +73,16 @@ def _implied_script(name: str) -> str:
     return next((part for part in likely.get(name, "").split("_")[1:] if len(part) == 4), "")
 
 
+def is_leftward(tag: str) -> bool:
+    """Whether a language (BCP 47) is written from right to left."""
+    parts = tag.strip().replace("_", "-").lower().split("-")
+    return parts[0] in _RIGHT_TO_LEFT or bool(_RIGHT_TO_LEFT_SCRIPTS & set(parts[1:]))
+
+
 def judge_direction(state: PageState) -> Iterator[Outcome]:
     """Applies to every page. Expects the direction in which the locale asked for is written."""
     locale = spoken(state)
-    parts = locale.lower().split("-")
-    leftwards = parts[0] in _RIGHT_TO_LEFT or bool(_RIGHT_TO_LEFT_SCRIPTS & set(parts[1:]))
-    wanted = "rtl" if leftwards else "ltr"
+    wanted = "rtl" if is_leftward(locale) else "ltr"
     right = state.direction == wanted
     yield Outcome(
         OutcomeValue.PASSED if right else OutcomeValue.FAILED,

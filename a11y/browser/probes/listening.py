@@ -34,7 +34,8 @@ _GROUP = "a11y-listeners"
 
 _COMMENTS = re.compile(r"/\*.*?\*/|(?<![:'\"])//[^\n]*", re.DOTALL)
 _LEAVES = re.compile(
-    r"\b(?:window\.|document\.|self\.|top\.|parent\.)?location(?:\.href)?\s*=(?!=)|\blocation\.(?:assign|replace)\s*\("
+    r"\b(?:window\.|document\.|self\.|top\.|parent\.)?location(?:\.href)?\s*=(?!=)|\blocation\.(?:assign|replace)\s*\(|"
+    r"\bhistory\.(?:back|forward|go)\s*\("
 )
 _SUBMITS = re.compile(r"\.(?:submit|requestSubmit)\s*\(")
 _WINDOW = re.compile(r"\bwindow\.open\s*\(|(?<![.\w])open\s*\(\s*['\"]")

@@ -1,0 +1,65 @@
+"""Do words run the way that their language is written in? (WCAG 2.2, 1.3.2 Meaningful Sequence)."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from a11y.rules.locale import is_leftward
+from a11y.rules.outline import own_words
+from a11y.rules.rule import Rule
+from a11y.rules.targets import node_target
+from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.marking import N_
+from a11y.words.state import PageState
+
+_FEWEST = 3
+"""Words of a text: a name or a number is put where the lines around it have it."""
+_INLINE = frozenset({"inline", "contents"})
+_LEFTWARD = {"R", "AL"}
+
+
+def judge_said(state: PageState) -> Iterator[Outcome]:
+    """Applies to blocks of words that say their language themselves. Expects the direction of that language.
+
+    Without it full stops, brackets and numbers come to stand on the wrong side, and lines begin at the wrong edge. A
+    page may hold them so on purpose, as the ends of long addresses are: a question.
+    """
+    words = own_words(state)
+    for node in state.nodes:
+        tag = node.attributes.get("lang", "").strip()
+        text = words.get(node.id, "")
+        if not tag or node.tag in {"html", "body"} or node.box is None or len(text.split()) < _FEWEST:
+            continue
+        if node.style.get("display", "") in _INLINE:
+            continue
+        leftward = is_leftward(tag)
+        letters = [unicodedata.bidirectional(letter) for letter in text if letter.isalpha()]
+        own = sum((one in _LEFTWARD) == leftward for one in letters)
+        if own * 2 <= len(letters):
+            continue  # the words are in another language than they say
+        wanted, runs = ("rtl", "ltr") if leftward else ("ltr", "rtl")
+        against = node.style.get("direction", "ltr") == runs
+        yield Outcome(
+            OutcomeValue.CANT_TELL if against else OutcomeValue.PASSED,
+            AGAINST if against else RIGHT,
+            {"language": tag, "wanted": wanted} if against else {},
+            node_target(state, node) if against else None,
+            node=node.id if against else 0,
+        )
+
+
+SAID = Rule(
+    id="locale/said-direction",
+    title=N_("Words that say their language run the way that it is written."),
+    criteria=("1.3.2",),
+    impact=Impact.MODERATE,
+    judge=judge_said,
+    needs=("dom", "text"),
+)
+
+RIGHT = N_("The words run the way that their language is written.")
+AGAINST = N_(
+    "These words are in “%(language)s” and laid out the other way: stops, brackets and numbers come to stand on the "
+    "wrong side of them. Is that meant? If not, give the element dir=“%(wanted)s”."
+)
