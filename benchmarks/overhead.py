@@ -52,6 +52,7 @@ PROBES = frozenset(
         "media",
         "listeners",
         "late",
+        "pressed",
         "live",
         "glyphs",
     }

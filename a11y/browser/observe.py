@@ -71,6 +71,7 @@ _SCRIPTS = (
     "openings.js",
     "openers.js",
     "hovers.js",
+    "space.js",
     "forms.js",
     "sending.js",
     "media.js",

@@ -21,6 +21,7 @@ from a11y.words.listening import Listeners
 from a11y.words.media import Playing
 from a11y.words.message import Channel
 from a11y.words.openings import Openings
+from a11y.words.pressed import Pressed
 from a11y.words.pseudo import Mark, PseudoKind
 from a11y.words.rendition import LocaleWay, Modality, Rendition
 
@@ -332,6 +333,8 @@ class PageState(msgspec.Struct, frozen=True, tag="state", tag_field="kind"):
     """What colours tell; in the record in `blobs["colours"]`. None when nobody looked."""
     openings: Openings | None = None
     """What opened when somebody acted; in the record in `blobs["openings"]`. None when nobody tried."""
+    pressed: Pressed | None = None
+    """What the Space key did; in the record in `blobs["pressed"]`. None when nobody pressed it."""
     forms: FormTrials | None = None
     """What fields did with what was pasted; in the record in `blobs["forms"]`. None when nobody tried."""
     listeners: Listeners | None = None
@@ -348,6 +351,7 @@ OBSERVATIONS: dict[str, type[msgspec.Struct]] = {
     "eyes": Eyes,
     "colours": Colours,
     "openings": Openings,
+    "pressed": Pressed,
     "forms": FormTrials,
     "listeners": Listeners,
     "late": Lateness,
