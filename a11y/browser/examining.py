@@ -238,6 +238,7 @@ def _element(node: Node, order: dict[int, int]) -> tuple[Any, ...]:
     return (
         node.tag,
         node.text,
+        _loaded(node),
         order.get(node.parent, -1),
         [(k, _NUMBERS.sub("0", v)) for k, v in sorted(node.attributes.items()) if k not in _NOT_THEIRS],
         sorted(k for k in node.attributes if k in _PASSING and k != "value"),
@@ -245,6 +246,15 @@ def _element(node: Node, order: dict[int, int]) -> tuple[Any, ...]:
         node.box is not None,
         node.clickable,
     )
+
+
+def _loaded(node: Node) -> str:
+    """The address of a script or a style sheet: what the page does, and how it looks under the pointer, is there."""
+    if node.tag == "script":
+        return node.attributes.get("src", "")
+    if node.tag == "link" and "stylesheet" in node.attributes.get("rel", "").lower().split():
+        return node.attributes.get("href", "")
+    return ""
 
 
 def _worded(node: Node) -> list[tuple[str, str]]:

@@ -86,6 +86,21 @@ def test_an_equal_page_is_examined_once(browser: Browser, tmp_path: Path) -> Non
     assert PageKeys(states[0]).whole != PageKeys(states[2]).whole
 
 
+def test_pages_that_only_look_equal_are_examined_each(browser: Browser, tmp_path: Path) -> None:
+    """Another rule for what the pointer is on, another file of styles or scripts: what acting shows may differ."""
+    calls: list[str] = []
+    page = PAGE.format(number=1, words="Equal")
+    pages = {
+        "first": page + "<style>button:hover { color: #050 }</style>",
+        "second": page + "<style>button:hover { color: #0505 }</style>",
+        "third": page + "<link rel=stylesheet href=/one.css><script src=/one.js></script>",
+        "fourth": page + "<link rel=stylesheet href=/two.css><script src=/one.js></script>",
+        "fifth": page + "<link rel=stylesheet href=/two.css><script src=/two.js></script>",
+    }
+    examine(browser, tmp_path, pages, probe(calls), tmp_path / "shared")
+    assert [url.rpartition("/")[2].removesuffix(".html") for url in calls] == list(pages)
+
+
 def test_another_language_is_not_examined_again(browser: Browser, tmp_path: Path) -> None:
     """What depends on no words is seen once for all languages, whichever is current; elsewhere words count."""
     switcher = "<button name=l {en}>English</button><button name=l {fr}>français</button>"

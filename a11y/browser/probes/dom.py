@@ -52,6 +52,8 @@ _NO_SCRIPT = {
 }
 _PASSING = re.compile(r"[A-Za-z0-9+/=_-]{24,}|\d+")
 """What differs in a script from load to load: tokens, and numbers."""
+_TELLING = {"script", "style"}
+"""Elements whose words nobody reads: they say what the page does, and how it looks once somebody does something."""
 _DRAWING_WORDS = {"title", "desc", "text", "tspan", "a", "image", "foreignobject", "svg"}
 
 
@@ -112,7 +114,7 @@ class Dom:
             if position is not None:
                 x, y, width, height = layout["bounds"][position]
                 box = Box(round(x + dx, 1), round(y + dy, 1), round(width, 1), round(height, 1))
-            if kind == _TEXT and (inside := self.by_id.get(parent)) is not None and inside.tag == "script":
+            if kind == _TEXT and (inside := self.by_id.get(parent)) is not None and inside.tag in _TELLING:
                 self._acts(inside, self._string(nodes["nodeValue"][index]))
                 continue
             if kind == _TEXT or index in pseudo:
@@ -185,11 +187,13 @@ class Dom:
         }
 
     def _acts(self, script: Node, source: str) -> None:
-        """Note what a script in the page is: pages that differ in what they do are not the same."""
+        """Note what a script or a style sheet in the page is: pages that differ in what they do are not the same."""
         if script.attributes.get("type", "").lower() in _NO_SCRIPT or not source.strip():
             return
-        told = hashlib.sha256(_PASSING.sub("0", source).encode("utf-8", "replace")).hexdigest()[:16]
-        noted = msgspec.structs.replace(script, text=told, leaving=leaving(source))
+        styles = script.tag == "style"
+        lasting = source if styles else _PASSING.sub("0", source)
+        told = hashlib.sha256(lasting.encode("utf-8", "replace")).hexdigest()[:16]
+        noted = msgspec.structs.replace(script, text=told, leaving=None if styles else leaving(source))
         self.by_id[script.id] = noted
         self.nodes[self.nodes.index(script, max(0, len(self.nodes) - 8))] = noted
 
