@@ -20,8 +20,8 @@ _PARTS = frozenset(["section", "article", "header", "footer", "aside", "nav", "f
 def judge_label_tied(state: PageState) -> Iterator[Outcome]:
     """Applies to each label element with drawn words.
 
-    Expects it to be tied to something where it stands alone beside one field that no label of its own has. Source:
-    WCAG 2.2, technique H44.
+    Expects it to be tied to something where it stands alone beside one field that no label of its own has, and not
+    to a field of another form, which has a label already. Source: WCAG 2.2, technique H44.
     """
     page = forms_of(state)
     for label in state.nodes:
@@ -30,11 +30,12 @@ def judge_label_tied(state: PageState) -> Iterator[Outcome]:
         words = page.text(label)
         if not words:
             continue
-        field = None if _meets(page, label) else _lone_field(page, label)
+        meets = _meets(page, label)
+        field = _forsaken(page, label) if meets else _lone_field(page, label)
         untied = field is not None and not page.labels(field) and words not in page.name(field)
         yield Outcome(
             OutcomeValue.FAILED if untied else OutcomeValue.PASSED,
-            LABEL_UNTIED if untied else LABEL_TIED,
+            (LABEL_ASTRAY if meets else LABEL_UNTIED) if untied else LABEL_TIED,
             {"label": words} if untied else {},
             node_target(state, field) if untied and field is not None else None,
         )
@@ -62,6 +63,24 @@ def _lone_field(page: Forms, label: Node) -> Node | None:
             return fields[0]
         if outer.tag in _APART or outer.tag in _PARTS:
             return None
+    return None
+
+
+def _forsaken(page: Forms, label: Node) -> Node | None:
+    """The field without a label that a label stands beside, while it leads to a field of another form with two."""
+    led = page.led(label)
+    if led is None or page.form_of(label) in (None, page.form_of(led)) or page.labels(led)[0] is label:
+        return None
+    for outer in page.around(label):
+        if outer.tag in _APART or outer.tag in _PARTS:
+            return None
+        all_fields = [one for one in page.under(outer) if is_field(one) and one.box is not None]
+        fields = [one for one in all_fields if not page.labels(one)]
+        labels = [one for one in page.under(outer) if _is_astray(page, one, all_fields)]
+        if len(labels) > 1 or len(fields) > 1:
+            return None
+        if fields:
+            return fields[0]
     return None
 
 
@@ -116,9 +135,14 @@ def _has_words_beside(page: Forms, field: Node) -> bool:
         at = next(number for number, one in enumerate(row) if one is inner)
         for one in (*row[max(0, at - 1) : at], *row[at + 1 : at + 2]):
             parts = (one, *page.under(one))
-            if page.text(one).strip() and not any(
-                is_field(part) or part.tag in {"a", "button"} for part in parts
+            others = [part for part in parts if is_field(part)]
+            if (
+                not others
+                and page.text(one).strip()
+                and not any(part.tag in {"a", "button"} for part in parts)
             ):
+                return True
+            if any(_is_astray(page, part, others) for part in parts):
                 return True
         if len(fields) > 1 or outer.tag in _APART:
             return bool(page.own_text(outer).strip())
@@ -127,6 +151,13 @@ def _has_words_beside(page: Forms, field: Node) -> bool:
             return True
         inner = outer
     return False
+
+
+def _is_astray(page: Forms, label: Node, fields: list[Node]) -> bool:
+    """Whether a drawn label is that of none of the fields beside it: eyes take it for the next field's."""
+    if label.tag != "label" or not page.text(label).strip():
+        return False
+    return not any(label in page.labels(field) for field in fields)
 
 
 def judge_same_label(state: PageState) -> Iterator[Outcome]:
@@ -194,6 +225,10 @@ LABEL_TIED = N_("The label is tied to its field.")
 LABEL_UNTIED = N_(
     "The label “%(label)s” stands beside the field and is not tied to it: a screen reader does not say it, and "
     "a click on it does nothing. Give it a for attribute with the id of the field."
+)
+LABEL_ASTRAY = N_(
+    "The label “%(label)s” stands beside the field and leads to a field of another form: a screen reader says it "
+    "there, and this field goes without. Give its for attribute the id of the field beside it."
 )
 SEEN_LABEL = N_("The field has words that everybody sees.")
 BY_PLACEHOLDER = N_(

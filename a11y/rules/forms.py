@@ -157,6 +157,11 @@ class Forms:
         named = self._labels.get((field.frame, identity), []) if identity else []
         return [*named, *(one for one in around if one.attributes.get("for", identity) == identity)]
 
+    def led(self, label: Node) -> Node | None:
+        """The field that a label's for attribute leads to."""
+        found = self._ids.get((label.frame, label.attributes.get("for", "")))
+        return found if found is not None and is_field(found) else None
+
     def label_text(self, field: Node) -> str:
         """The words of a field's labels that are drawn."""
         meant = [*self.labels(field), *self.named(field, "aria-labelledby")]

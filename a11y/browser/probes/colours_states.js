@@ -90,6 +90,10 @@ globalThis.a11yStates = (() => {
 
   const contrastOf = ({ ink, behind }) => ink && behind ? ratio(over(ink, behind), behind) : 0;
 
+  // Whether a pointer can be on it, or on something in it.
+  const pointed = (element) => getComputedStyle(element).pointerEvents !== "none" ||
+    Array.from(element.querySelectorAll("*")).some((one) => getComputedStyle(one).pointerEvents !== "none");
+
   const holds = (element, box) => box.width > 3 && box.height > 3 && shown(element) && !waits(element);
 
   const ofRule = (root, selector, known) => {
@@ -104,6 +108,7 @@ globalThis.a11yStates = (() => {
       let trigger = null;
       try { trigger = subject.closest(before); } catch { return; }
       if (!trigger || !holds(subject, subject.getBoundingClientRect())) continue;
+      if (["hover", "active"].includes(state) && !pointed(trigger)) continue;
       for (const element of wordsIn(subject)) {
         const then = looks(element);
         const key = [selector, then.ink, then.behind].join("|");
