@@ -35,6 +35,8 @@ def judge_link(state: PageState) -> Iterator[Outcome]:
         own, other = parse_colour(link.own), parse_colour(link.other)
         if own is None or other is None:
             continue
+        if own == other:
+            continue
         node = state.nodes[link.node]
         ratio = contrast(own, other)
         value, message = _of_link(link, ratio)
@@ -59,6 +61,23 @@ def _of_link(link: TextLink, ratio: float) -> tuple[OutcomeValue, str]:
     if ratio < ENOUGH:
         return OutcomeValue.FAILED, BY_COLOUR
     return (OutcomeValue.PASSED, CONTRASTING) if link.marked else (OutcomeValue.CANT_TELL, UNMARKED)
+
+
+def judge_like_words(state: PageState) -> Iterator[Outcome]:
+    """Applies to each link in a line of words. Expects that it looks otherwise than they do.
+
+    One that does not is hidden from everybody who looks, and no criterion asks for more: a question.
+    """
+    for link in state.colours.links if state.colours is not None else ():
+        like = parse_colour(link.own) == parse_colour(link.other)
+        node = state.nodes[link.node]
+        yield Outcome(
+            OutcomeValue.CANT_TELL if like else OutcomeValue.PASSED,
+            LIKE_WORDS if like else UNLIKE,
+            {},
+            node_target(state, node) if like else None,
+            node=node.id if like else 0,
+        )
 
 
 def judge_state(state: PageState) -> Iterator[Outcome]:
@@ -91,6 +110,15 @@ LINK = Rule(
     instead_of=(AXE,),
 )
 
+LIKE_WORDS_RULE = Rule(
+    id="link/like-words",
+    title=N_("A link looks otherwise than the words around it."),
+    criteria=(),
+    impact=Impact.MODERATE,
+    judge=judge_like_words,
+    needs=("dom", "colours"),
+)
+
 STATE = Rule(
     id="colour/state",
     title=N_("A state is told by more than a colour."),
@@ -111,6 +139,11 @@ BY_COLOUR = N_(
 UNMARKED = N_(
     "Only its colour says that this is a link, and nothing else marks it under the pointer. Can people who see colours "
     "otherwise find it? An underline would settle it."
+)
+UNLIKE = N_("The link looks otherwise than the words around it.")
+LIKE_WORDS = N_(
+    "This link looks exactly as the words around it do. Does anybody who looks at the page find out that it is one? "
+    "Underline it."
 )
 ALIKE = N_("States are told by more than a colour.")
 DOT = N_(

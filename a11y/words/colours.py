@@ -34,7 +34,7 @@ class Selected(msgspec.Struct, frozen=True):
 
 
 class TextLink(msgspec.Struct, frozen=True):
-    """A link among words that differs from them by its colour alone."""
+    """A link among words that differs from them by its colour alone, or by nothing."""
 
     node: int
     """Its position in `PageState.nodes`."""

@@ -105,8 +105,11 @@ globalThis.a11ySigns = (() => {
         const inks = new Set(prose.map((text) => getComputedStyle(text.parentElement).color));
         const other = parse(getComputedStyle(beside).color);
         const behind = ground(link);
-        if (!own || !other || inks.size !== 1 || String(own) === String(other)) continue;
-        if (marked(link, block, beside)) { clear.push(tell(link)); continue; }
+        if (!own || !other || inks.size !== 1) continue;
+        if (marked(link, block, beside)) {
+          if (String(own) !== String(other)) clear.push(tell(link));
+          continue;
+        }
         if (!behind || String(behind) !== String(ground(block))) continue;
         const colours = [over(own, behind), over(other, behind)];
         told.push([tell(link), ...colours.map(write), a11yStates.marks(link)]);
