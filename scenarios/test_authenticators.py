@@ -45,10 +45,11 @@ def test_second_factor_with_a_key(
 ) -> None:
     """Sign in with a password, then with a key of each kind."""
     authenticators.make(kind)
-    sign_in(index, account)
-    add_key(index, "My key")
-    index.expect("first_key_added", "The key is added", message="key_added")
-    sign_out(index)
+    with index.beforehand():
+        sign_in(index, account)
+        add_key(index, "My key")
+        index.expect("first_key_added", "The key is added", message="key_added")
+        sign_out(index)
     give_password(index, account)
     index.activate("two_factor.use_key").expect("projects", "Signed in with the key")
 

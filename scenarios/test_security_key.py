@@ -31,8 +31,9 @@ def test_sign_in_with_a_security_key(index: Index, account: Account, security_ke
 
     Task: Your account is protected by a password and by the small device in your hand. Get into your account.
     """
-    add_key(index, account)
-    sign_out(index)
+    with index.beforehand():
+        add_key(index, account)
+        sign_out(index)
     index.open("login").expect("login", "Sign-in form")
     index.fill("login.username", account.username).fill("login.password", account.password)
     index.activate("login.submit").expect("two_factor", "The security key is asked for")

@@ -6,11 +6,14 @@ docs/authenticators.md has the table of which kind and behaviour shows which cer
 
 from __future__ import annotations
 
+import time
 from typing import Any
+from urllib.parse import urlsplit
 
 import msgspec
 
 from a11y.browser.world import World
+from a11y.facts.session_accounts import SessionKey
 from a11y.words.errors import ScenarioError
 
 
@@ -111,6 +114,42 @@ class SecurityKey:
         """The key says that it has not verified its user: a server that asks for verification must not let it pass."""
         self._send("setResponseOverrideBits", isBadUV=True)
 
+    def take(self, key: SessionKey) -> None:
+        """From here on the device holds this credential as well, as if it had been registered with it.
+
+        Servers refuse a device that has signed less often than before, and take the key for a copy; nobody notes how
+        often it signs for a person. So it counts from the present second (Unix time), which is later each time.
+        """
+        credential: dict[str, Any] = {
+            "credentialId": key.credential_id,
+            "isResidentCredential": key.resident,
+            "rpId": key.rp_id,
+            "privateKey": key.private_key,
+            "signCount": max(int(time.time()), key.sign_count),
+        }
+        if key.user_handle:
+            credential["userHandle"] = key.user_handle
+        self._send("addCredential", credential=credential)
+
+    def held(self) -> tuple[SessionKey, ...]:
+        """The credentials that the device holds, so that another one can `take` them. Secret.
+
+        U2F devices do not know for which domain a key is: then it is said to be for the page's host.
+        """
+        host = urlsplit(self._world.page.url).hostname or ""
+        return tuple(
+            SessionKey(
+                authenticator=self.kind.name,
+                credential_id=one["credentialId"],
+                private_key=one["privateKey"],
+                rp_id=one.get("rpId") or host,
+                user_handle=one.get("userHandle", ""),
+                resident=one["isResidentCredential"],
+                sign_count=one["signCount"],
+            )
+            for one in self._send("getCredentials")["credentials"]
+        )
+
     def reset(self) -> None:
         """The key forgets all its credentials, as after a factory reset: it is registered nowhere now."""
         self._send("clearCredentials")
@@ -129,6 +168,13 @@ class Authenticators:
 
     def __init__(self, world: World) -> None:
         self._world = world
+        self._made: list[SecurityKey] = []
+        self.kept: tuple[SessionKey, ...] = ()
+        """What was held by all devices when `keep` was called."""
+
+    def keep(self) -> None:
+        """Note what all devices hold: they are gone with the page."""
+        self.kept = tuple(key for device in self._made for key in device.held())
 
     def make(self, kind: str = "usb-pin") -> SecurityKey:
         """A device of this kind (a name in `KINDS`), there from now on. Raises `ScenarioError` for another name."""
@@ -136,4 +182,5 @@ class Authenticators:
             raise ScenarioError(
                 f"there is no kind of authenticator called {kind!r}; use one of {', '.join(KINDS)}"
             )
-        return SecurityKey(self._world, KINDS[kind])
+        self._made.append(SecurityKey(self._world, KINDS[kind]))
+        return self._made[-1]

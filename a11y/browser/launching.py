@@ -132,7 +132,7 @@ def _sentence(chromium: Chromium, answer: str) -> str:
         library = answer.split("error while loading shared libraries: ", 1)[1].split(":", 1)[0]
         return f"{chromium.path} lacks the library {library}; install the browser anew: {install_command()}"
     if "Missing X server" in answer or "cannot open display" in answer:
-        return "there is no display for a browser window; leave out --headed, or start under xvfb-run"
+        return "there is no display for a browser window; start it from a desktop, or under xvfb-run"
     first = (
         answer.strip().splitlines()[0].removeprefix("BrowserType.launch: ")
         if answer.strip()

@@ -1,6 +1,9 @@
-"""What a driver does to keep within the target's limits."""
+"""What a driver does to keep within the target's limits, and to tell its user's task from what came before."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from playwright.sync_api import Page
 
@@ -13,6 +16,18 @@ class Paced:
 
     page: Page
     visit: Visit
+    is_beforehand = False
+    """The task has not begun: what happens now is only how its user came to be where they are."""
+
+    @contextmanager
+    def beforehand(self) -> Iterator[None]:
+        """What the user did long before the task: who prepares a session does it for the participant.
+
+        A walk does and sees the same as without it.
+        """
+        self.is_beforehand = True
+        yield
+        self.is_beforehand = False
 
     def exhaust(self, control: str) -> int:
         """From here on the walk fails too often on purpose; so many failures at the control lock somebody out.

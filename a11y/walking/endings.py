@@ -8,6 +8,7 @@ from contextlib import suppress
 import msgspec
 import pytest
 
+from a11y.browser.authenticators import Authenticators
 from a11y.browser.driver import Index
 from a11y.browser.failing import sentence
 from a11y.facts.record import now
@@ -119,5 +120,7 @@ def _prepared(item: pytest.Item, walk: Walk, ending: Ending, target: str) -> Pre
         return Prepared(participant, walk.scenario, ending.status, NO_ACCOUNT)
     if not accounts.got:
         return Prepared(participant, walk.scenario, ending.status, TOO_LATE)
-    made = session_accounts(accounts.got, accounts.last, participant, walk.scenario, target)
+    devices = given.get("authenticators")
+    keys = devices.kept if isinstance(devices, Authenticators) else ()
+    made = session_accounts(accounts, keys, participant, walk.scenario, target)
     return Prepared(participant, walk.scenario, ending.status, accounts=tuple(made))

@@ -133,7 +133,10 @@ def index(
     """The target as the user of this scenario meets it."""
     visit = Visit(mailbox=lambda: request.getfixturevalue("mailbox"), pace=a11y_pace)
     kind = Beginning if surroundings.participant else Index
-    return kind(a11y_stage.page, a11y_stage.world, walk, surroundings, a11y_stage.clock, visit=visit)
+    driver = kind(a11y_stage.page, a11y_stage.world, walk, surroundings, a11y_stage.clock, visit=visit)
+    if isinstance(driver, Beginning):
+        driver.own_keys = surroundings.own_keys
+    return driver
 
 
 @pytest.fixture
@@ -217,9 +220,12 @@ def uploader(a11y_walker: Walker, a11y_stage: Stage, a11y_pace: Pace) -> Uploade
 
 
 @pytest.fixture
-def authenticators(a11y_stage: Stage) -> Authenticators:
+def authenticators(a11y_stage: Stage, surroundings: Surroundings) -> Iterator[Authenticators]:
     """Makes security keys and passkey devices of every kind."""
-    return Authenticators(a11y_stage.world)
+    made = Authenticators(a11y_stage.world)
+    yield made
+    if surroundings.participant:
+        made.keep()
 
 
 @pytest.fixture

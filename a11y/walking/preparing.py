@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Self
 
 import msgspec
 
-from a11y.browser.accounts import Account
 from a11y.facts.plan import shared_folder
 from a11y.facts.record import now
-from a11y.facts.session_accounts import Part, SessionAccount
+from a11y.facts.session_accounts import Part, SessionAccount, SessionKey
 from a11y.walking.registering import Unseen
+from a11y.walking.users import AccountMaker
 from a11y.words.run import WalkStatus
 from a11y.words.state import Act
 
@@ -36,6 +36,9 @@ class TaskBegins(BaseException):
 class Beginning(Unseen):
     """The user's browser until the task begins: the first act ends the walk."""
 
+    own_keys = False
+    """Its user has security keys: what is done with one beforehand is left to them."""
+
     def _go(self, url: str, act: Act) -> Self:
         self._begin()
         return super()._go(url, act)
@@ -46,7 +49,8 @@ class Beginning(Unseen):
         return super().back()
 
     def _begin(self) -> None:
-        raise TaskBegins
+        if not self.is_beforehand or self.own_keys:
+            raise TaskBegins
 
 
 class Prepared(msgspec.Struct, frozen=True):
@@ -65,11 +69,12 @@ class Prepared(msgspec.Struct, frozen=True):
 
 
 def session_accounts(
-    got: Sequence[tuple[Account, bool]], last: Account, participant: int, scenario: str, target: str
+    maker: AccountMaker, keys: tuple[SessionKey, ...], participant: int, scenario: str, target: str
 ) -> Iterator[SessionAccount]:
-    """What is told of the accounts of a walk: `got` is each with whether it exists already, `last` the user's own."""
-    for account, exists in got:
-        part = Part.OTHER if account is not last else Part.OWN if exists else Part.NEWCOMER
+    """What is told of the accounts of a walk; `keys` are registered for the last one, which is the user's own."""
+    for account, exists in maker.got:
+        own = account is maker.last
+        part = Part.OTHER if not own else Part.OWN if exists else Part.NEWCOMER
         yield SessionAccount(
             participant=participant,
             scenario=scenario,
@@ -81,6 +86,7 @@ def session_accounts(
             recovery_codes=tuple(account.recovery_codes),
             projects=tuple(account.projects),
             tokens=tuple(token.name for token in account.tokens),
+            keys=keys if own else (),
             made=now() if exists else "",
             target=target,
         )

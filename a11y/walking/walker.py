@@ -130,6 +130,9 @@ class Surroundings:
         """The screen reader that listens to this walk."""
         self.participant = 0
         """The number of the person for whom all is made; 0 when the harness itself walks."""
+        preparation = walker.plan.preparation
+        self.own_keys = preparation is not None and preparation.own_keys
+        """That person has security keys: nothing with a key is done for them."""
         self.user_data: set[str] = set()
 
     def speak(self, locale: str) -> None:
