@@ -67,9 +67,10 @@ def participant_window(
 
 
 def wait_until_closed(context: BrowserContext) -> None:
-    """Until the last tab of the window is closed."""
-    while context.pages:
-        with suppress(Error):  # a tab that crashed is closed by its user later
+    """Until the last tab of the window is closed, or the browser has ended."""
+    browser = context.browser
+    while context.pages and browser is not None and browser.is_connected():
+        with suppress(Error):  # the browser has ended; a tab that crashed is closed by its user later
             context.pages[0].wait_for_event("close", timeout=0)
 
 

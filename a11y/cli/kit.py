@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from a11y.cli.kit_options import AccountsAsked, account_options, accounts_as_asked
+from a11y.cli.kit_window import open_window
 from a11y.cli.sheets import import_sheets
 from a11y.cli.terminal import terminal
 from a11y.facts.config import load_config
@@ -82,6 +83,11 @@ def command(
     record = read_record(directory)
     overview = Overview(record)
     asked = AccountsAsked.read(options)
+    if asked.window_for is not None:
+        open_window(
+            asked.window_for, folder, load_config(asked.configured), locales or load_choices(folder).locales
+        )
+        return
     if asked.reset:
         before = load_choices(folder)
         scenarios = scenarios or before.scenarios

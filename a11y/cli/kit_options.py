@@ -36,6 +36,13 @@ _OPTIONS = (
         help="Put the accounts back: fresh ones for all, or for participant 2 (--reset 2). Repeatable.",
     ),
     click.option(
+        "--browser-for",
+        "window_for",
+        type=click.IntRange(min=1),
+        metavar="PARTICIPANT",
+        help="Open a window with a virtual security key for this participant, and make no kit.",
+    ),
+    click.option(
         "--own-keys",
         is_flag=True,
         help="With --accounts: participants bring security keys; none is registered.",
@@ -68,6 +75,8 @@ class AccountsAsked(msgspec.Struct, frozen=True):
     """No security key is registered for anybody."""
     files: Path | None = None
     """Where the scenarios lie."""
+    window_for: int | None = None
+    """The participant for whom a window is to be opened."""
     configured: dict[str, Any] = {}
     """Options that are keys of the configuration."""
 
@@ -75,7 +84,7 @@ class AccountsAsked(msgspec.Struct, frozen=True):
     def read(cls, options: dict[str, Any]) -> AccountsAsked:
         """Those of the command's options that are about accounts."""
         configured = {name: options[name] for name in _CONFIGURED}
-        names = ("participants", "reset", "own_keys", "files")
+        names = ("participants", "reset", "own_keys", "files", "window_for")
         return cls(**{name: options[name] for name in names}, configured=configured)
 
 

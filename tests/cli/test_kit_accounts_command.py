@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import signal
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from running import Ended, a11y, assert_one_line, free_port
+from running import A11Y, AT_MOST, Ended, a11y, assert_one_line, free_port
 from signing_in import signs_in
 from warehouse_stand_in.serving import StandIn
 from warehouse_stand_in.words import CHECKOUT
@@ -14,7 +18,7 @@ from warehouse_stand_in.words import CHECKOUT
 from a11y.cli.embedded import EmbeddedIndex, embedded_index
 from a11y.cli.kit_accounts import prepare_accounts
 from a11y.facts.config import load_config
-from a11y.facts.session_accounts import load_session_accounts
+from a11y.facts.session_accounts import SessionAccounts, load_session_accounts, save_session
 
 TOTP = "test_totp::test_sign_in_with_totp"
 
@@ -118,3 +122,65 @@ def test_a_target_that_only_registers(tmp_path: Path) -> None:
             assert (person.password, person.totp_secret) == (one.password, one.totp_secret)
             assert one.username.startswith(f"reader-{one.participant}-")
             assert set(one.recovery_codes) <= set(person.codes)
+
+
+def browser_of(pid: int) -> int:
+    """The process of the browser window that a command has opened."""
+    parents = {}
+    for place in Path("/proc").glob("[0-9]*"):
+        try:
+            line = (place / "stat").read_text(encoding="utf-8", errors="replace")
+            words = (place / "cmdline").read_bytes().split(b"\0")
+        except OSError:  # it has ended meanwhile
+            continue
+        parents[int(place.name)] = (int(line.rpartition(")")[2].split()[1]), words)
+    family, before = {pid}, set[int]()
+    while family != before:
+        before = set(family)
+        family |= {one for one, (parent, _) in parents.items() if parent in family}
+    [found] = [
+        one
+        for one in family
+        if b"chrom" in parents[one][1][0]
+        and not any(word.startswith(b"--type") for word in parents[one][1])
+        and b"chrom" not in parents[parents[one][0]][1][0]
+    ]
+    return found
+
+
+@pytest.mark.skipif(shutil.which("xvfb-run") is None, reason="a window needs a display; install xvfb")
+def test_a_window_is_open_until_it_is_closed(served: tuple[EmbeddedIndex, Path]) -> None:
+    """The command says that it is open and waits; it ends when its user quits the browser, and no kit is made."""
+    index, folder = served
+    session = SessionAccounts(target=index.url, profile="embedded", participants=1, scenarios=(TOTP,))
+    save_session(session, folder / "window")
+    with subprocess.Popen(
+        ["xvfb-run", "-a", *A11Y, "kit", "out", "--out", "window", "--browser-for", "1"],
+        cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    ) as command:  # fmt: skip
+        try:
+            assert command.stdout is not None
+            assert f"for participant 1 is open at {index.url}" in command.stdout.readline()
+            assert command.poll() is None
+            os.kill(browser_of(command.pid), signal.SIGTERM)
+            out, err = command.communicate(timeout=AT_MOST)
+        finally:
+            command.kill()
+    assert (command.returncode, out, err) == (0, "", "")
+    assert not (folder / "window" / "index.html").exists()
+
+
+def test_a_window_that_cannot_be_opened_is_one_sentence(served: tuple[EmbeddedIndex, Path]) -> None:
+    """No accounts, no such participant, no display."""
+    index, folder = served
+    session = SessionAccounts(target=index.url, profile="embedded", participants=1, scenarios=(TOTP,))
+    save_session(session, folder / "dark")
+    for out, number, expected in (
+        ("none-yet", 1, "no accounts in this kit"),
+        ("dark", 2, "there is no participant 2"),
+        ("dark", 1, "there is no display for a browser window"),
+    ):
+        ended = a11y(
+            "kit", "out", "--out", out, "--browser-for", number, folder=folder, DISPLAY="", WAYLAND_DISPLAY=""
+        )
+        assert_one_line(ended, 2, expected)
