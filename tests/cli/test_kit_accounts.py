@@ -210,3 +210,32 @@ def test_what_cannot_be_made_is_said_before_anything_is(index: EmbeddedIndex, tm
         assert load_session(kit) is None
     with pytest.raises(UsageError, match="no accounts in this kit to put back"):
         reset_accounts(kit, at(index.url, index.key))
+
+
+def test_an_account_that_is_asked_for_too_late_is_said(index: EmbeddedIndex, tmp_path: Path) -> None:
+    """A scenario of somebody's own, whose user acts before it has an account: none can be made beforehand."""
+    files = tmp_path / "test_late.py"
+    files.write_text(
+        "def test_late(index, accounts):\n"
+        '    """Look around, then come by an account."""\n'
+        "    try:\n"
+        '        index.open("home")\n'
+        "    except Exception:\n"
+        "        pass\n"
+        "    accounts.make()\n",
+        encoding="utf-8",
+    )
+    session = prepare_accounts(
+        tmp_path / "kit", ("test_late::test_late",), 1, at(index.url, index.key), files=files
+    )
+    assert session.accounts == ()
+    assert "after its user's first step" in session.without["test_late::test_late"]
+
+
+def test_who_has_a_key_of_their_own_begins_without_one(index: EmbeddedIndex, tmp_path: Path) -> None:
+    """No key is registered for the sign-in with a key: the password alone lets them in, to add theirs."""
+    scenario = "test_security_key::test_sign_in_with_a_security_key"
+    session = prepare_accounts(tmp_path, (scenario,), 1, at(index.url, index.key), own_keys=True)
+    [account] = session.accounts
+    assert account.keys == ()
+    assert signs_in(account)

@@ -51,3 +51,15 @@ def test_mail_is_read_as_from_mailpit(client: Client) -> None:
     message = client.get(f"/_mail/api/v1/message/{found[0]['ID']}", headers=headers).json()
     assert "/account/password/reset/key/" in message["Text"]
     assert json.dumps(message)
+
+
+def test_a_name_and_a_password_may_be_chosen(client: Client) -> None:
+    """A person has to type them; a password that the index would refuse is refused here too."""
+    one = make_account(username="reader-1-7k3f", password="river-lemon-cabin-orbit-42")
+    assert (one.username, one.password) == ("reader-1-7k3f", "river-lemon-cabin-orbit-42")
+    assert client.login(username=one.username, password=one.password)
+    answer = client.post(
+        _PATHS[0], b'{"password": "short"}', content_type="application/json", headers={"X-Index-Key": KEY}
+    )
+    assert answer.status_code == 400
+    assert "the password is refused" in answer.json()["error"]
