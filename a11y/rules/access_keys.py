@@ -35,7 +35,8 @@ def judge_access_key(state: PageState) -> Iterator[Outcome]:
     if found:
         keys = list(dict.fromkeys(node.attributes["accesskey"].strip() for node in found))
         params = {"keys": ", ".join(keys[:_MOST])}
-        if any(_TOLD.search(run.text) for run in state.runs):
+        shown = any(node.tag == "kbd" and node.box is not None for node in state.nodes)
+        if shown and any(_TOLD.search(run.text) for run in state.runs):
             yield Outcome(OutcomeValue.PASSED, EXPLAINED)
             return
         yield Outcome(OutcomeValue.CANT_TELL, CLAIMED, params, node_target(state, found[0]), node=found[0].id)

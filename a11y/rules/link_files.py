@@ -17,6 +17,7 @@ from a11y.words.state import Node, PageState
 _SOUND = {"mp3", "ogg", "oga", "wav", "m4a", "flac", "aac", "opus", "wma"}
 _FILM = {"mp4", "m4v", "mov", "avi", "webm", "ogv", "wmv", "mkv", "mpg", "mpeg"}
 _DOCUMENTS = {"pdf", "doc", "docx", "odt", "xls", "xlsx", "ods", "ppt", "pptx", "odp", "rtf"}
+_SHOWN = {"jpg", "jpeg", "png", "gif", "webp", "bmp"}
 TRANSCRIPT = re.compile(
     r"transcri|caption|subtitle|untertitel|abschrift|sous-titre|legend|subt[ií]tul|字幕|文字起こし|תמליל|כתוביות"
     r"|расшифровк|субтитр|стенограм|자막|απομαγνητοφ|υπότιτλ"
@@ -31,11 +32,11 @@ _PICTURES = {"img", "svg", "picture", "object"}
 
 
 def judge_file(state: PageState) -> Iterator[Outcome]:
-    """Applies to links to recordings and office documents, by the ending of their address.
+    """Applies to links to recordings, pictures and office documents, by the ending of their address.
 
     Expects a word for a transcript or captions beside a recording or on a control of the page, and the format of a
-    document in the link or around it. Whether there is a transcript elsewhere is a person's question; no criterion
-    asks for formats.
+    document in the link or around it; a picture has nowhere to put its words. Whether there is a transcript elsewhere
+    is a person's question; no criterion asks for formats.
     """
     reading = reading_of(state)
     offered = any(TRANSCRIPT.search(fold(one.name)) for one in state.tree if one.role.lower() in _OFFERS)
@@ -62,6 +63,15 @@ def judge_file(state: PageState) -> Iterator[Outcome]:
                 None if told else node_target(state, node),
                 criteria=(),
                 node=0 if told else node.id,
+            )
+        elif ending in _SHOWN and not any(one.tag in _PICTURES for one in reading.inside(node)):
+            yield Outcome(
+                OutcomeValue.CANT_TELL,
+                SHOWN,
+                {"name": reading.exposed[node.id].name[:80]},
+                node_target(state, node),
+                criteria=("1.1.1",),
+                node=node.id,
             )
 
 
@@ -99,7 +109,7 @@ def _ending(state: PageState, node: Node) -> str:
     except ValueError:
         return ""
     file = path.rpartition("/")[2]
-    return file.rpartition(".")[2].lower() if ":" not in file and "/blob/" not in path else ""
+    return file.rpartition(".")[2].lower() if "." in file and ":" not in file and "/blob/" not in path else ""
 
 
 def _around(node: Node, reading: Reading) -> str:
@@ -140,6 +150,10 @@ TOLD = N_("The link says what it opens.")
 RECORDING = N_(
     "The link opens a recording, and no word on the page speaks of a transcript or captions. Can somebody who cannot "
     "hear or see it have the same in words?"
+)
+SHOWN = N_(
+    "The link “%(name)s” opens a picture alone, which has no text alternative there. Can who does not see it have the "
+    "same in words? Show it on a page, with an alt, or say beside the link what it shows."
 )
 FORMAT = N_(
     "The link opens a file in the format %(format)s and does not say so. Would somebody rather not have it opened, or "
