@@ -103,6 +103,7 @@ def command(
         locales,
         chosen,
         made.accounts if made else (),
+        made.without if made else {},
         made.target if made else "",
         _command_lines(directory, out),
     )

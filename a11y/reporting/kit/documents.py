@@ -51,6 +51,8 @@ class KitPlan(msgspec.Struct, frozen=True):
     """Those whose commands the facilitator is told."""
     accounts: tuple[SessionAccount, ...] = ()
     """What was made for the participants; on the facilitator's pages alone."""
+    without: Mapping[str, str] = {}
+    """Scenarios that have no account, and why, in a sentence."""
     address: str = ""
     """Where the participants find the site; empty for where the run found it."""
     commands: Mapping[str, str] = {}
@@ -119,6 +121,11 @@ class Kit:
             "offers": self._offers,
             "card_of": card_of,
             "accounts": tuple(account for account in self._plan.accounts if account.scenario in scenarios),
+            "without": {
+                scenario: from_target(why)
+                for scenario, why in self._plan.without.items()
+                if scenario in scenarios
+            },
             "qr": self._qr,
             "help_of": lambda fault: help_at(fault.rule, [criterion.number for criterion in fault.criteria]),
             "when_stuck": WHEN_STUCK,

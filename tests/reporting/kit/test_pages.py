@@ -135,6 +135,15 @@ def test_every_command_of_a_screen_reader_is_told(kit: Path) -> None:
         assert f"Commands of {reader.title}" in words
 
 
+def test_a_task_without_an_account_says_why(tmp_path: Path) -> None:
+    """The facilitator can tell it apart from one that was forgotten."""
+    plan = msgspec.structs.replace(PLAN, without={SCENARIOS[2][0]: "It signs nobody in."})
+    write_kit(rich_record(tmp_path), tmp_path / "kit", plan, Language("en"))
+    assert "Read the history of the account: It signs nobody in." in text_of(
+        tmp_path / "kit" / "en" / "facilitator.html"
+    )
+
+
 def test_without_accounts_the_facilitator_is_told_how_to_make_them(tmp_path: Path) -> None:
     """No account is invented: the page has the command instead."""
     plan = msgspec.structs.replace(PLAN, accounts=())
