@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from a11y.facts.plain_text import fold
 from a11y.rules.late_words import NOT_OF_THE_PAGE, RESULTS, TOLD
 from a11y.rules.rule import Rule
@@ -34,6 +36,8 @@ _NAMED = frozenset(
 """What authors call a message."""
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _QUOTED = 200
+_SHORT = 30
+"""Words of a message; what has more is read, and may speak of anything."""
 _ACTED = frozenset({"activate", "press", "choose", "fill", "send_empty", "send_wrong"})
 
 
@@ -49,6 +53,9 @@ def judge_late(state: PageState) -> Iterator[Outcome]:
     seen = state.late
     if seen is None or any(act.verb in _ACTED for act in state.acts):
         return
+    # what was announced before the page was looked at has been taken down with the page itself
+    said = tuple(one for one in (*seen.said, *(one.text for one in state.announcements)) if one.strip())
+    seen = msgspec.structs.replace(seen, said=said)
     told = False
     for late in seen.late:
         found = _verdict(state, seen, late)
@@ -78,7 +85,7 @@ def _verdict(state: PageState, seen: Lateness, late: Late) -> tuple[OutcomeValue
         found = OutcomeValue.CANT_TELL, ARRIVED
     elif seen.said:
         found = OutcomeValue.CANT_TELL, OTHERWISE
-    elif (says and (named or late.floats)) or (results and seen.waited):
+    elif (says and (named or late.floats) and len(late.words.split()) <= _SHORT) or (results and seen.waited):
         found = OutcomeValue.FAILED, SILENT
     else:
         found = OutcomeValue.CANT_TELL, PERHAPS

@@ -8,17 +8,22 @@ import re
 
 _TOLD = {
     "en": (
-        r"\b(?:could not|couldn.t|cannot|can.t|unable to|failed to)\b[^.]{0,40}\b(?:save|load|send|connect|reach|"
-        r"sign|update|upload|find|refresh)|\b(?:has|have|was|were|been) (?:just |successfully |now )?"
-        r"(?:saved|sent|added|removed|deleted|uploaded|published|copied|restored|disconnected)\b|\bsaved\b|\bsuccessful(?:ly)?\b|"
-        r"\bsomething went wrong\b|\b(?:an|the|server|network|connection) error\b|\berror:|\bfailed\b|"
+        r"\b(?:could not|couldn.t|cannot|can.t|unable to|failed to)\b[^.]{0,40}\b(?:be )?(?:saved?|load(?:ed)?|sen[dt]|"
+        r"connect(?:ed)?|reach(?:ed)?|signed|updated?|upload(?:ed)?|refresh(?:ed)?)\b|"
+        r"\b(?:has|have|was|were|been) (?:just |successfully |now )?"
+        r"(?:saved|sent|added|removed|deleted|uploaded|published|copied|restored|disconnected)\b|"
+        r"^(?:\w+ ){0,4}(?:saved|sent|uploaded|copied)[.!]?$|\bsuccessfully (?:saved|sent|added|removed|deleted|"
+        r"updated|uploaded|published|copied|created|signed)\b|\bsomething went wrong\b|"
+        r"\b(?:an|the|server|network|connection) error (?:occurred|has|while|during)\b|\berror:|"
+        r"\b(?:save|upload|request|sync|update|payment|loading|sign-in|login|connection) failed\b|"
         r"\b(?:lost|no) (?:the |your )?(?:internet |network )?connection\b|\bconnection (?:was |is |has been )?lost\b|"
         r"\byou are (?:now |currently )?(?:offline|back online|signed out|logged out)\b|"
         r"\bsession\b[^.]{0,40}\b(?:expire[sd]?|expiring|times? out|timed out|end(?:s|ed|ing)?)\b|"
-        r"\b(?:you will be|you have been|you.ll be) (?:signed|logged|timed) out\b|\bsee the (?:new|latest) version\b"
+        r"\b(?:you will be|you have been|you.ll be) (?:signed|logged|timed) out\b"
     ),
     "de": (
-        r"\b(?:konnte|konnten) nicht\b|\bfehlgeschlagen\b|\bist ein fehler aufgetreten\b|\berfolgreich\b|"
+        r"\b(?:konnte|konnten) nicht\b|\bfehlgeschlagen\b|\bist ein fehler aufgetreten\b|"
+        r"\berfolgreich (?:gespeichert|gesendet|gelöscht)\b|"
         r"\b(?:wurde|wurden|ist) (?:\w+ )?(?:gespeichert|gesendet|gelöscht|hinzugefügt|hochgeladen|abgemeldet)\b|"
         r"\bverbindung (?:verloren|unterbrochen|getrennt)\b|\bsie sind (?:jetzt )?offline\b|"
         r"\bsitzung\b[^.]{0,30}\b(?:läuft|abgelaufen|endet)\b"

@@ -12,48 +12,62 @@ from a11y.words.marking import N_
 from a11y.words.state import PageState
 
 _LEFT = frozenset(
-    fold(title)
-    for title in (
-        *(
-            "untitled",
-            "untitled document",
-            "untitled page",
-            "untitled-1",
-            "new page",
-            "new document",
-            "no title",
+    map(
+        fold,
+        (
+            *(
+                "untitled document",
+                "insert title here",
+                "title goes here",
+                "your title here",
+                "enter title here",
+            ),
+            *(
+                "unbenanntes dokument",
+                "document sans titre",
+                "documento sin título",
+                "documento senza titolo",
+            ),
+            *("documento sem título", "naamloos document", "namnlöst dokument", "dokument bez tytułu"),
+            *(
+                "無題ドキュメント",
+                "无标题文档",
+                "제목 없는 문서",
+                "create next app",
+                "vite + react",
+                "vite + vue",
+            ),
         ),
-        *(
-            "insert title here",
-            "title goes here",
-            "your title here",
-            "page title",
-            "enter title here",
-            "title here",
-        ),
-        *("unbenanntes dokument", "unbenannt", "document sans titre", "sans titre", "documento sin título"),
-        *(
-            "documento senza titolo",
-            "documento sem título",
-            "sem título",
-            "naamloos document",
-            "namnlöst dokument",
-        ),
-        *(
-            "dokument bez tytułu",
-            "без названия",
-            "無題ドキュメント",
-            "無題",
-            "无标题文档",
-            "제목 없는 문서",
-            "ללא כותרת",
-        ),
-        *("react app", "vite app", "vite + react", "vite + vue", "my app", "create next app"),
     )
 )
 """What editors and templates write where nobody has written anything."""
 _SHORT = frozenset(
-    fold(one) for one in ("title", "document", "index", "home.html", "index.html", "test", "page")
+    map(
+        fold,
+        (
+            *(
+                "title",
+                "page title",
+                "document",
+                "untitled",
+                "untitled page",
+                "new page",
+                "index",
+                "test",
+                "page",
+            ),
+            *(
+                "react app",
+                "vite app",
+                "my app",
+                "unbenannt",
+                "sans titre",
+                "sem título",
+                "без названия",
+                "無題",
+            ),
+        ),
+    )
 )
 """What they write as well, and what may be meant."""
 _FILE = re.compile(r"[\w-]+\.(?:html?|php|aspx?|jsp|docx?|indd|pdf)", re.IGNORECASE)
