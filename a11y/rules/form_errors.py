@@ -116,6 +116,8 @@ def judge_hint_tied(state: PageState) -> Iterator[Outcome]:
         field = field_of(page, message)
         if field is None or len(words.split()) < _FEWEST_WORDS or _is_all_link(page, message, words):
             continue
+        if _is_measure(page, message):
+            continue
         there = tied(page, field, message, words)
         verdict = (OutcomeValue.PASSED, HINT_TIED) if there else (OutcomeValue.FAILED, HINT_UNTIED)
         yield _outcome(state, field, verdict, words)
@@ -123,6 +125,17 @@ def judge_hint_tied(state: PageState) -> Iterator[Outcome]:
 
 _FEWEST_WORDS = 3
 """A hint of fewer words is a mark or the name of a help page."""
+
+
+def _is_measure(page: Forms, message: Node) -> bool:
+    """Whether it says how far somebody has come with typing, and not what to type: it is a status, if anything."""
+    return any(
+        one.tag in {"meter", "progress", "output"} or name_words(one, "class", "id") & _MEASURES
+        for one in (message, *page.under(message))
+    )
+
+
+_MEASURES = frozenset(["gauge", "meter", "strength", "counter", "progress", "remaining"])
 
 
 def _is_all_link(page: Forms, message: Node, words: str) -> bool:

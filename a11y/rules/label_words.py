@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from a11y.facts.plain_text import fold
 from a11y.rules.rule import Rule
@@ -70,6 +70,8 @@ def _compared(label: str, name: str) -> OutcomeValue | None:
         return None
     if _follow(words, named) or _follow(_words(_JOINED.sub("", label)), _words(_JOINED.sub("", name))):
         return OutcomeValue.PASSED
+    if _takes_prefixes(label) and _follow(words, named, str.endswith):
+        return OutcomeValue.PASSED
     if not any(one.isspace() for one in label.strip()) and _without_spaces(label):
         # scripts that are written without spaces have no words to compare
         return OutcomeValue.PASSED if fold(label.strip()) in fold(name) else OutcomeValue.CANT_TELL
@@ -82,6 +84,11 @@ def _without_spaces(label: str) -> bool:
     return any(unicodedata.category(one) == "Lo" and ord(one) > 0xE00 for one in label)
 
 
+def _takes_prefixes(label: str) -> bool:
+    """Whether it is in Hebrew or Arabic letters: their “in”, “to” and “the” are written at the word, before it."""
+    return any(0x590 <= ord(one) < 0x780 for one in label)
+
+
 def _words(text: str) -> list[str]:
     """What is spoken: brackets out, signs and punctuation as spaces."""
     bare = _BRACKETS.sub(" ", text)
@@ -90,8 +97,12 @@ def _words(text: str) -> list[str]:
     return "".join(one if one.isalnum() or unicodedata.combining(one) else " " for one in fold(bare)).split()
 
 
-def _follow(words: list[str], named: list[str]) -> bool:
-    return any(named[at : at + len(words)] == words for at in range(len(named) - len(words) + 1))
+def _follow(words: list[str], named: list[str], alike: Callable[[str, str], bool] = str.__eq__) -> bool:
+    """Whether words follow each other in a name; `alike` compares a word of the name with one that is shown."""
+    return any(
+        all(alike(said, shown) for said, shown in zip(named[at : at + len(words)], words, strict=True))
+        for at in range(len(named) - len(words) + 1)
+    )
 
 
 def _by_carrier(state: PageState) -> dict[int, list[tuple[TextRun, int, int]]]:

@@ -178,6 +178,10 @@ globalThis.a11yColours = (() => {
   const meets = (one, other) => one.left < other.right && other.left < one.right &&
     one.top < other.bottom && other.top < one.bottom;
 
+  // Whether something else is drawn over these places, as a dialog is: its letters would be taken for theirs.
+  const covered = (element, places) => places.some(({ x, y, width, height }) =>
+    globalThis.a11yLooks.coverAt(element, x + width / 2, y + height / 2, 0));
+
   // Scrolls to the first letters that were not pictured, and tells all that are in view then.
   const view = () => {
     const [first] = waiting;
@@ -191,7 +195,7 @@ globalThis.a11yColours = (() => {
       const places = placesIn(one).filter(inView);
       const letters = !places.length ? null : one.drawing ? { drawing: true }
         : lettersOf(one.element, one.kind === "placeholder" ? "::placeholder" : null);
-      if (letters && !places.some((place) => restless.some((other) => meets(place, other)))) {
+      if (letters && !covered(one.element, places) && !places.some((place) => restless.some((other) => meets(place, other)))) {
         const rects = places.map(({ x, y, width, height }) => [x, y, width, height]);
         seen.push({ at: one.at, kind: one.kind, rects, ...letters });
       } else if (!places.length && one !== first) later.push(one);

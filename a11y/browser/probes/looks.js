@@ -7,6 +7,8 @@ globalThis.a11yLooks = (() => {
     "text-decoration-color", "text-decoration-thickness", "font-weight", "opacity", "filter", "transform", "fill", "stroke"];
   const ALONG = [0.1, 0.3, 0.5, 0.7, 0.9];
   const POINTS = ALONG.flatMap((across) => ALONG.map((down) => [across, down]));
+  const OPAQUE = 0.95;
+  const PICTURES = "img,svg,video,canvas,iframe,object,embed";
   const FEW = [[0.5, 0.5], [0.1, 0.1], [0.9, 0.9]];
 
   // the document, the documents of frames that may be read, and every open shadow tree
@@ -73,8 +75,33 @@ globalThis.a11yLooks = (() => {
     return parts.length < 4 ? 1 : Number(parts[3]);
   };
 
+  // Whether a ring lies on one thing alone: not within the element, nor on what merely stands beside or under it, as a
+  // button in a field does. Asked only for a ring that is faint on what lies around, since a point costs much.
+  const onOneThing = (element, behind) => {
+    const { parse, over, ratio } = globalThis.a11yPaint;
+    const style = getComputedStyle(element);
+    const outlined = style.outlineStyle !== "none";
+    if (/inset/.test(style.boxShadow) || (outlined && parseFloat(style.outlineOffset) < 0)) return false;
+    const ring = parse(outlined ? style.outlineColor : (style.boxShadow.match(/rgba?\([^)]*\)/) || [""])[0]);
+    const ground = parse(behind);
+    if (!ring || !ground || ratio(over(ring, ground), ground) >= 3) return true;
+    const out = outlined ? parseFloat(style.outlineOffset) + parseFloat(style.outlineWidth) / 2 : 1;
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    const root = element.getRootNode();
+    return [[left - out, y], [right + out, y], [x, top - out], [x, bottom + out]].every((point) => {
+      const hit = root.elementFromPoint(...point);
+      return !hit || hit === element || within(element, hit);
+    });
+  };
+
   // the colour around an element; empty when it is not one colour
   const backdrop = (element) => {
+    const found = behindOf(element);
+    return found && onOneThing(element, found) ? found : "";
+  };
+
+  const behindOf = (element) => {
     for (let at = parentOf(element); at; at = parentOf(at)) {
       const style = getComputedStyle(at);
       if (style.backgroundImage !== "none") return "";
@@ -90,10 +117,27 @@ globalThis.a11yLooks = (() => {
     return Boolean(hit.closest?.("label")?.control === element);
   };
 
+  // How much of what lies under an element it hides, from 0 to 1: the veil behind a dialog dims, and hides nothing.
+  const painted = (cover) => {
+    const style = getComputedStyle(cover);
+    let share = style.backgroundImage !== "none" || cover.matches(PICTURES) ? 1 : alpha(style.backgroundColor);
+    for (let at = cover; at && share > 0; at = parentOf(at)) share *= Number(getComputedStyle(at).opacity);
+    return share;
+  };
+
+  // What lies over an element at a point of the window and hides more than a share of what is there.
+  const coverAt = (element, x, y, share) => {
+    const root = element.getRootNode();
+    const hit = root.elementFromPoint(x, y);
+    if (!hit || within(element, hit)) return null;
+    const above = root.elementsFromPoint(x, y);
+    const end = above.findIndex((one) => within(element, one));
+    return above.slice(0, end < 0 ? above.length : end).find((one) => painted(one) > share) || null;
+  };
+
   // How many of these points of an element are in view, how many of them lie under something else, and under what.
   const hits = (element, points) => {
     const view = element.ownerDocument.defaultView;
-    const root = element.getRootNode();
     const found = { seen: 0, hidden: 0, over: null };
     for (const rect of element.getClientRects()) {
       if (rect.width < 1 || rect.height < 1) continue;
@@ -101,8 +145,8 @@ globalThis.a11yLooks = (() => {
         const x = rect.left + rect.width * across, y = rect.top + rect.height * down;
         if (x < 0 || y < 0 || x >= view.innerWidth || y >= view.innerHeight) continue;
         found.seen += 1;
-        const hit = root.elementFromPoint(x, y);
-        if (hit && !within(element, hit)) { found.hidden += 1; found.over ||= hit; }
+        const over = coverAt(element, x, y, OPAQUE);
+        if (over) { found.hidden += 1; found.over ||= over; }
       }
     }
     return found;
@@ -123,5 +167,5 @@ globalThis.a11yLooks = (() => {
     return bottom > 0 && right > 0 && top < view.innerHeight && left < view.innerWidth;
   };
 
-  return { roots, parentOf, appearance, rest, changes, alpha, backdrop, cover, inView };
+  return { roots, parentOf, appearance, rest, changes, alpha, backdrop, cover, coverAt, inView };
 })();
