@@ -108,9 +108,16 @@ def _wordless(state: PageState, element: Node) -> Refined | None:
     return Refined.DROPPED if len(text) > 1 and not any(letter.isalnum() for letter in text) else None
 
 
+def _named(state: PageState, element: Node) -> Refined | None:
+    """A header without words that is drawn, and with a name by `aria-label`, is announced: nobody misses it."""
+    named = any(one.id == element.id and one.name.strip() for one in state.tree)
+    return Refined.DROPPED if named else None
+
+
 NO_FAULT: Mapping[str, Callable[[PageState, Node], Refined | None]] = {
     "frame-focusable-content": _inert,
     "scrollable-region-focusable": _shows_nearly_all,
     "color-contrast": _wordless,
+    "empty-table-header": _named,
 }
 """By axe's rule, when what it fails is no fault, or a question."""

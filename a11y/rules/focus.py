@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from a11y.rules.colours import contrast, over, parse_colour
 from a11y.rules.rule import Rule
@@ -35,19 +35,43 @@ def judge_visible(state: PageState) -> Iterator[Outcome]:
 
     Expects that something of it, or beside it, looks otherwise with the focus than without: a text field's caret is
     enough, and so is that it comes into view, as skip links do. What is out of view altogether is judged as obscured.
-    Frames are left out: the focus is on the document in them, and no style reaches them then (HTML, `:focus`). Source:
-    ACT rule oj04fd.
+    Frames are left out: the focus is on the document in them, and no style reaches them then (HTML, `:focus`). What
+    stays clear as glass shows nothing of its changes. Source: ACT rule oj04fd.
     """
+    by_id = {node.id: node for node in state.nodes}
     for stop, node in _stops(state):
         if not stop.looked or node.tag in _FRAMES:
             continue
-        seen = shows_focus(stop) or _comes_into_view(stop, node)
+        seen = (shows_focus(stop) or _comes_into_view(stop, node)) and not _stays_clear(stop, node, by_id)
         yield Outcome(
             OutcomeValue.PASSED if seen else OutcomeValue.FAILED,
             VISIBLE if seen else NOT_VISIBLE,
             {},
             None if seen else node_target(state, node),
         )
+
+
+def _stays_clear(stop: TabStop, node: Node, by_id: Mapping[int, Node]) -> bool:
+    """Whether an element, or one of the two around it, has an opacity of 0, and all that changes is in there."""
+    if any(change.property.endswith("opacity") for change in stop.changes):
+        return False
+    at: Node | None = node
+    for inside in _IN_THERE:
+        if at is None:
+            return False
+        if at.style.get("opacity") == "0":
+            places = {change.property.rpartition(": ")[0].partition("::")[0] for change in stop.changes}
+            return places <= inside
+        at = by_id.get(at.parent)
+    return False
+
+
+_IN_THERE = (
+    frozenset({"", "child"}),
+    frozenset({"", "child", "next", "parent"}),
+    frozenset({"", "child", "next", "parent", "grandparent"}),
+)
+"""Where changes are looked for, as far as it is inside the element, its parent and the one around that."""
 
 
 def _comes_into_view(stop: TabStop, node: Node) -> bool:

@@ -95,6 +95,7 @@ def _as_question(page: Forms, node: Node) -> tuple[str, bool]:
         return words if short and asked else "", heading
     asks = (
         asked
+        or _is_bold_alone(page, node)
         or words.rstrip(" *").endswith((":", "\uff1a"))
         or node.tag
         in {
@@ -105,6 +106,12 @@ def _as_question(page: Forms, node: Node) -> tuple[str, bool]:
         }
     )
     return words if short and asks else "", False
+
+
+def _is_bold_alone(page: Forms, node: Node) -> bool:
+    """Whether a paragraph has bold words and no others."""
+    bold = [one for one in page.under(node) if one.tag in {"b", "strong"} and one.parent == node.id]
+    return node.tag in {"p", "div", "span"} and len(bold) == 1 and page.text(bold[0]) == page.text(node)
 
 
 _LONGEST_QUESTION = 120

@@ -180,7 +180,8 @@ _MOST_WORDS = 200
 def judge_identified(state: PageState) -> Iterator[Outcome]:
     """Applies to a message that says no more than that something in a form of several fields is wrong.
 
-    Expects that the form says what: by a message beside a field, or by fields marked as invalid. Failed where the form
+    Expects that the form says what: by a message beside a field, or by fields marked as invalid. Applies as well to
+    a form that marks a field as invalid: words must say what is wrong. Failed where the form
     has no words but those of its labels and buttons; else it is a question whether one of its words is a message.
     Sources: WCAG 2.2, techniques G83 and G85; failure of 1.4.1 and 3.3.1 where colour alone tells.
     """
@@ -209,6 +210,25 @@ def judge_identified(state: PageState) -> Iterator[Outcome]:
             node=message.id,
         )
         return
+    yield from _marked_alone(state, page)
+
+
+def _marked_alone(state: PageState, page: Forms) -> Iterator[Outcome]:
+    """A form whose fields are marked as invalid, and that has no words but those of its labels and buttons."""
+    for form in (node for node in page.nodes if node.tag == "form"):
+        marked = [one for one in page.fields_of(form) if one.attributes.get("aria-invalid") == "true"]
+        if not marked or any(one.box is not None and not page.seen(one) for one in marked):
+            continue
+        tied = any(page.description(one) or page.named(one, "aria-errormessage") for one in marked)
+        labelled = all(page.labels(one) for one in marked)
+        before = [one for one in page.beside(form) if page.position[one.id] < page.position[form.id]]
+        others = [one for one in page.nodes if says_error(one) and any(map(str.isalpha, page.text(one)))]
+        worded = any(one.tag not in _KNOWN and page.text(one) for one in before)
+        if tied or not labelled or others or worded or _has_other_words(page, form, None):
+            yield Outcome(OutcomeValue.PASSED, TOLD)
+            continue
+        params = {"field": page.name(marked[0])}
+        yield Outcome(OutcomeValue.FAILED, WORDLESS, params, node_target(state, marked[0]), node=marked[0].id)
 
 
 def _vague(page: Forms, node: Node) -> str:
@@ -250,10 +270,12 @@ def _is_about(page: Forms, node: Node, message: Node) -> bool:
     return any(letter.isalpha() for letter in page.text(node))
 
 
-def _has_other_words(page: Forms, form: Node, message: Node) -> bool:
-    """Whether words stand in the form that are no label, legend, heading, choice or button."""
+def _has_other_words(page: Forms, form: Node, message: Node | None) -> bool:
+    """Whether words stand in the form, the message apart, that are no label, legend, heading, choice or button."""
     for node in page.under(form):
-        if not any(letter.isalpha() for letter in page.own_text(node)) or page.holds(message, node):
+        if not any(letter.isalpha() for letter in page.own_text(node)):
+            continue
+        if message is not None and page.holds(message, node):
             continue
         around = (node, *page.around(node))
         if not any(one.tag in _KNOWN for one in around):
@@ -294,6 +316,10 @@ TOLD = N_("The form says where something is wrong.")
 UNTOLD = N_(
     "“%(words)s” says that something is wrong, and no words say in which field: who does not see colours, or sees the "
     "page at all, cannot find it. Name the fields in the message, and write beside each what is wrong with it."
+)
+WORDLESS = N_(
+    "The field “%(field)s” is marked as wrong (aria-invalid), and no words of the form say so or say why: who does not "
+    "see its looks learns nothing, and nobody learns what to change. Write beside it what is wrong."
 )
 PERHAPS_UNTOLD = N_(
     "“%(words)s” says that something is wrong. Do other words of the form say in which field, and are they tied to it?"

@@ -99,6 +99,7 @@ def judge_visible_label(state: PageState) -> Iterator[Outcome]:
         for field in fields:
             placeholder = field.attributes.get("placeholder", "").strip()
             labelled = bool(page.label_text(field).strip()) or _has_words_beside(page, field)
+            labelled = labelled or _is_piece(page, field)
             if not labelled and not placeholder and page.name(field) == "":
                 continue  # nothing names it at all: axe tells that
             sentence = BY_PLACEHOLDER if placeholder else UNSEEN_LABEL
@@ -122,6 +123,20 @@ def _wants_label(page: Forms, field: Node) -> bool:
     )
     return not boxed and field.attributes.get("maxlength") != "1" and not page.hidden_from_tree(field)
 
+
+def _is_piece(page: Forms, field: Node) -> bool:
+    """Whether a narrow field is a part of what the drawn words of its group ask for: a digit of a code, a year."""
+    narrow = field.box is not None and field.box.width <= _NARROW
+    return narrow and any(
+        one.tag == "legend" or one.attributes.get("id") in group.attributes.get("aria-labelledby", "").split()
+        for group in page.groups(field)
+        for one in page.nodes
+        if page.seen(one) and page.text(one).strip() and (one.tag != "legend" or one.parent == group.id)
+    )
+
+
+_NARROW = 80
+"""CSS pixels: four digits in a font of ordinary size."""
 
 _SELF_SAID = frozenset(["search", "grid", "gridcell", "toolbar", "combobox"])
 

@@ -69,6 +69,8 @@ _PAIR = 2
 def judge_purpose(state: PageState) -> Iterator[Outcome]:
     """Applies to the fields of each form that signs somebody in or up: one name, one password or the same one twice.
 
+    Where the button says that it makes an account, fields about other things may stand beside those.
+
     Expects `autocomplete` on them. `off` is let pass: it is a decision. Fields of other forms may be about other
     people. Source: WCAG 2.2, 1.3.5 and section 7, technique H98.
     """
@@ -95,6 +97,8 @@ def _purposes(page: Forms, form: Node) -> Iterator[tuple[Node, str]]:
     ]
     secrets = [one for one in fields if input_type(one) == "password"]
     others = [one for one in fields if one not in secrets]
+    if _signs_up(page, form):
+        others = [one for one in others if input_type(one) in {"text", "email"} and _is_who(page, one)]
     if not secrets or len(secrets) > _PAIR or not 1 <= len(others) <= _PAIR:
         return
     if not all(input_type(one) in {"text", "email", "tel"} and _is_who(page, one) for one in others):
@@ -102,7 +106,31 @@ def _purposes(page: Forms, form: Node) -> Iterator[tuple[Node, str]]:
     for one in others:
         yield one, "email" if input_type(one) == "email" and len(others) == _PAIR else "username"
     for one in secrets:
-        yield one, "current-password" if len(secrets) == len(others) == 1 else "new-password"
+        known = len(secrets) == len(others) == 1 and not _signs_up(page, form)
+        yield one, "current-password" if known else "new-password"
+
+
+def _signs_up(page: Forms, form: Node) -> bool:
+    """Whether the words on its one button say that the form makes an account for who fills it in."""
+    senders = page.senders_of(form)
+    said = " ".join(page.text(senders[0]).casefold().split()) if len(senders) == 1 else ""
+    return said in _SIGN_UP
+
+
+_SIGN_UP = frozenset(
+    [
+        *("register", "sign up", "signup", "create account", "create an account", "create my account"),
+        *("create your account", "join", "join now", "registrieren", "konto erstellen", "jetzt registrieren"),
+        *(
+            "s'inscrire",
+            "s\u2019inscrire",
+            "créer un compte",
+            "registrarse",
+            "crear cuenta",
+            "crear una cuenta",
+        ),
+    ]
+)
 
 
 def _is_who(page: Forms, field: Node) -> bool:

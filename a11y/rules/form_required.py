@@ -19,7 +19,8 @@ def judge_required_said(state: PageState) -> Iterator[Outcome]:
 
     Expects that who fills it in can tell which fields must be filled in. Where some must and others need not, and the
     labels of both look alike and are all that is said, nobody can. Where nothing is said at all, neither in the page's
-    source nor in its words, a person has to look. Source: WCAG 2.2, technique H90.
+    source nor in its words, a person has to look. A star alone must be heard as well, or the field be marked as
+    required (1.3.1). Source: WCAG 2.2, techniques H90 and ARIA2.
     """
     page = forms_of(state)
     for form in (node for node in state.nodes if node.tag == "form"):
@@ -31,6 +32,11 @@ def judge_required_said(state: PageState) -> Iterator[Outcome]:
         if any(input_type(one) in {"password", "search"} for one in page.fields_of(form)):
             continue
         must = [one for one in fields if _must(one)]
+        unheard = next((one for one in fields if _has_unheard_star(page, one)), None)
+        if unheard is not None:
+            params = {"field": page.name(unheard)}
+            yield Outcome(OutcomeValue.FAILED, UNHEARD, params, node_target(state, unheard), node=unheard.id)
+            continue
         value, sentence, field = _verdict(page, form, fields, must)
         told = value is not OutcomeValue.PASSED
         yield Outcome(
@@ -55,6 +61,23 @@ def _verdict(page: Forms, form: Node, fields: list[Node], must: list[Node]) -> t
     if _may_be_said(page, form, fields):
         return OutcomeValue.PASSED, SAID, fields[0]
     return OutcomeValue.FAILED, UNSEEN, must[0]
+
+
+def _has_unheard_star(page: Forms, field: Node) -> bool:
+    """Whether a star that `aria-hidden` hides is all that says that the field must be filled in."""
+    name = page.name(field)
+    if _must(field) or not name or set(name) & _STARS or page.description(field):
+        return False
+    stars = [
+        one
+        for label in page.labels(field)
+        for one in page.under(label)
+        if page.seen(one) and page.text(one).strip() in _STARS and page.hidden_from_tree(one)
+    ]
+    return bool(stars) and not _SAYS & set(plain_words(name))
+
+
+_STARS = frozenset("*\u2217\u2731\uff0a")
 
 
 def _has_sign(page: Forms, field: Node) -> bool:
@@ -154,6 +177,10 @@ SAID = N_("It is said which fields must be filled in, or all of them must.")
 UNSEEN = N_(
     "The field “%(field)s” must be filled in and others need not, and nothing that can be seen tells them "
     "apart: people learn it only when the form comes back. Write it into the label."
+)
+UNHEARD = N_(
+    "A star says to eyes that the field “%(field)s” must be filled in, and nothing says it to a screen reader: the "
+    "star is hidden from it, and the field has no required. Set required, or aria-required, on the field."
 )
 NOTHING_SAID = N_(
     "Neither the words nor the source of this form say which fields must be filled in. Must some of them? Then "

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from a11y.rules.forms import forms_of
 from a11y.rules.reading import Block, Reading, reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.sensory_words import SENSORY
@@ -29,13 +30,42 @@ _BY_SIDE = re.compile(
     r"(?=[.,;:)]|$| (?:is|are|was|were|has|have|will|can|won|shows?|and|or|to|if|when)\b)"
 )
 """In English a side also stands alone: “the artist on the right won”."""
+_COLOURS = "red|green|blue|yellow|orange|gr[ea]y|purple|pink|bold"
+_LOOKS = rf"{_COLOURS}|black|white|round|square|circular|big|large|small|little|bright|light|dark|colou?red"
+_BY_COLOUR = re.compile(
+    r"\b(?:fields?|items?|entries|questions?|labels?|boxes|rows?|packages?|releases?|versions?) "
+    rf"(?:(?:marked|shown|highlighted|printed|written|coloured|colored) )?in (?:{_COLOURS})\b",
+    re.IGNORECASE,
+)
+_REQUIRED_BY_COLOUR = re.compile(
+    _BY_COLOUR.pattern + r" (?:is|are|must) (?:required|mandatory|compulsory|be (?:filled|completed))",
+    re.IGNORECASE,
+)
+_SIDE = (
+    r"(?:on|at|to|in) the (?:far )?(?:left|right|(?:top|bottom|upper|lower)[ -](?:left|right))"
+    r"(?:[ -]hand)?(?: side| corner)?"
+)
+_BARE = re.compile(
+    r"\b(?:press|click|tap|select|choose|push|hit|use) (?:on )?the "
+    rf"(?:(?:(?:{_LOOKS}),? )+(?:button|icon|link)\b(?: {_SIDE})?|(?:button|icon|link) {_SIDE})"
+    r"(?: of the (?:page|screen|window))?(?=[.,;:!?)]|$| to | and )",
+    re.IGNORECASE,
+)
+"""A control of which only a look or a side is said."""
+_GIVES_WORDS = re.compile(
+    r"label|call|name|mark|say|said|read|entitled|titled|with the (?:words?|text)|which is|that is",
+    re.IGNORECASE,
+)
+"""Words after which a sentence may say what stands on a control as well."""
 
 
 def judge_sensory(state: PageState) -> Iterator[Outcome]:
     """Applies to sentences that point at a control by its colour, shape or side, in languages whose words are known.
 
     What is named too, in quotation marks or in an element of its own, is left out, and so are above and below: they
-    are told by the reading order (Understanding 1.3.3). Whether the words are needed is a person's question.
+    are told by the reading order (Understanding 1.3.3). Whether the words are needed is a person's question, but for
+    two kinds of sentence in English: “press the button on the right”, and “fields in red are required” over a form
+    that says it in no other way (failures F14 and F81).
     """
     reading = reading_of(state)
     for block in reading.blocks_of_words:
@@ -58,14 +88,27 @@ def judge_sensory(state: PageState) -> Iterator[Outcome]:
             if named or _NAMED.search(sentence) or _PROPER.search(sentence[1:]):
                 yield Outcome(OutcomeValue.PASSED, NAMED)
                 continue
+            sure = language == "en" and not _GIVES_WORDS.search(text) and _is_sure(state, sentence)
             yield Outcome(
-                OutcomeValue.CANT_TELL,
-                POINTED,
+                OutcomeValue.FAILED if sure else OutcomeValue.CANT_TELL,
+                POINTED_SURE if sure else POINTED,
                 {"words": found[0]},
                 node_target(state, block.node),
                 node=block.node.id,
             )
             break
+
+
+def _is_sure(state: PageState, sentence: str) -> bool:
+    """Whether a look or a place is all that an instruction says of a control, or of the fields to be filled in."""
+    if _BARE.search(sentence):
+        return True
+    if not _REQUIRED_BY_COLOUR.search(sentence):
+        return False
+    page = forms_of(state)
+    said = [f"{page.label_text(one)} {page.name(one)}".casefold() for one in page.fields]
+    told = any({"required", "aria-required"} & one.attributes.keys() for one in page.fields)
+    return bool(said) and not told and not any("*" in one or "required" in one for one in said)
 
 
 def _is_read(block: Block, reading: Reading) -> bool:
@@ -99,7 +142,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...] | None:
         re.compile(rf"{look}\s{control}|{control}\s{look}\b", flags),
         re.compile(rf"{control}[^.!?]{{0,{_FAR}}}?{side}|{side}[^.!?]{{0,{_FAR // 2}}}?{control}", flags),
     ]
-    return (*found, _BY_SIDE) if language == "en" else tuple(found)
+    return (*found, _BY_SIDE, _BY_COLOUR) if language == "en" else tuple(found)
 
 
 SENSORY_RULE = Rule(
@@ -108,10 +151,14 @@ SENSORY_RULE = Rule(
     criteria=("1.3.3",),
     impact=Impact.MODERATE,
     judge=judge_sensory,
-    needs=("dom", "text"),
+    needs=("dom", "tree", "text"),
 )
 
 NAMED = N_("What instructions point at has its words beside its looks.")
+POINTED_SURE = N_(
+    "“%(words)s”: the sentence gives a look or a place, and no words, so that only who sees the page as it was drawn "
+    "can tell what is meant. Write the words that stand on it as well."
+)
 POINTED = N_(
     "“%(words)s” is found by who sees the page as it was drawn. Can somebody who hears it, or sees it in one column or "
     "other colours, tell what is meant? Write the words that stand on it as well."

@@ -13,10 +13,13 @@ globalThis.a11yOpeners = (() => {
     "[role=checkbox],[role=radio],[role=treeitem],[role=row],[role=gridcell],[disabled],[aria-disabled=true],[download]," +
     "[data-toggle=tooltip],[data-bs-toggle=tooltip],[data-toggle=tab],[data-bs-toggle=tab],[data-toggle=pill]," +
     "[data-bs-toggle=pill],[data-toggle=button],[data-bs-toggle=button],[aria-pressed]";
-  // words of acts that a dialog would ask about at best; what sends is held back all the same
-  const DANGER = new RegExp("delet|remov|log ?out|log ?off|sign ?out|revoke|close|dismiss|clear|reset|submit|send|save|" +
-    "pay\\b|buy\\b|print|download|accept|agree|reject|decline|copy|unsubscribe|destroy|stop|play|pause|logout|" +
-    "löschen|abmelden|supprimer|déconnexion|eliminar|cerrar", "i");
+  // words of acts that no dialog asks about; what sends is held back all the same
+  const DANGER = new RegExp("log ?out|log ?off|sign ?out|close|dismiss|clear|reset|submit|send|save|" +
+    "pay\\b|buy\\b|print|download|accept|agree|reject|decline|copy|unsubscribe|stop|play|pause|logout|" +
+    "abmelden|déconnexion|cerrar", "i");
+  // words of acts that are asked about first, where a dialog waits on the page; elsewhere they may be done at once
+  const GRAVE = /delet|remov|revoke|destroy|löschen|supprimer|eliminar/i;
+  const ASKS = /createElement\(\s*["'`]dialog|["'`](alert)?dialog["'`]|aria-modal|showModal/;
   const MAKES = /createElement\(\s*["'`]dialog|["'`](alert)?dialog["'`]|aria-modal|aria-expanded|showModal|body\.append|classList\.toggle|\.hidden\s*=/;
   const STORED = [() => localStorage, () => sessionStorage];
 
@@ -73,6 +76,19 @@ globalThis.a11yOpeners = (() => {
     return false;
   };
 
+  // Whether a dialog waits to be shown, or a box that would lie over the page and has a button.
+  const dialogWaits = (seen) => {
+    for (const element of below(document)) {
+      if (element.namespaceURI !== "http://www.w3.org/1999/xhtml" || seen.has(element)) continue;
+      if (element.localName === "script") {
+        if (!element.src && ASKS.test(element.textContent.slice(0, 100000))) return true;
+      } else if (element.matches(DIALOG) || (element.localName === "dialog" && !element.open)) return true;
+      else if (element.matches("div,section,aside,form") && element.querySelector("button,[role=button]") &&
+        getComputedStyle(element).position === "fixed") return true;
+    }
+    return false;
+  };
+
   // How much there is to try. `clicks` are the places of elements that listen to clicks and are no controls.
   // What does not say that it opens something may do anything: it is tried only where nobody goes on from the page.
   const begin = (clicks, pointed, free) => {
@@ -84,6 +100,7 @@ globalThis.a11yOpeners = (() => {
         !fragment(one).checkVisibility({ opacityProperty: true, visibilityProperty: true }))));
     let plain = [];
     if (free && (all.some((one) => one.matches(PLAIN)) || clicks.length)) {
+      const never = dialogWaits(seen) ? [DANGER] : [DANGER, GRAVE];
       const placed = (one) => clicks.some(([tag, x, y]) => {
         if (one.localName !== tag) return false;
         const rect = one.getBoundingClientRect();
@@ -92,7 +109,7 @@ globalThis.a11yOpeners = (() => {
       plain = all.filter((one) => (one.matches(PLAIN) || (clicks.length > 0 && placed(one) && !one.querySelector(CONTROL))) &&
         fit(one) && !declared.includes(one) && !elsewhere(closest(one, "a")) && words(one).length < 80 &&
         (one.matches("button,[role=button],a") || !one.querySelector(CONTROL)) &&
-        !DANGER.test(`${words(one)} ${one.getAttribute("aria-label") || ""} ${one.id} ${one.title}`));
+        !never.some((kind) => kind.test(`${words(one)} ${one.getAttribute("aria-label") || ""} ${one.id} ${one.title}`)));
       if (plain.length && !hasMore(seen)) plain = [];
     }
     openers = taken(declared, MOST);
