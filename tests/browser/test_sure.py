@@ -49,6 +49,19 @@ PAGES = {
         <button style='width:10px;height:10px;padding:0'>b</button><div><a href='#a'>Far</a></div>""",
     "close links": "<ul style='line-height:1'><li><a href='#a'>One</a><li><a href='#b'>Two</a><li><a "
         "href='#c'>Three</a></ul>",
+    "rows of links": "<ul>" + "".join(f"<li style='line-height:26px'><a href='#{n}'>Row {n}</a></li>" for n in range(3))
+        + "</ul><p><a href='#p'>a</a> <a href='#q'>b</a></p>",
+    "rows too close": "<div>" + "".join(f"<div style='line-height:20px'><a href='#{n}'>Row {n}</a></div>"
+        for n in range(3)) + "</div>",
+    "row under a sheet": """<div style='position:relative;line-height:26px'><a href='#a'>One</a><br><a href='#b'>Two</a>
+        <div style='position:absolute;left:0;top:30px;width:12px;height:30px'></div></div>""",
+    "links in words": """<style>a{text-decoration:none}</style><p style='color:#222'>Words and
+        <a href='#a' style='color:#333'>a link</a> that looks like them, <a href='#b' style='color:#26f'>one that does
+        not</a>, and <a href='#c' style='color:#222'>one of the same colour</a>.</p><div style='background:#eee'>
+        <p>On a ground of its own <a href='#d' style='background:#ff0;color:#333'>a link</a> has another.</p></div>""",
+    "pale links in words": "<p style='color:#999'>Pale words, <a href='#a' style='color:#aaa'>a paler link</a>.</p>",
+    "pale letter": "<p style='color:#ccc'>x</p><p style='color:#fff'>White on white</p>",
+    "pale large": "<h2 style='color:#888'>Large</h2><p style='color:#888;font:bold 19px serif'>Bold</p>",
     "covered button": """<div style='position:relative'><button style='width:60px;height:40px'>Under</button>
         <button style='position:absolute;left:10px;top:0;width:40px;height:40px'>Over</button></div>""",
     "shadow tree": """<div id='host'></div><script>

@@ -1,6 +1,7 @@
 // Installed once for a page, in the isolated world: what needs no axe to be told, so that axe need not work it out.
 // Two of its rules take most of its time: they ask of every text and every control what lies over and under it. Where
 // nothing but plain ancestors does, the answer is known from a few computed values: those elements pass, and are not asked.
+// Where it is only the contrast that axe should judge, it is told the backdrop.
 "use strict";
 globalThis.a11ySure = (() => {
   const ENOUGH = 4.55;      // to 1: what large text need not have, and a little more than other text must
@@ -58,11 +59,11 @@ globalThis.a11ySure = (() => {
 
   // One look at the page: nothing is remembered, since the next look may be at another state of it.
   const look = () => {
-    const texts = new WeakSet(), targets = new WeakSet();
+    const texts = new WeakSet(), targets = new WeakSet(), backdrops = new WeakMap();
     const everything = document.body ? Array.from(document.body.querySelectorAll("*")) : [];
     const root = document.documentElement;
     if (!document.body || everything.some((one) => one.shadowRoot) || getComputedStyle(root).colorScheme.includes("dark")) {
-      return { texts, targets };
+      return { texts, targets, backdrops };
     }
     const beside = drawsBeside();
     const grounds = new Map();
@@ -115,7 +116,9 @@ globalThis.a11ySure = (() => {
       if (!colour || colour[3] < 1 || style.textShadow !== "none" || parseFloat(style.webkitTextStrokeWidth) > 0) continue;
       if (!rects.every((rect) => alone(element, rect))) continue;
       const behind = backdrop(element, rects);
-      if (behind && ratio(colour, behind) >= ENOUGH) texts.add(element);
+      if (!behind) continue;
+      if (ratio(colour, behind) >= ENOUGH) texts.add(element);
+      if (behind.every(Number.isInteger)) backdrops.set(element, behind);
     }
 
     const near = new Map();
@@ -129,32 +132,86 @@ globalThis.a11ySure = (() => {
         near.get(band).push([element, rect]);
       }
     }
+
+    // The boxes of all elements, and whether one lies in one piece, with nothing over it that is not its own.
+    let boxes = null;
+    const whole = new Map();
+    const inOnePiece = (element, rect) => {
+      if (!boxes) {
+        boxes = new Map();
+        for (const other of everything) {
+          const place = other.getBoundingClientRect();
+          if (!place.width || !place.height) continue;
+          for (const band of bandsOf(place)) {
+            if (!boxes.has(band)) boxes.set(band, []);
+            boxes.get(band).push([other, place]);
+          }
+        }
+      }
+      if (!whole.has(element)) {
+        whole.set(element, element.getClientRects().length === 1 && bandsOf(rect).every((band) => boxes.get(band)
+          .every(([other, place]) => !meet(rect, place) || other.contains(element) ||
+            (element.contains(other) && !targetsAt.has(other)))));
+      }
+      return whole.get(element);
+    };
+    // Whether circles of 24 pixels around the middle of two targets meet neither each other nor the other target.
+    const apart = ([one, rect], [other, place]) => {
+      const x = rect.left + rect.width / 2, y = rect.top + rect.height / 2;
+      const across = Math.max(place.left - x, x - place.right, 0), down = Math.max(place.top - y, y - place.bottom, 0);
+      return Math.hypot(across, down) >= TARGET / 2 + SLACK &&
+        Math.hypot(x - place.left - place.width / 2, y - place.top - place.height / 2) >= TARGET + SLACK &&
+        inOnePiece(one, rect) && inOnePiece(other, place);
+    };
     for (const [element, rect] of targetsAt) {
       if (!rect.width || !rect.height) continue;
       const room = rect.width >= TARGET && rect.height >= TARGET ? 0 : TARGET;
       const around = { left: rect.left - room, right: rect.right + room, top: rect.top - room, bottom: rect.bottom + room };
-      if (bandsOf(around).every((band) => (near.get(band) || []).every(([other, place]) => other === element || !meet(around, place)))) {
+      if (bandsOf(around).every((band) => (near.get(band) || []).every(([other, place]) => other === element ||
+        !meet(around, place) || (room > 0 && apart([element, rect], [other, place]))))) {
         targets.add(element);
       }
     }
-    return { texts, targets };
+    return { texts, targets, backdrops };
+  };
+
+  // Axe asks the elements of the point for the colour behind words, and remembers it with the element; so it does with what
+  // fades them, which nothing does here.
+  const tellBackdrop = (axe, node, [red, green, blue]) => {
+    const Color = axe.commons.color.Color;
+    node._cache.getBackgroundColor ||= { bgColor: new Color(red, green, blue, 1), bgElms: [], incompleteData: undefined };
+    node._stackingContext ||= [];
   };
 
   // Axe's own rules, asked of what is not sure alone; `undo` gives them back as they were.
   const relieve = (axe) => {
-    const { texts, targets } = look();
+    const { texts, targets, backdrops } = look();
     const spared = new Set();
-    const undo = [["color-contrast", texts], ["target-size", targets]].map(([id, sure]) => {
+    const rewrite = (id, write) => {
       const rule = axe.utils.getRule(id);
       const own = rule.matches;
-      rule.matches = function matches(node, ...others) {
-        if (!sure.has(node)) return own.call(this, node, ...others);
-        // one that the rule applies to is enough for it to have passed
-        if (!spared.has(id) && own.call(this, node, ...others)) spared.add(id);
-        return false;
-      };
+      rule.matches = write(own);
       return () => { rule.matches = own; };
-    });
+    };
+    const tell = (node) => {
+      const behind = backdrops.get(node.actualNode);
+      if (behind) tellBackdrop(axe, node, behind);
+    };
+    const undo = [["color-contrast", texts], ["target-size", targets]].map(([id, sure]) => rewrite(id, (own) =>
+      function matches(element, node, ...others) {
+        if (!sure.has(element)) {
+          if (sure === texts) tell(node);
+          return own.call(this, element, node, ...others);
+        }
+        // one that the rule applies to is enough for it to have passed
+        if (!spared.has(id) && own.call(this, element, node, ...others)) spared.add(id);
+        return false;
+      }));
+    // a link's colours are compared with those of the words around it
+    undo.push(rewrite("link-in-text-block", (own) => function matches(element, node, ...others) {
+      for (let at = node; at; at = at.parent) tell(at);
+      return own.call(this, element, node, ...others);
+    }));
     return { undo: () => undo.forEach((one) => one()), passed: () => Array.from(spared) };
   };
 
