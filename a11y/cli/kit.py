@@ -23,6 +23,11 @@ from a11y.reporting.kit.documents import KitPlan
 from a11y.reporting.kit.write import write_kit
 from a11y.reporting.language import Language
 from a11y.reporting.views.overview import Overview
+from a11y.words.run import Run
+
+_EMBEDDED = "embedded"
+_SERVED = "http://localhost:8000"
+"""Where `a11y serve` has the embedded index."""
 
 FOLDER = "kit"
 """Where a kit goes in the run directory."""
@@ -105,7 +110,7 @@ def command(
         made.accounts if made else (),
         made.without if made else {},
         made.target if made else "",
-        _command_lines(directory, out),
+        _command_lines(directory, out, record.run),
     )
     first = write_kit(record, folder, plan, Language(choose_language(config.language or None)))
     save_choices(KitChoices(scenarios, locales, readers, language or ""), folder)
@@ -115,11 +120,13 @@ def command(
         raise failed
 
 
-def _command_lines(directory: Path, out: Path | None) -> dict[str, str]:
+def _command_lines(directory: Path, out: Path | None, run: Run) -> dict[str, str]:
     """What a facilitator types, by what it does."""
+    # the embedded index is gone with its run
+    target = _SERVED if run.profile == _EMBEDDED else run.target
     kit = shlex.join(["a11y", "kit", str(directory), *(["--out", str(out)] if out else [])])
     return {
-        "accounts": f"{kit} --accounts 3 --target http://localhost:8000",
+        "accounts": f"{kit} --accounts 3 --target {shlex.quote(target)}",
         "reset": f"{kit} --reset",
         "browser": f"{kit} --browser-for 1",
         "import_sheet": f"{shlex.join(['a11y', 'kit', str(directory)])} --import {SHEET}",

@@ -138,6 +138,9 @@ class Sessions:
 
     def _concerns(self, gap: Gap, locale: str) -> bool:
         walk = gap.walk
+        if gap.untested is not None:
+            # what no rule has judged is missed by nobody in a session
+            return "/" not in gap.untested.what and not gap.untested.scenarios.isdisjoint(self._scenarios)
         return walk is None or (walk.scenario in self._scenarios and walk.rendition.locale == locale)
 
     def _task(self, scenario: str, anchor: str, locale: str, missing: Sequence[Gap]) -> SessionTask:

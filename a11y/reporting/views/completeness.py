@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import msgspec
 
 from a11y.gate import unseen_renditions
@@ -23,6 +21,19 @@ _UNSEEN = N_(
 )
 
 
+class Untested(msgspec.Struct, frozen=True):
+    """A probe or rule that could not look."""
+
+    what: str
+    """Its name; that of a rule has a stroke in it."""
+    reason: Words
+    """Why, in English."""
+    states: int
+    """At how many page states."""
+    scenarios: frozenset[str]
+    """The scenarios that these are of."""
+
+
 class Gap(msgspec.Struct, frozen=True):
     """Something that the run should have seen and did not."""
 
@@ -38,17 +49,8 @@ class Gap(msgspec.Struct, frozen=True):
     """The heading in `docs/messages.md`."""
     detail: Words | None = None
     """More, for whoever mends it."""
-
-
-class Untested(msgspec.Struct, frozen=True):
-    """A probe or rule that could not look."""
-
-    what: str
-    """Its name."""
-    reason: Words
-    """Why, in English."""
-    states: int
-    """At how many page states."""
+    untested: Untested | None = None
+    """What could not look, when it is that."""
 
 
 def gaps(overview: Overview) -> tuple[Gap, ...]:
@@ -59,7 +61,10 @@ def gaps(overview: Overview) -> tuple[Gap, ...]:
         found.append(Gap(Said(_NOTHING)))
     found += [
         Gap(
-            Said(_UNTESTED, {"what": plain(gap.what), "states": plain(str(gap.states)), "reason": gap.reason})
+            Said(
+                _UNTESTED, {"what": plain(gap.what), "states": plain(str(gap.states)), "reason": gap.reason}
+            ),
+            untested=gap,
         )
         for gap in untested(overview)
     ]
@@ -117,8 +122,12 @@ def _walk(overview: Overview, error: ErrorLine) -> Walk | None:
 
 def untested(overview: Overview) -> tuple[Untested, ...]:
     """Probes and rules that could not look at some page state, most states first."""
-    counts = Counter((what, why) for state in overview.record.states for what, why in state.untested.items())
-    return tuple(Untested(what, from_target(why), number) for (what, why), number in counts.most_common())
+    where: dict[tuple[str, str], list[str]] = {}
+    for state in overview.record.states:
+        for gap in state.untested.items():
+            where.setdefault(gap, []).append(state.scenario)
+    most_first = sorted(where.items(), key=lambda one: -len(one[1]))
+    return tuple(Untested(what, from_target(why), len(at), frozenset(at)) for (what, why), at in most_first)
 
 
 def inapplicable(overview: Overview) -> tuple[tuple[str, Words], ...]:

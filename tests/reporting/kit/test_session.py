@@ -81,6 +81,21 @@ def test_a_walk_that_broke_half_way(record: Record) -> None:
     assert task_of(record, TOKEN, "he").gaps == ()
 
 
+@pytest.mark.parametrize(
+    ("what", "where", "told"),
+    [("tree", APP, True), ("tree", TOKEN, False), ("focus/visible", APP, False)],
+)
+def test_what_could_not_look(record: Record, what: str, where: str, told: bool) -> None:
+    """A kit tells of the probes that could not look at its own tasks' pages, and not of other tasks or of rules."""
+    states = tuple(
+        msgspec.structs.replace(one, untested={what: "gone"} if one.scenario == where else {})
+        for one in record.states
+    )
+    seen = Overview(msgspec.structs.replace(record, states=states))
+    gaps = Sessions(seen, [APP]).in_locale("en").gaps
+    assert any(gap.untested for gap in gaps) is told
+
+
 def test_what_should_be_heard(record: Record) -> None:
     """At each control its last utterance, by itself what live regions said, of the page its title and first heading."""
     state = task_of(record, APP).steps[0].state
