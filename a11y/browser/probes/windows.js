@@ -71,6 +71,12 @@ globalThis.a11yWindows = (() => {
   // A series of pictures shows one of many, and what is next peeps in.
   const inSeries = ({ element }) => SERIES.test(`${element.id} ${element.getAttribute("class")} ${element.getAttribute("aria-roledescription")}`);
 
+  const MOVES = /^(transform|translate|left|right|inset|margin)/;
+  // What goes by without end: another part of its words is cut off each moment.
+  const travelling = () => document.getAnimations().filter(({ playState, effect }) => playState === "running" && effect?.target &&
+    effect.getComputedTiming().endTime === Infinity && effect.getKeyframes().some((frame) => Object.keys(frame).some((name) => MOVES.test(name))))
+    .map(({ effect }) => effect.target);
+
   // A text of which a part is shown, with something beside it that opens the rest.
   const opens = ({ element }) => Array.from((element.parentElement || element)
     .querySelectorAll("button,summary,[aria-expanded],[role=button],label,a")).some((one) =>
@@ -251,7 +257,8 @@ globalThis.a11yWindows = (() => {
     still();
     const { found, all } = a11yEyes.withWords();
     const fixed = locked();
-    texts = found.map((element) => ({
+    const moved = travelling();
+    texts = found.filter((element) => !moved.some((one) => one.contains(element))).map((element) => ({
       element, cut: cut(element), size: parseFloat(getComputedStyle(element).fontSize), out: runsOut(element),
       inside: !fixed || Array.from(lines(element)).every((rect) => rect.left >= -1 && rect.right <= innerWidth + 1),
     }));
