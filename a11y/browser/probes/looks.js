@@ -85,11 +85,12 @@ globalThis.a11yLooks = (() => {
     const ring = parse(outlined ? style.outlineColor : (style.boxShadow.match(/rgba?\([^)]*\)/) || [""])[0]);
     const ground = parse(behind);
     if (!ring || !ground || ratio(over(ring, ground), ground) >= 3) return true;
-    const out = outlined ? parseFloat(style.outlineOffset) + parseFloat(style.outlineWidth) / 2 : 1;
+    // half a pixel beside an element is still taken for it
+    const out = Math.max(1, outlined ? parseFloat(style.outlineOffset) + parseFloat(style.outlineWidth) / 2 : 1);
     const { left, right, top, bottom } = element.getBoundingClientRect();
     const [x, y] = [(left + right) / 2, (top + bottom) / 2];
     const root = element.getRootNode();
-    return [[left - out, y], [right + out, y], [x, top - out], [x, bottom + out]].every((point) => {
+    return [[Math.floor(left - out), y], [Math.ceil(right + out), y], [x, Math.floor(top - out)], [x, Math.ceil(bottom + out)]].every((point) => {
       const hit = root.elementFromPoint(...point);
       return !hit || hit === element || within(element, hit);
     });
