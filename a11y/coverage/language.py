@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from a11y.coverage.phrases import Standing, has_placeholders, letters, phrases
 from a11y.facts.catalogs import Catalogs, usable
-from a11y.facts.plain_text import fold
+from a11y.facts.plain_text import PLACEHOLDER, fold
 from a11y.words.message import Sighting, Translation
 from a11y.words.state import Wording
 
@@ -53,11 +53,14 @@ def wording(
         return None
     if not found:
         return Wording(asked=len(asked))
-    texts = sorted(found.values(), key=letters, reverse=True)
+    sure = {key for key, text in found.items() if _is_certain(text) and _is_certain(_own_part(key, text))}
+    texts = [
+        found[key] for key in sorted(found, key=lambda key: (key in sure, letters(found[key])), reverse=True)
+    ]
     return Wording(
         asked=len(asked - found.keys()),
         other=len(found),
-        certain=sum(_is_certain(text) for text in texts),
+        certain=len(sure),
         language=language,
         examples=tuple(_cut(text) for text in texts[:_EXAMPLES]),
     )
@@ -93,6 +96,12 @@ def _own_words(catalogs: Catalogs) -> Mapping[str, tuple[Key, ...]]:
         ):
             words[phrase.text] = (*words.get(phrase.text, ()), phrase.message.key)
     return words
+
+
+def _own_part(key: Key, text: str) -> str:
+    """What stands in a message itself: the rest of a text may be anybody's, as a summary that ends like a count."""
+    msgid = key[1]
+    return PLACEHOLDER.sub(" ", msgid).strip() if PLACEHOLDER.search(msgid) else text
 
 
 def _is_certain(text: str) -> bool:

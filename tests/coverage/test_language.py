@@ -74,6 +74,19 @@ def test_source_words_count_where_there_is_a_translation(folder: Path) -> None:
     )
 
 
+def test_somebodys_own_words_that_end_like_a_count_are_not_certain(tmp_path: Path) -> None:
+    """A text that a short pattern fits by chance is told after the others, and is no proof of another language."""
+    messages = {
+        "%(number)s parcel": "%(number)s colis",
+        "Log in": "Se connecter",
+        "Nobody is here yet": "Personne",
+    }
+    write_po(tmp_path, "fr", "".join(entry(msgid, text) for msgid, text in messages.items()))
+    found = heard(tmp_path, "Se connecter", "A rather small parcel", "Nobody is here yet")
+    assert found is not None
+    assert (found.certain, found.examples) == (1, ("Nobody is here yet", "A rather small parcel"))
+
+
 def test_a_page_of_untranslated_messages_tells_nothing(folder: Path) -> None:
     """Fallback to the source text is not another language: nobody has translated it."""
     assert heard(folder, "Security key", "Email") is None
