@@ -22,8 +22,9 @@ def close_again(world: World, kind: Kind, aimed: Facts, seen: Facts) -> Facts:
         ways.append("opener")
     for way in ways:
         if panel and way == "opener" and not world.call("a11yOpenings.isOpen"):
-            facts["untold"] = world.call("a11yOpenings.untold")
-            break  # it closed when the focus left
+            # it closed when the focus left; what holds no control may be a message that went by itself
+            facts["untold"] = seen["items"] > 0 and world.call("a11yOpenings.untold")
+            break
         untold = panel and way == "opener" and world.call("a11yOpenings.untold")
         if not _asked_to_go(world, way, aimed):
             continue
