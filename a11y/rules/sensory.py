@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from a11y.rules.forms import forms_of
+from a11y.rules.forms import forms_of, sends
 from a11y.rules.reading import Block, Reading, reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.sensory_words import SENSORY
@@ -88,7 +88,7 @@ def judge_sensory(state: PageState) -> Iterator[Outcome]:
             if named or _NAMED.search(sentence) or _PROPER.search(sentence[1:]):
                 yield Outcome(OutcomeValue.PASSED, NAMED)
                 continue
-            sure = language == "en" and not _GIVES_WORDS.search(text) and _is_sure(state, sentence)
+            sure = language == "en" and not _GIVES_WORDS.search(text) and _is_sure(state, block, sentence)
             yield Outcome(
                 OutcomeValue.FAILED if sure else OutcomeValue.CANT_TELL,
                 POINTED_SURE if sure else POINTED,
@@ -99,10 +99,24 @@ def judge_sensory(state: PageState) -> Iterator[Outcome]:
             break
 
 
-def _is_sure(state: PageState, sentence: str) -> bool:
-    """Whether a look or a place is all that an instruction says of a control, or of the fields to be filled in."""
-    if _BARE.search(sentence):
-        return True
+def _is_sure(state: PageState, block: Block, sentence: str) -> bool:
+    """Whether a look or a place is all that an instruction says of a control, or of the fields to be filled in.
+
+    A page may also tell of buttons elsewhere, on a machine perhaps: one must stand here, of a look beside the words.
+    """
+    bare = _BARE.search(sentence)
+    if bare:
+        page = forms_of(state)
+        parts = list(page.around(block.node))
+        if not re.search(_SIDE, bare[0], re.IGNORECASE):
+            parts = [one for one in parts[:1] if one.tag not in {"article", "blockquote"}]
+        return any(
+            one.tag == "button" or one.attributes.get("role") == "button" or sends(one)
+            for part in parts
+            for one in page.under(part)
+            if page.seen(one)
+            and not any(above.tag in {"header", "nav", "footer"} for above in page.around(one))
+        )
     if not _REQUIRED_BY_COLOUR.search(sentence):
         return False
     page = forms_of(state)
