@@ -15,6 +15,8 @@ _HINT = frozenset(["hint", "hints", "helptext", "help", "helper", "instruction",
 _NOT_A_MESSAGE = frozenset(["summary", "page", "count", "counter", "icon", "boundary", "log"])
 _APART = frozenset(["form", "main", "body", "html", "table", "tbody"])
 """What holds several fields and their messages: from here on nothing tells which belong together."""
+_WELL = frozenset(["valid", "success", "ok", "correct"])
+"""What they call one when nothing is wrong any more."""
 _FEWEST_LETTERS = 3
 _LIVE = frozenset(["alert", "status", "log"])
 
@@ -23,6 +25,11 @@ def says_error(node: Node) -> bool:
     """Whether its author calls it an error message."""
     words = name_words(node, "class", "id")
     return bool(words & _WRONG or {"invalid", "feedback"} <= words)
+
+
+def _says_well(node: Node) -> bool:
+    words = name_words(node, "class")
+    return bool(words & _WELL) and "not" not in words
 
 
 def says_hint(node: Node) -> bool:
@@ -47,6 +54,8 @@ def messages(page: Forms, calls: Callable[[Node], bool]) -> Iterator[tuple[Node,
             continue
         if any(one.attributes.get("href", "").startswith("#") for one in inside):
             continue  # a list of what is wrong in the whole form
+        if says_error(node) and any(_says_well(one) and page.text(one) for one in inside):
+            continue
         words = page.text(node)
         if sum(letter.isalpha() for letter in words) < _FEWEST_LETTERS or words.startswith("*"):
             continue

@@ -19,6 +19,7 @@ _UNSEEN = 4.0
 """CSS pixels: a smaller box is there to hide words from the eye."""
 _CONTROLS = {"button", "summary"}
 _WHOLE = {"html", "body"}
+_LAYERS = {"fixed", "sticky"}
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -99,9 +100,17 @@ class Layout:
             for lower in lines[number + 1 :]:
                 if lower.box.y >= upper.box.y + upper.box.height:
                     break
-                if upper.path != lower.path and _covers(upper.box, lower.box):
+                if upper.path == lower.path or not _covers(upper.box, lower.box):
+                    continue
+                if self._layer(upper.path) == self._layer(lower.path):
                     found.add((min(upper.path, lower.path), max(upper.path, lower.path)))
         return frozenset(found)
+
+    def _layer(self, path: str) -> int:
+        """What keeps its place in the window, as a dialog does: where the page lies under it depends on the scroll."""
+        node = self.nodes[path]
+        layers = (one.id for one in self.around(node) if one.style.get("position") in _LAYERS)
+        return next(layers, 0)
 
     def _seen_lines(self) -> Iterator[Line]:
         for path, node in self.worded.items():
