@@ -24,6 +24,8 @@ _TIMES = 4
 """How often as many they must be as those of the declared language."""
 _FEWER, _FEWER_TIMES = 6, 3
 """The same of what is only asked about."""
+_TRANSLATED = 8
+"""Messages met in the words of the locale asked for that show a page to be translated."""
 _CODE = frozenset({"code", "pre", "kbd", "samp", "var", "bdi"})
 
 
@@ -32,7 +34,8 @@ def judge_spoken(state: PageState) -> Iterator[Outcome]:
 
     Counted are the commonest small words of seventeen languages in what is read as the page's own: what says another
     language by `lang`, code, and what `translate` keeps out are left out. Fails where another language has many and
-    the declared one nearly none. Sources: WCAG 2.2, technique H57; ACT rule ucwvc8.
+    the declared one nearly none, and the target's catalogs do not show that it is translated. Sources: WCAG 2.2,
+    technique H57; ACT rule ucwvc8.
     """
     declared = state.language.strip().replace("_", "-").partition("-")[0].lower()
     if not declared or "Latn" not in written_in(declared):
@@ -48,7 +51,11 @@ def judge_spoken(state: PageState) -> Iterator[Outcome]:
         return
     params = {"declared": state.language, "language": other}
     known = declared in COMMON or bool(kin)
-    if many >= _FEWEST and many >= _SHARE * len(words) and many >= _TIMES * own:
+    met = state.wording
+    if met and met.asked >= _TRANSLATED and met.asked > 2 * met.other:
+        # a page that is translated in part: what is missing is told of each message
+        yield Outcome(OutcomeValue.PASSED, OWN_WORDS)
+    elif many >= _FEWEST and many >= _SHARE * len(words) and many >= _TIMES * own:
         value = OutcomeValue.FAILED if known or many >= 2 * _FEWEST else OutcomeValue.CANT_TELL
         yield Outcome(value, OTHER_WORDS, params, document_target(state))
     elif known and many >= _FEWER and many >= _SHARE * len(words) and many >= _FEWER_TIMES * own:
