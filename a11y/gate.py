@@ -124,7 +124,7 @@ def _over(impacts: dict[str, Impact], policy: Policy) -> tuple[tuple[str, ...], 
         for fingerprint, impact in impacts.items()
         if (impact in exceeded if impact in budgets else impact.weight >= policy.fail_on.weight)
     )
-    told = [f"{_count(numbers[i], f'{i} fault')}, above {budgets[i]}" for i in Impact if i in exceeded]
+    told = [f"{number_of(numbers[i], f'{i} fault')}, above {budgets[i]}" for i in Impact if i in exceeded]
     return blocking, told
 
 
@@ -132,7 +132,7 @@ def _sentence(reasons: Sequence[str], blocking: Sequence[str], exceeded: Sequenc
     if reasons:
         more = f" (and {len(reasons) - 1} more)" if len(reasons) > 1 else ""
         return Status.INCOMPLETE, f"Incomplete: {reasons[0]}{more}."
-    faults = [f"{_count(len(blocking), 'fault')} at or above policy"] if blocking else []
+    faults = [f"{number_of(len(blocking), 'fault')} at or above policy"] if blocking else []
     if faults or exceeded:
         return Status.FINDINGS, f"Failed: {'; '.join([*faults, *exceeded])}."
     return Status.PASSED, "Passed: no fault at or above policy."
@@ -182,7 +182,7 @@ def _walks(record: Record) -> Iterator[str]:
             yield f"{_name(key)} saw no page"
     for walk, label, steps in unseen_renditions(record):
         place = _name((walk.scenario, label, walk.modality.value))
-        yield f"{place} was not seen at {_count(steps, 'step')}"
+        yield f"{place} was not seen at {number_of(steps, 'step')}"
 
 
 def unseen_renditions(record: Record) -> Iterator[tuple[Walk, str, int]]:
@@ -222,5 +222,6 @@ def _name(key: tuple[str, str, str]) -> str:
     return " ".join(part for part in (scenario, f"({rendition}, {modality})" if rendition else "") if part)
 
 
-def _count(number: int, noun: str) -> str:
+def number_of(number: int, noun: str) -> str:
+    """“1 fault”, “2 faults”: for lines in English."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -11,6 +11,7 @@ from a11y.facts.people_record import unknown_to, with_people
 from a11y.facts.record import COMBINED, read_record
 from a11y.facts.sheet_places import placed, unnumbered
 from a11y.facts.sheet_reading import Sheet, outcome_words, read_sheet
+from a11y.gate import number_of
 from a11y.rules.judge_across import judge_across
 from a11y.rules.people import findings_of_people
 from a11y.words.errors import SheetError
@@ -67,13 +68,13 @@ def _sentence(sheet: Sheet, findings: Sequence[Finding], seen: Sequence[Finding]
     new = sum(fault not in known for fault in barriers)
     parts = [f"{new} new, {len(barriers) - new} known"] if barriers else []
     if questions := len(told) - len(barriers):
-        parts.append(f"{_count(questions, 'question')} of somebody who was helped or gave up")
+        parts.append(f"{number_of(questions, 'question')} of somebody who was helped or gave up")
     if bare := sum(_is_bare(row.said) for row in sheet.rows):
-        parts.append(f"{_count(bare, 'note')} without a severity left out")
+        parts.append(f"{number_of(bare, 'note')} without a severity left out")
     if sheet.silent:
-        parts.append(f"{_count(sheet.silent, 'row')} said nothing")
-    of = f" of {_count(len(people), 'participant')}" if barriers else ""
-    return f"{_count(len(barriers), 'barrier')}{of} from {sheet.name}" + (
+        parts.append(f"{number_of(sheet.silent, 'row')} said nothing")
+    of = f" of {number_of(len(people), 'participant')}" if barriers else ""
+    return f"{number_of(len(barriers), 'barrier')}{of} from {sheet.name}" + (
         f": {'; '.join(parts)}" if parts else ""
     )
 
@@ -87,7 +88,3 @@ def _is_bare(said: Observation) -> bool:
     """Whether a note says nothing of a barrier."""
     troubled = said.outcome in {StepOutcome.NOT_DONE, StepOutcome.WITH_HELP}
     return bool(said.note) and said.severity is None and not troubled
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -11,6 +11,7 @@ from enum import IntEnum, StrEnum
 import msgspec
 
 from a11y.words.finding import Impact
+from a11y.words.marking import N_
 
 NAME = "notes.csv"
 """What the sheet is called in a kit."""
@@ -19,10 +20,10 @@ NAME = "notes.csv"
 class StepOutcome(StrEnum):
     """How a step went for the participant, as the sheet writes it."""
 
-    DONE = "done"
-    WITH_HELP = "done with help"
-    NOT_DONE = "not done"
-    SKIPPED = "skipped"
+    DONE = N_("done")
+    WITH_HELP = N_("done with help")
+    NOT_DONE = N_("not done")
+    SKIPPED = N_("skipped")
 
 
 class Severity(IntEnum):

@@ -13,13 +13,12 @@ from a11y.reporting.judged import UNJUDGED, Judged
 from a11y.reporting.language import Language
 from a11y.reporting.told import engines_beside, told
 from a11y.reporting.views.completeness import gaps
-from a11y.reporting.views.explanations import explanation_of
+from a11y.reporting.views.explanations import asked_by
 from a11y.reporting.views.faults import Fault, faults
 from a11y.reporting.views.located import Located
 from a11y.reporting.views.located import lines as lines_of
 from a11y.reporting.views.overview import Overview
 from a11y.reporting.views.words import visible
-from a11y.rules.registry import EVERY_RULE
 from a11y.words.finding import Impact, OutcomeValue
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -31,7 +30,6 @@ LEVELS = {
     Impact.MODERATE: "warning",
     Impact.MINOR: "note",
 }
-_TITLES = {rule.id: rule.title for rule in EVERY_RULE}
 
 
 def documents(
@@ -104,7 +102,7 @@ def _text(record: Record, language: Language, judged: Judged) -> bytes:
 
 
 def _rule(rule: str, fault: Fault, language: Language) -> dict[str, object]:
-    title = _TITLES.get(rule) or explanation_of(rule)
+    title = asked_by(rule)
     short = language.gettext(title) if title else told(fault, language)
     # what people met may be of any criterion: the results name theirs
     asked = () if fault.people else fault.criteria

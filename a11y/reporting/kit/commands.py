@@ -39,20 +39,10 @@ class Offer(msgspec.Struct, frozen=True):
 
 
 class Card(msgspec.Struct, frozen=True):
-    """All commands of a screen reader, on a page of its own."""
+    """All commands of a screen reader, on a page of its own. Sentences are msgids of our catalogs."""
 
-    title: str
-    """The screen reader's name."""
-    platform: str
-    """The system that it runs on."""
-    browsers: tuple[str, ...]
-    """What people use it with, the most usual first."""
-    version: str
-    """The version that the sources are about."""
-    sources: tuple[str, ...]
-    """Addresses of the lists of commands, the vendor's first."""
     layout: tuple[str, ...]
-    """What one has to know of its keys; msgids."""
+    """What one has to know of its keys."""
     offers: tuple[Offer, ...]
     """Every purpose once, in the order of `Purpose`."""
 
@@ -101,11 +91,6 @@ def commands_for(reader: ScreenReader, acts: Sequence[Act], heard: Iterable[Utte
 def card_of(reader: ScreenReader) -> Card:
     """Every purpose with its command, or why there is none."""
     return Card(
-        title=reader.title,
-        platform=reader.platform,
-        browsers=reader.browsers,
-        version=reader.version,
-        sources=reader.sources,
         layout=tuple(LAYOUTS[name] for name in reader.layout),
         offers=tuple(_offer(reader.command(purpose), (PURPOSES[purpose],)) for purpose in Purpose),
     )

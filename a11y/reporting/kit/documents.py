@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from a11y.content import content_path
 from a11y.facts.observation_sheet import NAME as SHEET
+from a11y.facts.observation_sheet import StepOutcome
 from a11y.facts.own_words import own_language_of
 from a11y.facts.record import Record
 from a11y.facts.screen_readers import ScreenReader
@@ -21,7 +22,7 @@ from a11y.reporting.kit.helping import WHEN_STUCK, help_at
 from a11y.reporting.kit.qr import totp_qr_svg
 from a11y.reporting.kit.session import Session, Sessions, SessionStep
 from a11y.reporting.kit.sheets import blank_sheet
-from a11y.reporting.kit.team import TeamPage, team_page
+from a11y.reporting.kit.team import team_page
 from a11y.reporting.kit.warnings import warnings
 from a11y.reporting.language import Language
 from a11y.reporting.render import Renderer
@@ -70,8 +71,8 @@ class Kit:
         self._plan = plan
         self._alone = plan.readers[0].title if len(plan.readers) == 1 else ""
         sessions = Sessions(self._overview, plan.scenarios, self._alone or TREE, plan.address)
-        self._teams: dict[str, TeamPage] = {}
         self._sessions = tuple(sessions.in_locale(locale) for locale in plan.locales)
+        self._teams = {locale: team_page(self._overview, plan.scenarios, locale) for locale in plan.locales}
 
     def documents(self) -> Iterator[Document]:
         """The files of the kit."""
@@ -81,6 +82,7 @@ class Kit:
             "run": self._record.run,
             "overview": self._overview,
             "sentences": sentences,
+            "outcomes": tuple(StepOutcome),
         }
         front = {
             "up": "",
@@ -90,29 +92,24 @@ class Kit:
                 told for one in self._sessions for told in warnings(one, self._language, self._spoken(one))
             ),
         }
-        yield _page(self._language, "index.html", "kit_index.html", {**shared, **front})
+        yield _page(Renderer(self._language), "index.html", "kit_index.html", {**shared, **front})
         for one in self._sessions:
-            facts = {**shared, "session": one, "up": "../", **self._for_participant()}
+            spoken = self._spoken(one)
+            renderer = Renderer(spoken)
+            address = from_target(self._plan.address or self._record.run.target)
+            facts = {**shared, "session": one, "up": "../", "address": address}
             for name in PAGES:
                 secret = name == FACILITATOR
                 more = self._for_facilitator(one) if secret else {}
                 file, template = f"{one.locale}/{name}.html", f"kit_{name}.html"
-                yield _page(self._spoken(one), file, template, {**facts, **more}, secret=secret)
-            team = {**shared, "up": "../", "media": f"../{MEDIA}", "team": self._team(one.locale)}
-            yield _page(self._spoken(one), f"{one.locale}/team.html", "kit_team.html", team)
-            yield Document(f"{one.locale}/{SHEET}", partial(blank_sheet, one, self._spoken(one), self._alone))
+                yield _page(renderer, file, template, {**facts, **more}, secret=secret)
+            team = {**shared, "up": "../", "media": f"../{MEDIA}", "team": self._teams[one.locale]}
+            yield _page(renderer, f"{one.locale}/team.html", "kit_team.html", team)
+            yield Document(f"{one.locale}/{SHEET}", partial(blank_sheet, one, spoken, self._alone))
 
     def pictures(self) -> Iterator[str]:
         """The pictures that the pages show, by their names in the record's media."""
-        return (name for one in self._sessions for name in self._team(one.locale).pictures)
-
-    def _team(self, locale: str) -> TeamPage:
-        if locale not in self._teams:
-            self._teams[locale] = team_page(self._overview, self._plan.scenarios, locale)
-        return self._teams[locale]
-
-    def _for_participant(self) -> dict[str, object]:
-        return {"address": from_target(self._plan.address or self._record.run.target)}
+        return (name for team in self._teams.values() for name in team.pictures)
 
     def _for_facilitator(self, one: Session) -> dict[str, object]:
         scenarios = {task.scenario for task in one.tasks}
@@ -156,6 +153,6 @@ def _each_once(found: Iterable[Gap]) -> list[Gap]:
 
 
 def _page(
-    language: Language, name: str, template: str, facts: Mapping[str, object], *, secret: bool = False
+    renderer: Renderer, name: str, template: str, facts: Mapping[str, object], *, secret: bool = False
 ) -> Document:
-    return Document(name, partial(Renderer(language).render, template, facts), secret)
+    return Document(name, partial(renderer.render, template, facts), secret)

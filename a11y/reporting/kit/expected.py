@@ -20,8 +20,6 @@ _USED = ("fill", "activate", "choose")
 class Expected(msgspec.Struct, frozen=True):
     """What somebody who does the step should hear."""
 
-    voice: str
-    """Who was listened to: empty for the browser's accessibility tree, else a screen reader's name and version."""
     controls: tuple[Words, ...]
     """At each control that is used, in order."""
     announced: tuple[Words, ...]
@@ -50,7 +48,6 @@ def expected(state: PageState, speeches: Sequence[Speech], voice: str = TREE) ->
     controls = (_at_control(number, act, acting) for number, act in enumerate(state.acts, start=1))
     announced = dict.fromkeys(one.text for one in acting if one.part in _BY_ITSELF)
     return Expected(
-        voice="" if chosen == TREE else chosen,
         controls=tuple(from_target(text, language) for text in controls if text),
         announced=tuple(from_target(text, language) for text in announced if text),
         arrival=tuple(from_target(text, language) for text in _arrival(state, read) if text),

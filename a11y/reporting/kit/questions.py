@@ -9,15 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from a11y.reporting.kit.role_words import role_word
-from a11y.reporting.views.explanations import explanation_of
+from a11y.reporting.views.explanations import asked_by
 from a11y.reporting.views.faults import Fault, fault_key, faults
 from a11y.reporting.views.overview import Overview
 from a11y.reporting.views.words import Said
-from a11y.rules.registry import EVERY_RULE
 from a11y.words.finding import OutcomeValue
 from a11y.words.wcag import Criterion
-
-_TITLES = {rule.id: rule.title for rule in EVERY_RULE}
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -75,7 +72,7 @@ def questions(overview: Overview, scenarios: Sequence[str], locale: str) -> tupl
 def _group(rule: str, group: Sequence[Fault], locale: str, spread: Mapping[str, set[str]]) -> QuestionGroup:
     first = group[0].headline
     same = all(one.headline == first for one in group)
-    title = _TITLES.get(rule) or explanation_of(rule)
+    title = asked_by(rule)
     criteria = dict.fromkeys(criterion for fault in group for criterion in fault.criteria)
     return QuestionGroup(
         rule=rule,

@@ -70,5 +70,3 @@ SEVERITY = (
     N_("could not go on"),
 )
 """How hard a barrier hit the participant, from 0 to 4."""
-OUTCOMES = (N_("done"), N_("done with help"), N_("not done"), N_("skipped"))
-"""How a step went; a sheet takes the English words."""

@@ -48,8 +48,6 @@ class SessionStep(msgspec.Struct, frozen=True):
     """All that is heard, by every voice."""
     barriers: tuple[Fault, ...]
     """Known faults, the hardest first."""
-    questions: tuple[Fault, ...]
-    """What rules could not decide."""
 
 
 class SessionTask(msgspec.Struct, frozen=True):
@@ -137,14 +135,13 @@ class Sessions:
         )
 
     def _concerns(self, gap: Gap, locale: str) -> bool:
-        walk = gap.walk
         if gap.untested is not None:
             # what no rule has judged is missed by nobody in a session
             return "/" not in gap.untested.what and not gap.untested.scenarios.isdisjoint(self._scenarios)
-        return walk is None or (walk.scenario in self._scenarios and walk.rendition.locale == locale)
+        return gap.walk is None or any(gap.is_of(scenario, locale) for scenario in self._scenarios)
 
     def _task(self, scenario: str, anchor: str, locale: str, missing: Sequence[Gap]) -> SessionTask:
-        states = walk_shown(self._overview, scenario, locale)
+        states = _walk_shown(self._overview, scenario, locale)
         walks = (walk for walk in self._overview.walks if walk.scenario == scenario)
         card = next((walk.task for walk in walks if walk.task), "")
         title = self._overview.titles[scenario]
@@ -158,7 +155,7 @@ class Sessions:
             starts_at=from_target(_start(states, self._overview.record.run.target, self._address)),
             modality=states[0].modality if states else None,
             steps=tuple(self._steps(states)),
-            gaps=tuple(gap for gap in missing if gap.walk and gap.walk.scenario == scenario),
+            gaps=tuple(gap for gap in missing if gap.is_of(scenario, locale)),
             control_names=tuple(dict.fromkeys(act.name or act.expected_name for act in acts)),
         )
 
@@ -186,7 +183,6 @@ class Sessions:
                         (f for f in met if f.outcome is OutcomeValue.FAILED), key=lambda fault: fault.order
                     )
                 ),
-                questions=tuple(f for f in met if f.outcome is OutcomeValue.CANT_TELL),
             )
             before = state.title
 
@@ -196,7 +192,7 @@ def _is_met(fault: Fault, state: PageState) -> bool:
     return here and state.rendition.locale in fault.locales
 
 
-def walk_shown(overview: Overview, scenario: str, locale: str) -> tuple[PageState, ...]:
+def _walk_shown(overview: Overview, scenario: str, locale: str) -> tuple[PageState, ...]:
     """The page states to show of a scenario in a locale: the longest walk, by keyboard if any will do, the plainest."""
     walks = [
         states

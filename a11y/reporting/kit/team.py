@@ -119,17 +119,12 @@ def team_page(overview: Overview, scenarios: Sequence[str], locale: str) -> Team
                 anchor=f"task-{number}",
                 title=overview.titles.get(scenario, scenario),
                 steps=tuple(_steps(overview, scenario, locale, f"task-{number}", told)),
-                gaps=tuple(gap for gap in missing if _concerns(gap, scenario, locale)),
+                gaps=tuple(gap for gap in missing if gap.is_of(scenario, locale)),
             )
             for number, scenario in enumerate(scenarios, start=1)
         ),
         questions=questions(overview, scenarios, locale),
     )
-
-
-def _concerns(gap: Gap, scenario: str, locale: str) -> bool:
-    walk = gap.walk
-    return walk is not None and walk.scenario == scenario and walk.rendition.locale == locale
 
 
 def _steps(

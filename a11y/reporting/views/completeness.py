@@ -52,6 +52,11 @@ class Gap(msgspec.Struct, frozen=True):
     untested: Untested | None = None
     """What could not look, when it is that."""
 
+    def is_of(self, scenario: str, locale: str) -> bool:
+        """Whether it is about a walk of this scenario in this locale."""
+        walk = self.walk
+        return walk is not None and (walk.scenario, walk.rendition.locale) == (scenario, locale)
+
 
 def gaps(overview: Overview) -> tuple[Gap, ...]:
     """Every reason why the run is incomplete; none for a complete one."""

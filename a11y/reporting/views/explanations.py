@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from a11y.rules.registry import EVERY_RULE
 from a11y.words.marking import N_
 
 _AXE = {
@@ -76,6 +77,14 @@ _AXE = {
     "th-has-data-cells": N_("A table header has no cells."),
     "valid-lang": N_("A part of the page declares a language that does not exist."),
 }
+
+
+_TITLES = {rule.id: rule.title for rule in EVERY_RULE}
+
+
+def asked_by(rule: str) -> str:
+    """What a rule asks for, in English: its title, else our explanation of another engine's; empty without either."""
+    return _TITLES.get(rule) or explanation_of(rule)
 
 
 def explanation_of(rule: str) -> str:
