@@ -29,6 +29,10 @@ def _opened_by_link(state: PageState, opening: Opening) -> bool:
     return opening.opener >= 0 and state.nodes[opening.opener].attributes.get("href", "").startswith("#")
 
 
+def _can_tab(state: PageState) -> bool:
+    return state.hands is None or bool(state.hands.focusable)
+
+
 def _told(state: PageState, opening: Opening, value: OutcomeValue, message: str, **params: str) -> Outcome:
     known = 0 <= opening.what.node < len(state.nodes)
     node = state.nodes[opening.what.node].id if known else 0
@@ -38,7 +42,8 @@ def _told(state: PageState, opening: Opening, value: OutcomeValue, message: str,
 def judge_takes_focus(state: PageState) -> Iterator[Outcome]:
     """Applies to each dialog that opened, or was open. Expects the focus in it.
 
-    A dialog that does not hold the page back and comes next in the Tab order is come to anyway.
+    A dialog that does not hold the page back and comes next in the Tab order is come to anyway, and so is one that was
+    open on a page with nothing to tab to.
     Sources: technique SCR26, failure F85; ARIA Authoring Practices, dialog (modal).
     """
     for opening in _openings(state):
@@ -46,7 +51,8 @@ def judge_takes_focus(state: PageState) -> Iterator[Outcome]:
             if opening.covers and opening.focus is Focus.BEHIND:
                 yield _told(state, opening, OutcomeValue.CANT_TELL, COVERED)
             continue
-        if opening.focus is Focus.INSIDE or (not _is_over_page(opening) and opening.opener < 0):
+        waits = _is_over_page(opening) and _can_tab(state)
+        if opening.focus is Focus.INSIDE or (not waits and opening.opener < 0):
             yield Outcome(OutcomeValue.PASSED, TAKEN)
         elif opening.focus is Focus.NEXT and _opened_by_link(state, opening):
             yield Outcome(OutcomeValue.PASSED, NEXT)

@@ -25,20 +25,21 @@ def judge_label_tied(state: PageState) -> Iterator[Outcome]:
     """
     page = forms_of(state)
     for label in state.nodes:
-        if label.tag != "label" or not page.seen(label):
+        if label.tag != "label" or not page.seen(label) or not page.text(label):
             continue
-        words = page.text(label)
-        if not words:
-            continue
-        meets = _meets(page, label)
-        field = _forsaken(page, label) if meets else _lone_field(page, label)
-        untied = field is not None and not page.labels(field) and words not in page.name(field)
+        field = forsaken(page, label)
         yield Outcome(
-            OutcomeValue.FAILED if untied else OutcomeValue.PASSED,
-            (LABEL_ASTRAY if meets else LABEL_UNTIED) if untied else LABEL_TIED,
-            {"label": words} if untied else {},
-            node_target(state, field) if untied and field is not None else None,
+            OutcomeValue.FAILED if field is not None else OutcomeValue.PASSED,
+            (LABEL_ASTRAY if _meets(page, label) else LABEL_UNTIED) if field is not None else LABEL_TIED,
+            {"label": page.text(label)} if field is not None else {},
+            node_target(state, field) if field is not None else None,
         )
+
+
+def forsaken(page: Forms, label: Node) -> Node | None:
+    """The field that a drawn label is meant for, where it is not tied to it."""
+    field = _forsaken(page, label) if _meets(page, label) else _lone_field(page, label)
+    return field if field and not page.labels(field) and page.text(label) not in page.name(field) else None
 
 
 def _meets(page: Forms, label: Node) -> bool:

@@ -22,10 +22,13 @@ _RIGHT_TO_LEFT_SCRIPTS = {"arab", "hebr", "thaa", "nkoo", "syrc"}
 
 
 def judge_language(state: PageState) -> Iterator[Outcome]:
-    """Applies to every page. Expects that its declared language is the locale asked for, whichever way that was.
+    """Applies to each HTML page. Expects that its declared language is the locale asked for, whichever way that was.
 
-    Where nobody asked, as in a check of pages of which nothing is known, any language is right.
+    Where nobody asked, as in a check of pages of which nothing is known, any language is right. A picture or formula
+    that is opened by itself has no `lang`, and often no words (ACT rule b5c3f8 leaves them out).
     """
+    if state.nodes and not any(node.tag == "html" for node in state.nodes):
+        return
     target = document_target(state)
     params = {"locale": state.rendition.locale, "language": state.language}
     if not state.language.strip():

@@ -8,6 +8,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
+from babel.localedata import locale_identifiers
 
 from a11y.facts.native_names import native_names
 from a11y.facts.plain_text import fold
@@ -31,6 +32,9 @@ _PASSAGE = re.compile(r"(?:[^\x00-\u024f]|(?<=[^\x00-\u024f])[\s\d.,;:!?'\"()-]+
 """Letters of other scripts than Latin, one after another, with what stands between their words."""
 _WORDS = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 """What stands before and after words, as the bullet of a list does."""
+_QUALIFIED = re.compile(r"(.*\w)\s*[(\uff08](.*\w)[)\uff09]?")
+_OF_A_SCRIPT = re.compile(r"[a-z]+_[A-Z][a-z]{3}")
+"""A locale of a language and a script alone, as Babel names it."""
 _TOGETHER = {
     "Jpan": {"Hira", "Kana", "Hani"}, "Kore": {"Hang", "Hani"}, "Hans": {"Hani"}, "Hant": {"Hani"},
 }  # fmt: skip
@@ -76,12 +80,34 @@ def written_in(language: str) -> frozenset[str]:
 
 def _told(text: str, tag: str) -> tuple[OutcomeValue, str, str] | None:
     declared = _language(tag)
-    languages = native_names().get(fold(text), frozenset())
+    languages = _named(fold(text))
     if declared and languages and not _is_name_in(declared, text):
         if declared in languages:
             return OutcomeValue.PASSED, NAMED, declared
         return OutcomeValue.FAILED, NAME_OF_LANGUAGE, min(languages)
     return _told_by_script(text, tag) if declared else None
+
+
+def _named(folded: str) -> frozenset[str]:
+    """The languages that call themselves so; a script or country may stand behind the name, in parentheses."""
+    names = native_names()
+    parts = _QUALIFIED.fullmatch(folded)
+    if folded in names or parts is None:
+        return names.get(folded, frozenset())
+    return frozenset(one for one in names.get(parts[1], ()) if parts[2] in _kinds(one))
+
+
+@cache
+def _kinds(language: str) -> frozenset[str]:
+    """What a language calls the scripts and countries that it is written in, folded (CLDR)."""
+    written = [language, *(one for one in locale_identifiers() if _OF_A_SCRIPT.fullmatch(one))]
+    locales = [Locale.parse(one) for one in written if one.partition("_")[0] == language]
+    return frozenset(
+        fold(str(name))
+        for one in locales
+        for names in (one.scripts, one.territories)
+        for name in names.values()
+    )
 
 
 def _told_by_script(text: str, tag: str) -> tuple[OutcomeValue, str, str] | None:

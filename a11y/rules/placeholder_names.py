@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from a11y.rules.forms import forms_of, is_text_field
+from a11y.rules.form_labels import forsaken
+from a11y.rules.forms import Forms, forms_of, is_text_field
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
-from a11y.words.state import PageState
+from a11y.words.state import Node, PageState
 
 
 def judge_placeholder_name(state: PageState) -> Iterator[Outcome]:
     """Applies to each field for text with a placeholder. Expects another name than that.
 
-    A button beside it may say as much to who sees the page (technique G167), so that it is a question.
+    A button beside it may say as much to who sees the page (technique G167), so that it is a question. A field whose
+    label is drawn and not tied to it is told by `form/label-tied`.
     """
     page = forms_of(state)
     for field in page.fields:
@@ -26,6 +28,8 @@ def judge_placeholder_name(state: PageState) -> Iterator[Outcome]:
         alone = exposed.name_from.startswith("placeholder") or (
             not exposed.name_from and exposed.name == placeholder and not page.labels(field)
         )
+        if alone and _has_stray_label(page, field):
+            continue
         yield Outcome(
             OutcomeValue.CANT_TELL if alone else OutcomeValue.PASSED,
             ALONE if alone else NAMED,
@@ -33,6 +37,11 @@ def judge_placeholder_name(state: PageState) -> Iterator[Outcome]:
             node_target(state, field) if alone else None,
             node=field.id if alone else 0,
         )
+
+
+def _has_stray_label(page: Forms, field: Node) -> bool:
+    labels = (node for node in page.nodes if node.tag == "label" and page.seen(node) and page.text(node))
+    return any(forsaken(page, label) is field for label in labels)
 
 
 PLACEHOLDER_NAME = Rule(

@@ -11,7 +11,7 @@ from a11y.rules.language_tag import is_well_formed
 from a11y.rules.locale import names_other_language
 from a11y.words.finding import Finding, Impact
 from a11y.words.rendition import LocaleWay
-from a11y.words.state import PageState, Wording
+from a11y.words.state import Node, PageState, Wording
 
 
 def page(asked: str, declared: str, **more: object) -> PageState:
@@ -66,6 +66,15 @@ def test_a_page_that_nobody_asked_for_a_language_may_speak_any(declared: str, di
     assert not told(seen, "locale/page-language")
     assert not told(seen, "locale/page-direction")
     assert told(page("en", "", asked_by=LocaleWay.ANY), "locale/page-language")
+
+
+def test_a_picture_that_is_opened_by_itself_has_no_lang() -> None:
+    """Where the document is no HTML, as a drawing, no language is asked for."""
+    drawing = Node(id=2, parent=1, tag="svg")
+    root = Node(id=1, parent=0, tag="html")
+    silent = page("en", "", asked_by=LocaleWay.ANY)
+    assert not told(msgspec.structs.replace(silent, nodes=(drawing,)), "locale/page-language")
+    assert told(msgspec.structs.replace(silent, nodes=(root, drawing)), "locale/page-language")
 
 
 @pytest.mark.parametrize(
