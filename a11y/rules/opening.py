@@ -11,6 +11,8 @@ from a11y.words.marking import N_
 from a11y.words.openings import Kind, Opening
 from a11y.words.state import Node, PageState
 
+_SEVERAL = 2
+
 
 def _opened(state: PageState) -> Iterator[tuple[Opening, Node]]:
     """What somebody opened, with its opener."""
@@ -53,6 +55,31 @@ def judge_items(state: PageState) -> Iterator[Outcome]:
             yield Outcome(OutcomeValue.PASSED, IN_REACH)
 
 
+def judge_arrows(state: PageState) -> Iterator[Outcome]:
+    """Applies to each open menu (role menu) of several items in which arrow keys were pressed.
+
+    Expects that an arrow moves from one item to another: a screen reader that tells of a menu gives its user arrows,
+    and takes Tab for a way out of it. Source: ARIA Authoring Practices, menu and menubar.
+    """
+    for opening, opener in _opened(state):
+        several = opening.items >= _SEVERAL and opening.by_keys and opening.by_arrows >= 0
+        # by now it may be closed, and hidden from the tree
+        if 'role="menu"' not in opening.what.html or not several or opening.out_of_reach:
+            continue
+        if opening.by_arrows >= _SEVERAL:
+            yield Outcome(OutcomeValue.PASSED, ARROWS)
+        else:
+            name = {"name": opening.what.name}
+            message = NO_ARROWS if opening.what.name else NO_ARROWS_UNNAMED
+            yield Outcome(
+                OutcomeValue.FAILED,
+                message,
+                name if opening.what.name else {},
+                thing_target(state, opening.what),
+                node=opener.id,
+            )
+
+
 def judge_state_told(state: PageState) -> Iterator[Outcome]:
     """Applies to each opener that says whether it is open, or should. Expects that it says what is so.
 
@@ -88,6 +115,14 @@ ITEMS = Rule(
     judge=judge_items,
     needs=("dom", "openings"),
 )
+MENU_ARROWS = Rule(
+    id="menu/arrows",
+    title=N_("Arrow keys move through what says that it is a menu."),
+    criteria=(),
+    impact=Impact.SERIOUS,
+    judge=judge_arrows,
+    needs=("dom", "openings"),
+)
 STATE_TOLD = Rule(
     id="opening/state-told",
     title=N_("What opens and closes something says whether it is open."),
@@ -114,6 +149,15 @@ OUT_OF_REACH = N_(
 PANEL_OUT_OF_REACH = N_(
     "What opened closes when the focus leaves its opener, or lies outside of the Tab order: who uses a keyboard "
     "never comes to this. Let it stay open while the focus moves into it, and put it next in the Tab order."
+)
+ARROWS = N_("Arrow keys move through the menu.")
+NO_ARROWS = N_(
+    "“%(name)s” says that it is a menu (role=“menu”), and no arrow key moves in it: who hears “menu” presses arrows, "
+    "and leaves it by Tab. Move the focus by the arrow keys, or take the roles away and leave a list of links."
+)
+NO_ARROWS_UNNAMED = N_(
+    "This says that it is a menu (role=“menu”), and no arrow key moves in it: who hears “menu” presses arrows, and "
+    "leaves it by Tab. Move the focus by the arrow keys, or take the roles away and leave a list of links."
 )
 TOLD = N_("The opener says whether it is open.")
 SAYS_CLOSED = N_(

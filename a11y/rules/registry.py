@@ -104,6 +104,7 @@ from a11y.rules import (
     transcripts,
     typed_twice,
     untranslated,
+    vanishing,
     windows,
     wording,
 )
@@ -128,6 +129,7 @@ RULES: tuple[Rule, ...] = (
     floating.CLOSER,
     opening.BY_KEYBOARD,
     opening.ITEMS,
+    opening.MENU_ARROWS,
     opening.STATE_TOLD,
     hovering.DISMISSABLE,
     hovering.HOVERABLE,
@@ -220,6 +222,7 @@ RULES: tuple[Rule, ...] = (
     lost_words.LOST_RULE,
     refresh.REFRESH,
     time_limits.LIMIT,
+    vanishing.VANISHES,
     link_words.IN_CONTEXT,
     link_words.ALONE,
     enhanced_contrast.ENHANCED,

@@ -102,6 +102,8 @@ class Opening(msgspec.Struct, frozen=True, omit_defaults=True):
     """Controls in a menu or panel."""
     out_of_reach: tuple[Thing, ...] = ()
     """Those of them that neither Tab nor arrows came to."""
+    by_arrows: int = -1
+    """Items of a menu that arrow keys came to, and the one that had the focus before; -1 when no arrow was pressed."""
     stays: bool = False
     """Nothing closed it."""
 

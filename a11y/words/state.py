@@ -35,6 +35,17 @@ class Leaving(msgspec.Struct, frozen=True):
     """It is begun when the page is loaded, and nothing in the script stops it."""
 
 
+class Vanishing(msgspec.Struct, frozen=True):
+    """That a script takes something away from its page by itself after some time."""
+
+    after: int
+    """Milliseconds."""
+    selector: str
+    """What it takes away, as the script looks it up."""
+    sure: bool
+    """It is begun when the page is loaded, and nothing in the script stops it or makes it depend on something."""
+
+
 class Node(msgspec.Struct, frozen=True, omit_defaults=True):
     """An element of the page, of any frame and of open or closed shadow trees, in document order."""
 
@@ -65,6 +76,8 @@ class Node(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where the lines of the element's own text stand."""
     leaving: Leaving | None = None
     """Of a script in the page: when it leaves the page by itself, as far as its source tells."""
+    vanishing: tuple[Vanishing, ...] = ()
+    """Of a script in the page: what it takes away by itself, as far as its source tells."""
 
 
 class TextRun(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -15,6 +15,7 @@ import msgspec
 
 from a11y.browser.probes import boxes
 from a11y.browser.probes.timers import leaving
+from a11y.browser.probes.vanishing import vanishing
 from a11y.browser.world import Asked, World
 from a11y.words.finding import Box
 from a11y.words.state import Node
@@ -193,7 +194,13 @@ class Dom:
         styles = script.tag == "style"
         lasting = source if styles else _PASSING.sub("0", source)
         told = hashlib.sha256(lasting.encode("utf-8", "replace")).hexdigest()[:16]
-        noted = msgspec.structs.replace(script, text=told, leaving=None if styles else leaving(source))
+        noted = (
+            msgspec.structs.replace(script, text=told)
+            if styles
+            else msgspec.structs.replace(
+                script, text=told, leaving=leaving(source), vanishing=vanishing(source)
+            )
+        )
         self.by_id[script.id] = noted
         self.nodes[self.nodes.index(script, max(0, len(self.nodes) - 8))] = noted
 

@@ -306,6 +306,15 @@ globalThis.a11yOpenings = (() => {
     return current.items.findIndex((one) => one === pointed || inside(one, at));
   };
 
+  // Waits for the focus to come into it, else puts it on the first item that takes it, as Tab would. Whether it is there.
+  const settleInside = async () => {
+    const began = performance.now();
+    while (whereIs(active()) !== "inside" && performance.now() - began < MANNERS && isOpen()) await frame();
+    if (whereIs(active()) === "inside") return true;
+    current.items.find((one) => one.tabIndex >= 0)?.focus({ preventScroll: true });
+    return whereIs(active()) === "inside";
+  };
+
   // Puts the focus on a control of its own that closes it.
   const closer = () => {
     const all = Array.from(below(current.thing)).filter((one) => one.matches(`${CONTROL},${CLOSES}`) && usable(one));
@@ -369,6 +378,6 @@ globalThis.a11yOpenings = (() => {
 
   return { shown, newcomers, pick, says, inside, closest, below, active, words, finish, frame, coverage, things, use, pointed, showing,
     describe, force, close, DIALOG, CONTROL, aim: asked(aim), came: asked(came), where: asked(where), isOpen: asked(isOpen),
-    closed: asked(closed), rebase: asked(rebase), edge: asked(edge), item: asked(item), closer: asked(closer),
+    closed: asked(closed), rebase: asked(rebase), edge: asked(edge), item: asked(item), closer: asked(closer), settleInside: asked(settleInside),
     refocus: asked(refocus), untold: asked(untold) };
 })();

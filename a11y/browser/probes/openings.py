@@ -114,7 +114,7 @@ def _open(world: World, number: int, position: dict[int, int]) -> Opening | None
     if kind is Kind.DIALOG or seen["covers"] or seen["floats"]:
         opening["focus"] = _focus(world, seen)
         opening |= _held(world, seen)
-    missed = _missed(world, seen, kind)
+    missed, opening["by_arrows"] = _missed(world, seen, kind)
     opener, what, out_of_reach = _things(world, seen, position, missed)
     closing = close_again(world, kind, aimed, seen)
     return Opening(opener=opener, what=what, out_of_reach=out_of_reach, **opening, **closing)
@@ -162,25 +162,38 @@ def _held(world: World, seen: Facts) -> Facts:
     return {"tabbed": True}
 
 
-def _missed(world: World, seen: Facts, kind: Kind) -> tuple[int, ...]:
-    """The items of a menu, or of a panel, that no key comes to."""
+def _missed(world: World, seen: Facts, kind: Kind) -> tuple[tuple[int, ...], int]:
+    """The items of a menu, or of a panel, that no key comes to, and how many of a menu's arrows came to."""
     count = seen["items"]
     if kind is Kind.DIALOG or not 0 < count <= _LONGEST_MENU:
-        return ()
+        return (), -1
     reached = {world.call("a11yOpenings.item")} - {-1}
+    arrows = -1
     if kind is Kind.MENU or seen["hidden"]:
-        for key in ("ArrowDown", "ArrowRight"):
-            reached |= _walked(world, key, count)
-            if len(reached) == count:
-                return ()
+        reached |= _by_arrows(world, count)
+        # a menu that is drawn out may take the focus when it has come to its end
+        if kind is Kind.MENU and len(reached) < min(count, 2) and world.call("a11yOpenings.settleInside"):
+            reached |= {world.call("a11yOpenings.item")} - {-1} | _by_arrows(world, count)
+        arrows = len(reached) if world.call("a11yOpenings.where")["open"] else -1
+        if len(reached) == count:
+            return (), arrows
     if not world.call("a11yOpenings.refocus") and seen["focus"] != _INSIDE:
-        return ()
+        return (), arrows
     reached |= _walked(world, "Tab", count)
     place = world.call("a11yOpenings.where")
     if kind is Kind.PANEL and place["open"]:
         # what is in the Tab order stays there as long as the panel is open
-        return () if not seen["hidden"] or reached else tuple(range(count))
-    return tuple(number for number in range(count) if number not in reached)
+        return () if not seen["hidden"] or reached else tuple(range(count)), arrows
+    return tuple(number for number in range(count) if number not in reached), arrows
+
+
+def _by_arrows(world: World, count: int) -> set[int]:
+    reached: set[int] = set()
+    for key in ("ArrowDown", "ArrowRight"):
+        reached |= _walked(world, key, count)
+        if len(reached) == count:
+            break
+    return reached
 
 
 def _walked(world: World, key: str, count: int) -> set[int]:

@@ -6,6 +6,7 @@ Only what can be read without running it: `setTimeout` with a number, and what i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from a11y.words.state import Leaving
 
@@ -29,29 +30,41 @@ _READY = re.compile(
     r"\.ready\s*\(\s*|^\s*[(!;]*\s*)(?:async\s+)?(?:function\s*\w*\s*\([^()]*\)|\(?[\w\s,]*\)?\s*=>)\s*$"
 )
 """What opens a function that runs as soon as the page is there."""
+_READY_OR_IN_TURN = re.compile(
+    rf"{_READY.pattern}|\.(?:forEach|each)\s*\(\s*(?:function\s*\w*\s*\([^()]*\)|\(?[\w\s,]*\)?\s*=>)\s*$|"
+    r"\b(?:if|for|while)\s*\([^{}]*\)\s*$|\b(?:else|try)\s*$"
+)
+"""That, or what runs where it stands."""
+_ARROW = re.compile(r"=>\s*$")
 _SHORTEST, _DAY = 1_000, 72_000_000
 """Milliseconds: what is shorter is no limit of time, and of what is longer than 20 hours 2.2.1 asks for nothing."""
 
 
 def leaving(source: str) -> Leaving | None:
     """When a script leaves its page, the first time that it surely does, else the first time that it may."""
-    if "setTimeout" not in source or len(source) > _LONGEST:
-        return None
-    code = _COMMENTS.sub(" ", source)
-    found = [one for call in list(_CALL.finditer(code))[:_MOST] if (one := _read(code, call)) is not None]
+    found = [one for call in delayed_calls(source) if (one := _read(*call)) is not None]
     return min(found, key=lambda one: (not one.sure, one.after), default=None)
 
 
-def _read(code: str, call: re.Match[str]) -> Leaving | None:
-    arguments = _arguments(code, call.end())
-    if len(arguments) < 2:
-        return None
-    after = _number(code, arguments[1])
-    body = _body(code, arguments[0])
-    if after is None or not _SHORTEST <= after <= _DAY or not _LEAVES.search(body):
+def delayed_calls(source: str) -> Iterator[tuple[str, int, float, str]]:
+    """What a script puts off: its source without comments, the place there, milliseconds, and what is called."""
+    if "setTimeout" not in source or len(source) > _LONGEST:
+        return
+    code = _COMMENTS.sub(" ", source)
+    for call in list(_CALL.finditer(code))[:_MOST]:
+        arguments = _arguments(code, call.end())
+        if len(arguments) < 2:
+            continue
+        after = _number(code, arguments[1])
+        if after is not None and _SHORTEST <= after <= _DAY:
+            yield code, call.start(), after, _body(code, arguments[0])
+
+
+def _read(code: str, place: int, after: float, body: str) -> Leaving | None:
+    if not _LEAVES.search(body):
         return None
     stopped = "clearTimeout" in code
-    if not _at_once(code, call.start()):
+    if not _at_once(code, place):
         # what follows an act of the user is its answer; what can be stopped was begun before
         return Leaving(int(after), sure=False) if stopped else None
     sure = not stopped and not _MAYBE.search(_TEXTS.sub("''", body)) and bool(_GOES.search(body))
@@ -115,7 +128,12 @@ def _body(code: str, told: str) -> str:
     return told
 
 
-def _at_once(code: str, place: int) -> bool:
+def calls_by_itself(code: str, place: int) -> bool:
+    """Whether a place in a script is run when the page is loaded, also in a loop or where something is there."""
+    return _at_once(code, place, _READY_OR_IN_TURN)
+
+
+def _at_once(code: str, place: int, opens: re.Pattern[str] = _READY) -> bool:
     """Whether a place in a script is run when the page is loaded, and not in a function that something else calls."""
     bare = _TEXTS.sub(lambda text: text[0][0] + "x" * (len(text[0]) - 2) + text[0][0], code)
     opened: list[int] = []
@@ -124,4 +142,6 @@ def _at_once(code: str, place: int) -> bool:
             opened.append(at)
         elif letter == "}" and opened:
             opened.pop()
-    return all(_READY.search(code[max(0, at - 120) : at].rsplit("\n", 1)[-1]) for at in opened)
+    if _ARROW.search(code[:place]):
+        opened.append(place)
+    return all(opens.search(code[max(0, at - 120) : at].rsplit("\n", 1)[-1]) for at in opened)
