@@ -6,8 +6,9 @@
     .venv/bin/python benchmarks/speech.py a11y-out again-out    # two runs of the same: what differs is unstable
 
 Prints one JSON object: `agreement` is the share of keys that moved the focus at which both tell the same name, role,
-state and description; `agreement_habits_apart` counts those too where all that differs is a known habit of the
-reader, whatever the page says (`habits`). `disagreements` are all others, each kind once with an example and how often.
+state and description; `agreement_with_known_omissions` counts those too where all that differs are states which this
+version of the reader is known to leave out (a11y/facts/screen_reader_omissions.toml). `causes` counts all
+disagreements, `unexplained` those without a known cause; `disagreements` has each kind once, and how often.
 With two runs `stable` is the share of keys at which the screen reader said the same both times.
 """
 
@@ -19,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -49,27 +50,32 @@ def figures(records: Sequence[Record]) -> dict[str, Any]:
     """What the first record comes to, and how it differs from the second."""
     record = records[0]
     steps = list(compared(record.speeches))
-    agreed = [step for step in steps if not step.differs]
     parts = Counter(part for step in steps for part in step.differs)
     found: dict[str, Any] = {
-        "agreement": round(len(agreed) / len(steps), 4) if steps else None,
-        "agreement_habits_apart": round(
-            sum(not one.differs or bool(one.habit) for one in steps) / len(steps), 4
-        )
-        if steps
-        else None,
+        "agreement": _share(steps, lambda step: not step.differs),
+        "agreement_with_known_omissions": _share(
+            steps, lambda step: not step.differs or bool(step.omissions)
+        ),
         "keys": len(steps),
         "page_states": len({step.state for step in steps}),
         "walks": len({end.walk for end in record.ends}),
         "untested": sum(end.status == "untested" for end in record.ends),
         "versions": record.run.versions,
         "differs_in": dict(parts),
-        "habits": dict(Counter(step.habit for step in steps if step.habit)),
+        "causes": dict(Counter(_cause(step) for step in steps if step.differs)),
         "disagreements": _kinds(steps),
     }
     if len(records) > 1:
         found |= _stable(*(_said(one) for one in records[:2]))
     return found
+
+
+def _share(steps: Sequence[Step], counts: Callable[[Step], bool]) -> float | None:
+    return round(sum(map(counts, steps)) / len(steps), 4) if steps else None
+
+
+def _cause(step: Step) -> str:
+    return "; ".join(step.omissions) or "unexplained"
 
 
 def _kinds(steps: Sequence[Step]) -> list[dict[str, Any]]:
@@ -81,7 +87,7 @@ def _kinds(steps: Sequence[Step]) -> list[dict[str, Any]]:
     return [
         {
             "differs": step.differs,
-            "habit": step.habit,
+            "cause": _cause(step),
             "tree": step.tree,
             "reader": step.reader,
             "times": len(alike),

@@ -15,7 +15,7 @@ _SEVERAL = 2
 
 
 def judge_required_said(state: PageState) -> Iterator[Outcome]:
-    """Applies to each form that is posted, with several fields for words and none for a password.
+    """Applies to each form that is posted, with several fields for words; with one for a password only to its stars.
 
     Expects that who fills it in can tell which fields must be filled in. Where some must and others need not, and the
     labels of both look alike and are all that is said, nobody can. Where nothing is said at all, neither in the page's
@@ -29,14 +29,18 @@ def judge_required_said(state: PageState) -> Iterator[Outcome]:
             continue
         if not any(is_text_field(one) for one in fields) or not page.senders_of(form):
             continue
-        if any(input_type(one) in {"password", "search"} for one in page.fields_of(form)):
+        every = page.fields_of(form)
+        if any(input_type(one) == "search" for one in every):
             continue
-        must = [one for one in fields if _must(one)]
-        unheard = next((one for one in fields if _has_unheard_star(page, one)), None)
+        secret = [one for one in every if input_type(one) == "password"]
+        unheard = next((one for one in (*fields, *secret) if _has_unheard_star(page, one)), None)
         if unheard is not None:
             params = {"field": page.name(unheard)}
             yield Outcome(OutcomeValue.FAILED, UNHEARD, params, node_target(state, unheard), node=unheard.id)
             continue
+        if secret:
+            continue
+        must = [one for one in fields if _must(one)]
         value, sentence, field = _verdict(page, form, fields, must)
         told = value is not OutcomeValue.PASSED
         yield Outcome(

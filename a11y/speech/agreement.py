@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from a11y.facts.plain_text import fold
+from a11y.facts.screen_reader_omissions import known_omissions
 from a11y.words.run import Speech
 from a11y.words.speech import TREE, Hearing, Part, Utterance
 
@@ -45,21 +46,8 @@ _STATES = {
     "read only": ("read only",),
 }
 """What Orca calls a state; what is not here it does not say, or says in other words each time."""
-
-
-_HABITS = (
-    (
-        "password",
-        frozenset({"required", "not valid"}),
-        "Orca 43 says neither required nor invalid of a password field",
-    ),
-    (
-        "combobox",
-        frozenset({"not valid", "required"}),
-        "Orca 43 says neither required nor invalid of a combo box",
-    ),
-)
-"""What the screen reader leaves out whatever the page says: role, states, and the fact in a sentence."""
+_TOLD_APART = ("required", "not valid", "unavailable", "read only")
+"""States whose words Orca uses for nothing else: where they are heard and the tree has them not, it knows more."""
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -73,10 +61,14 @@ class Step(msgspec.Struct, frozen=True):
     """The words of the accessibility tree."""
     reader: str
     """The screen reader's."""
-    habit: str
-    """What is known of this screen reader that explains all that differs; empty when nothing does."""
     differs: tuple[str, ...]
-    """Of `name`, `role`, `state`, `description`, those that it did not say; `silent` when it said nothing."""
+    """Of `name`, `role`, `state`, `description`, those that it told otherwise; `silent` when it said nothing."""
+    unsaid: tuple[str, ...] = ()
+    """States that only the tree tells."""
+    besides: tuple[str, ...] = ()
+    """States that only the screen reader told."""
+    omissions: tuple[str, ...] = ()
+    """What is known of this version that explains all that differs, a sentence each; empty when it does not."""
 
 
 def compared(speeches: Iterable[Speech]) -> Iterator[Step]:
@@ -91,32 +83,59 @@ def compared(speeches: Iterable[Speech]) -> Iterator[Step]:
             if item.part is not Part.ITEM or not item.press:
                 continue
             said = [one.text for one in reader.utterances if one.press == item.press and one.key == item.key]
-            differs = tuple(_differs(item, said))
-            habit = _habit(item, said) if differs == ("state",) else ""
-            yield Step(tree.state, item.press, item.text, " | ".join(said), habit, differs)
+            around = [one.name for one in tree.utterances if one.press == item.press]
+            yield _step(tree.state, item, said, around, reader.voice)
 
 
-def _habit(item: Utterance, said: list[str]) -> str:
-    unsaid = _unsaid(item, fold(" ".join(said)))
-    return next((why for role, states, why in _HABITS if item.role == role and unsaid <= states), "")
+def _step(state: str, item: Utterance, said: Sequence[str], around: Iterable[str], voice: str) -> Step:
+    heard = fold(" ".join(said))
+    unsaid = tuple(one for one in item.states if one in _STATES and not _is_said(one, heard)) if said else ()
+    own = _without_words(heard, (*around, item.description, item.value))
+    besides = tuple(one for one in _TOLD_APART if one not in item.states and _is_said(one, own))
+    differs = tuple(_differs(item, heard, states=bool(unsaid or besides)))
+    known = {
+        left_out: one.sentence
+        for one in known_omissions(voice, item.role, unsaid)
+        for left_out in one.states
+        if left_out in unsaid
+    }
+    explained = differs == ("state",) and not besides and known.keys() == set(unsaid)
+    return Step(
+        state=state,
+        press=item.press,
+        tree=item.text,
+        reader=" | ".join(said),
+        differs=differs,
+        unsaid=unsaid,
+        besides=besides,
+        omissions=tuple(dict.fromkeys(known.values())) if explained else (),
+    )
 
 
-def _unsaid(item: Utterance, heard: str) -> set[str]:
-    """States that should have been heard."""
-    return {one for one in item.states if one in _STATES and not any(word in heard for word in _STATES[one])}
+def _is_said(state: str, heard: str) -> bool:
+    return any(word in heard for word in _STATES[state])
 
 
-def _differs(item: Utterance, said: list[str]) -> Iterator[str]:
-    if not said:
+def _without_words(heard: str, words: Iterable[str]) -> str:
+    """What is left when the page's own words are taken away, the longest first."""
+    for one in sorted({fold(" ".join(word.split())) for word in words if word}, key=len, reverse=True):
+        heard = heard.replace(one, " ")
+    return heard
+
+
+def _differs(item: Utterance, heard: str, *, states: bool) -> Iterator[str]:
+    if not heard:
         yield "silent"
         return
-    heard = fold(" ".join(said))
-    if item.name and fold(" ".join(item.name.split())) not in heard:
+    roles = _ROLES.get(item.role, ())
+    role = next((one for one in roles if one in heard), "")
+    name = fold(" ".join(item.name.split()))
+    # a field named "Password" is not named by the words "password text"
+    if name and heard.count(name) <= role.count(name):
         yield "name"
-    roles = _ROLES.get(item.role)
-    if roles and not any(role in heard for role in roles):
+    if roles and not role:
         yield "role"
-    if _unsaid(item, heard):
+    if states:
         yield "state"
     if item.description and fold(" ".join(item.description.split())) not in heard:
         yield "description"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from a11y.speech.agreement import compared
+from a11y.speech.agreement import Step, compared
 from a11y.words.run import Speech
 from a11y.words.speech import TREE, Hearing, Part, Utterance
 
@@ -44,14 +45,47 @@ def test_what_a_screen_reader_leaves_out_is_told(said: list[str], differs: tuple
     assert step.differs == differs
 
 
-def test_a_habit_of_the_screen_reader_is_told_as_one() -> None:
-    """What it never says of such a field is no fault of the page, and counted apart."""
-    field = Utterance(Part.ITEM, "…", "password", "Password", states=("required",), press=1, key="Tab")
-    reader = (Utterance(Part.RAW, "Password password text", press=1, key="Tab"),)
-    speeches = [Speech("s", TREE, Hearing.ACTING, (field,)), Speech("s", "Orca 43.1", Hearing.ACTING, reader)]
+def one_key(field: Utterance, said: str, voice: str = "Orca 43.1") -> Step:
+    """What the comparison says of one key."""
+    speeches = [
+        Speech("s", TREE, Hearing.ACTING, (field,)),
+        Speech("s", voice, Hearing.ACTING, (Utterance(Part.RAW, said, press=field.press, key="Tab"),)),
+    ]
     (step,) = compared(speeches)
-    assert step.differs == ("state",)
-    assert "password field" in step.habit
+    return step
+
+
+@pytest.mark.parametrize(
+    ("voice", "role", "states", "said", "explained"),
+    [
+        ("Orca 43.1", "password", ("required",), "Password password text", True),
+        ("Orca 47.1", "password", ("required", "not valid"), "Password password text", True),
+        ("Orca 47.2", "password", ("required",), "Password password text", False),
+        ("Orca 50.beta", "combobox", ("not valid",), "Password combo box", False),
+        ("NVDA 2026.3", "password", ("required",), "Password password text", False),
+        ("Orca 43.1", "textbox", ("required",), "Password entry", False),
+        ("Orca 43.1", "password", ("required", "read only"), "Password password text", False),
+        ("Orca 43.1", "password", ("required",), "Passphrase password text", False),
+    ],
+)
+def test_a_known_omission_explains_its_own_states_only(
+    voice: str, role: str, states: tuple[str, ...], said: str, explained: bool
+) -> None:
+    """A state that this version never says of such a field is known; another version, role, state or part is not."""
+    field = Utterance(Part.ITEM, "…", role, "Password", states=states, press=1, key="Tab")
+    step = one_key(field, said, voice)
+    assert "state" in step.differs or "name" in step.differs
+    assert bool(step.omissions) is explained
+
+
+def test_a_state_that_only_the_screen_reader_told_is_a_difference() -> None:
+    """What the tree forgets is told as well, and no known omission explains it; the page's own words are no state."""
+    field = Utterance(Part.ITEM, "…", "textbox", "Email", press=1, key="Tab")
+    assert one_key(field, "Email entry").differs == ()
+    step = one_key(field, "Email entry required")
+    assert (step.differs, step.besides, step.omissions) == (("state",), ("required",), ())
+    named = msgspec.structs.replace(field, name="Email required", description="It is required.")
+    assert one_key(named, "Email required entry It is required.").differs == ()
 
 
 def test_without_a_screen_reader_nothing_is_compared() -> None:

@@ -19,6 +19,7 @@ from a11y.reporting.document import Document
 from a11y.reporting.kit import sentences
 from a11y.reporting.kit.commands import Offer, card_of, commands_for
 from a11y.reporting.kit.helping import WHEN_STUCK, help_at
+from a11y.reporting.kit.left_out import LeftOut, left_out
 from a11y.reporting.kit.qr import totp_qr_svg
 from a11y.reporting.kit.session import Session, Sessions, SessionStep
 from a11y.reporting.kit.sheets import blank_sheet
@@ -97,7 +98,14 @@ class Kit:
             spoken = self._spoken(one)
             renderer = Renderer(spoken)
             address = from_target(self._plan.address or self._record.run.target)
-            facts = {**shared, "session": one, "up": "../", "address": address}
+            facts = {
+                **shared,
+                "session": one,
+                "up": "../",
+                "address": address,
+                "readers": self._plan.readers,
+                "left_out": partial(_left_out, one.locale),
+            }
             for name in PAGES:
                 secret = name == FACILITATOR
                 more = self._for_facilitator(one) if secret else {}
@@ -114,7 +122,6 @@ class Kit:
     def _for_facilitator(self, one: Session) -> dict[str, object]:
         scenarios = {task.scenario for task in one.tasks}
         return {
-            "readers": self._plan.readers,
             "offers": self._offers,
             "card_of": card_of,
             "accounts": tuple(account for account in self._plan.accounts if account.scenario in scenarios),
@@ -142,6 +149,11 @@ class Kit:
     def _spoken(self, one: Session) -> Language:
         own = own_language_of(one.locale)
         return Language(own) if own else self._language
+
+
+def _left_out(locale: str, reader: ScreenReader, step: SessionStep) -> tuple[LeftOut, ...]:
+    """What this screen reader does not say at the controls of a step."""
+    return left_out(reader.title, step.expected.told, locale)
 
 
 def _each_once(found: Iterable[Gap]) -> list[Gap]:

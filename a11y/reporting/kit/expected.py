@@ -26,6 +26,8 @@ class Expected(msgspec.Struct, frozen=True):
     """By itself, when the step was done."""
     arrival: tuple[Words, ...]
     """Of the page that came: its title, then its first heading. Empty when the page changed in place."""
+    told: tuple[Utterance, ...] = ()
+    """What the accessibility tree tells of the controls; empty where a screen reader's own words stand."""
 
     @property
     def all(self) -> tuple[Words, ...]:
@@ -45,23 +47,28 @@ def expected(state: PageState, speeches: Sequence[Speech], voice: str = TREE) ->
         )
     acting = heard.get(Hearing.ACTING, ())
     language = state.rendition.locale
-    controls = (_at_control(number, act, acting) for number, act in enumerate(state.acts, start=1))
+    stops = [_at_control(number, act, acting) for number, act in enumerate(state.acts, start=1)]
+    controls = (
+        stop.text if stop else act.name or act.expected_name
+        for stop, act in zip(stops, state.acts, strict=True)
+        if act.verb in _USED
+    )
     announced = dict.fromkeys(one.text for one in acting if one.part in _BY_ITSELF)
     return Expected(
         controls=tuple(from_target(text, language) for text in controls if text),
         announced=tuple(from_target(text, language) for text in announced if text),
         arrival=tuple(from_target(text, language) for text in _arrival(state, read) if text),
+        told=tuple(stop for stop in stops if stop) if chosen == TREE else (),
     )
 
 
-def _at_control(number: int, act: Act, acting: Sequence[Utterance]) -> str:
-    """What is said of the control when the focus has come to it; what a pointer alone reached is told by its name."""
+def _at_control(number: int, act: Act, acting: Sequence[Utterance]) -> Utterance | None:
+    """What is said of the control when the focus has come to it; None where a pointer alone reached it."""
     if act.verb not in _USED:
-        return ""
+        return None
     here = [one for one in acting if one.act == number and one.part in _AT_CONTROLS]
     named = [one for one in here if act.name and act.name in (one.name or one.text)]
-    found = (named or here)[-1:]
-    return found[0].text if found else act.name or act.expected_name
+    return next(reversed(named or here), None)
 
 
 def _arrival(state: PageState, read: Sequence[Utterance]) -> Iterator[str]:

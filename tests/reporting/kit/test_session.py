@@ -11,6 +11,7 @@ from rich_record import SCENARIOS, rich_record
 from a11y.facts.record import Record
 from a11y.reporting.kit.choosing import chosen_locales, chosen_scenarios
 from a11y.reporting.kit.expected import expected
+from a11y.reporting.kit.left_out import left_out
 from a11y.reporting.kit.session import Sessions, SessionTask
 from a11y.reporting.views.overview import Overview
 from a11y.words.errors import UsageError
@@ -163,3 +164,17 @@ def test_a_record_of_a_check(tmp_path: Path) -> None:
     task = task_of(msgspec.structs.replace(record, states=states), APP)
     assert task.control_names == ()
     assert task.starts_at.text.startswith("http://127.0.0.1:8000/")
+
+
+def test_what_a_screen_reader_leaves_out_is_told_apart(record: Record) -> None:
+    """A note-taker who hears no “required” is told that the page says it; what Orca itself said needs no such word."""
+    state = task_of(record, APP).steps[0].state
+    field = Utterance(
+        Part.ITEM, "Username, password field, required", "password", "Username", states=("required",), act=2
+    )
+    tree = Speech(state.id, TREE, Hearing.ACTING, (field,))
+    (lacks,) = left_out("Orca", expected(state, [tree], "Orca").told, "en")
+    assert (lacks.name.text, lacks.states, lacks.until) == ("Username", ("required",), "47.2")
+    assert left_out("NVDA", expected(state, [tree]).told, "en") == ()
+    orca = Speech(state.id, "Orca 43.1", Hearing.ACTING, (Utterance(Part.RAW, "Username", act=2),))
+    assert expected(state, [tree, orca], "Orca").told == ()
