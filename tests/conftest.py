@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from playwright.sync_api import Browser
 from rich_record import rich_record
@@ -13,7 +14,9 @@ from a11y.browser.installed import find_chromium
 from a11y.browser.launching import running
 from a11y.facts.own_words import own_languages
 from a11y.facts.record import Record
+from a11y.reporting.judged import Judged
 from a11y.reporting.write import write_reports
+from a11y.speech.effort import Ways, efforts
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -39,7 +42,12 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folders = {}
     for language in own_languages():
         folder = tmp_path_factory.mktemp(f"run-{language}")
-        write_reports(rich_record(folder), folder / "report", language=language)
+        told = rich_record(folder)
+        first = next(one for one in efforts(told.states, told.speeches) if one.pressed)
+        more = Ways(first.ways.keyboard + 4, first.ways.headings, first.ways.landmarks - 1, first.ways.fields)
+        before = msgspec.structs.replace(first, pressed=first.pressed + 4, ways=more, heard=first.heard + 3)
+        judged = Judged(efforts_before=(before,))
+        write_reports(told, folder / "report", language=language, judged=judged)
         folders[language] = folder / "report"
     return folders
 

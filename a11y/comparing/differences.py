@@ -24,7 +24,7 @@ class Differences(msgspec.Struct, frozen=True):
     heard: tuple[HeardChange, ...]
     """For somebody who listens."""
     effort: tuple[EffortChange, ...]
-    """Tasks that take more or fewer keystrokes or announcements than before."""
+    """Walks that came to their end in both: some take more or fewer keystrokes or announcements than before."""
     messages: tuple[MessageChange, ...]
     """For translators."""
 

@@ -14,24 +14,24 @@ Key = tuple[str, str, str]
 
 
 class EffortChange(msgspec.Struct, frozen=True):
-    """One walk that both records have, where one of its numbers is another."""
+    """One walk that came to its end in both records."""
 
     before: Effort
     """In the base."""
     after: Effort
     """In the head."""
 
+    @property
+    def differs(self) -> bool:
+        """Whether it takes another effort now."""
+        old, new = ((one.pressed, one.fewest, one.heard) for one in (self.before, self.after))
+        return old != new
+
 
 def compare_effort(base: Record, head: Record) -> tuple[EffortChange, ...]:
-    """Each walk that came to its end in both, and takes another effort now."""
-    old, new = dict(_ended(base)), dict(_ended(head))
-    return tuple(
-        EffortChange(old[key], effort)
-        for key, effort in new.items()
-        if key in old
-        and (old[key].pressed, old[key].fewest, old[key].heard)
-        != (effort.pressed, effort.fewest, effort.heard)
-    )
+    """Each walk that came to its end in both, in the order of the head."""
+    old = dict(_ended(base))
+    return tuple(EffortChange(old[key], effort) for key, effort in _ended(head) if key in old)
 
 
 def _ended(record: Record) -> Iterator[tuple[Key, Effort]]:

@@ -36,7 +36,7 @@ def difference_lines(
         ("Moved faults", [f"{_fault(m.after)} (before: {m.before.place})" for m in found.moved]),
         ("Faults of the base where this run did not look", [_fault(group) for group in found.not_looked]),
         ("For a screen reader", [_heard(change) for change in differences.heard]),
-        ("Effort", [_effort(change) for change in differences.effort]),
+        ("Effort", [_effort(change) for change in differences.effort if change.differs]),
         ("For translators", [_message(change) for change in differences.messages]),
         ("Steps that came", _steps(differences.steps.came)),
         ("Steps that are gone", _steps(differences.steps.gone)),

@@ -10,6 +10,7 @@ from a11y.facts.config import TranslationEditor
 from a11y.facts.own_words import own_language_of
 from a11y.facts.record import Record
 from a11y.reporting.document import Document
+from a11y.reporting.judged import UNJUDGED, Judged
 from a11y.reporting.labels import label
 from a11y.reporting.language import Language
 from a11y.reporting.render import Renderer
@@ -42,11 +43,16 @@ NO_EDITOR = TranslationEditor()
 
 
 def documents(
-    record: Record, language: Language, media: str, editor: TranslationEditor = NO_EDITOR
+    record: Record,
+    language: Language,
+    media: str,
+    editor: TranslationEditor = NO_EDITOR,
+    judged: Judged = UNJUDGED,
 ) -> Iterator[Document]:
     """The files of the report. `media` is the address of the pictures' folder as seen from it, `../media`.
 
-    The desk of a locale speaks the locale's language where the harness does; all else speaks `language`.
+    The desk of a locale speaks the locale's language where the harness does; all else speaks `language`. Of `judged`
+    only what tasks took in the base is told.
     """
     for name in ASSETS:
         yield Document(name, (content_path("reports") / name).read_bytes)
@@ -87,7 +93,7 @@ def documents(
         told_by = speaker(Language(own)) if own else page
         facts = {"met": locale, "desk": desks.desk(locale.locale)}
         yield told_by(site.messages_page(locale.locale), "desk.html", facts)
-    walked = tasks(overview, found)
+    walked = tasks(overview, found, judged.efforts_before)
     yield page("tasks.html", "tasks.html", {"tasks": walked})
     for task in walked:
         yield page(site.task_page(task.scenario), "task.html", {"task": task})

@@ -13,6 +13,7 @@ from a11y.facts.baseline import Baseline
 from a11y.gate import Verdict
 from a11y.reporting.difference_text import difference_lines
 from a11y.reporting.views.faults import Fault
+from a11y.speech.effort import Effort
 from a11y.words.finding import OutcomeValue
 
 
@@ -48,6 +49,8 @@ class Judged(msgspec.Struct, frozen=True):
     address: str = ""
     """Where the HTML report can be read (`https://…/`), for links; empty when nowhere."""
 
+    efforts_before: tuple[Effort, ...] = ()
+    """What walks took in the base, of those that came to their end there and here."""
     mended: int = 0
     """Faults of the base that are gone."""
     difference: str = ""
@@ -99,6 +102,7 @@ def judged_by(
         },
         blocking=frozenset(verdict.blocking),
         address=address and address.rstrip("/") + "/",
+        efforts_before=tuple(one.before for one in differences.effort) if differences else (),
         mended=len(differences.findings.mended) if differences else 0,
         difference=_besides(differences) if differences else "",
     )

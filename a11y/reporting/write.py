@@ -104,7 +104,7 @@ def _maker(chosen: ReportFormat, judged: Judged, editor: TranslationEditor) -> M
     made: Maker
     match chosen:
         case ReportFormat.HTML:
-            made = partial(html.documents, editor=editor)
+            made = partial(html.documents, editor=editor, judged=judged)
         case ReportFormat.JSON:
             made = json_summary.documents
         case ReportFormat.MARKDOWN:

@@ -15,6 +15,7 @@ SCRUBS = (
 PAGES = [
     "en/index.html",
     "en/steps.html",
+    "en/tasks.html",
     "en/task-set-up-totp.html",
     "en/messages-he.html",
     "en/report.md",

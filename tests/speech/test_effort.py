@@ -7,7 +7,9 @@ from pathlib import Path
 import msgspec
 import pytest
 from made_records import end, state, walk, write_record
+from report_pages import text_of
 
+from a11y.cli.main import run
 from a11y.comparing.effort import compare_effort
 from a11y.facts.policy import Policy, with_changes
 from a11y.facts.record import read_record
@@ -99,7 +101,23 @@ def test_a_budget_that_nobody_measured_is_not_met(record: Path) -> None:
 def test_effort_is_compared_with_the_run_before(record: Path, tmp_path: Path) -> None:
     """A task at which more is heard than before is told with both numbers; one as before is not."""
     again, more = recorded(tmp_path / "again", 3), recorded(tmp_path / "more", 5)
-    assert compare_effort(read_record(record), read_record(again)) == ()
+    (same,) = compare_effort(read_record(record), read_record(again))
+    assert not same.differs
     (change,) = compare_effort(read_record(record), read_record(more))
+    assert change.differs
     numbers: tuple[Effort, Effort] = (change.before, change.after)
     assert [one.heard for one in numbers] == [3, 5]
+
+
+@pytest.mark.parametrize("command", ["report", "gate"])
+def test_the_report_tells_both_numbers(
+    command: str, record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With `--base` the page of a task has what it took before; without one it has not."""
+    monkeypatch.chdir(tmp_path)
+    more = recorded(tmp_path / "more", 5)
+    assert run(["report", str(more), "--format", "html"]) == 0
+    assert "Before" not in text_of(next((more / "report").glob("task-*.html")))
+    run([command, str(more), "--base", str(record), "--format", "html"])
+    page = text_of(next((more / "report").glob("task-*.html")))
+    assert "5 announcements are heard on the way, by Tab. Before, the number was 3." in page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -117,6 +117,8 @@ class Task(msgspec.Struct, frozen=True):
     """Characters typed besides."""
     effort: Effort | None
     """What the task takes somebody who listens; none when no page was seen."""
+    before: Effort | None
+    """What the same walk took in the base; none when there is no base, or it did not come to its end in both."""
     barriers: int
     """Distinct faults on the way."""
     worst: Impact | None
@@ -127,21 +129,31 @@ class Task(msgspec.Struct, frozen=True):
     """What was not seen of it."""
 
 
-def tasks(overview: Overview, faults: Sequence[Fault]) -> tuple[Task, ...]:
-    """The tasks desk of a record."""
+def tasks(
+    overview: Overview, faults: Sequence[Fault], efforts_before: Sequence[Effort] = ()
+) -> tuple[Task, ...]:
+    """The tasks desk of a record. `efforts_before` is what walks took in the base."""
     missing = gaps(overview)
+    before = {(one.scenario, one.rendition, one.modality): one for one in efforts_before}
     return tuple(
-        _task(overview, [fault for fault in faults if scenario in fault.scenarios], missing, scenario)
+        _task(overview, [fault for fault in faults if scenario in fault.scenarios], missing, scenario, before)
         for scenario in overview.scenarios
     )
 
 
-def _task(overview: Overview, here: Sequence[Fault], missing: Sequence[Gap], scenario: str) -> Task:
+def _task(
+    overview: Overview,
+    here: Sequence[Fault],
+    missing: Sequence[Gap],
+    scenario: str,
+    before: Mapping[tuple[str, str, Modality], Effort],
+) -> Task:
     shown = _best_walk(overview, scenario, None)
     keyboard = _best_walk(overview, scenario, Modality.KEYBOARD)
     by_number = {state.step_number: state for state in keyboard}
     failed = [fault for fault in here if fault.outcome is OutcomeValue.FAILED]
     lines = act_lines(keyboard)
+    effort = next(iter(efforts(keyboard or shown, overview.record.speeches)), None)
     return Task(
         scenario=scenario,
         title=overview.titles[scenario],
@@ -150,7 +162,8 @@ def _task(overview: Overview, here: Sequence[Fault], missing: Sequence[Gap], sce
         steps=tuple(_step(overview, here, state, by_number.get(state.step_number)) for state in shown),
         keys=sum(line.keys for line in lines),
         typed=sum(line.typed for line in lines),
-        effort=next(iter(efforts(keyboard or shown, overview.record.speeches)), None),
+        effort=effort,
+        before=before.get((effort.scenario, effort.rendition, effort.modality)) if effort else None,
         barriers=len(failed),
         worst=max((fault.impact for fault in failed), key=lambda impact: impact.weight, default=None),
         questions=len(here) - len(failed),
