@@ -30,8 +30,9 @@ def judge_decorative(state: PageState) -> Iterator[Outcome]:
     found = [node for node in state.nodes if node.tag == "img" and _may_tell(reading, node)]
     if found:
         largest = max(found, key=lambda one: one.box.width * one.box.height if one.box else 0.0)
-        params = {"count": str(len(found))}
-        yield Outcome(OutcomeValue.CANT_TELL, EMPTY, params, node_target(state, largest), node=largest.id)
+        params = {"count": str(len(found))} if found[1:] else {}
+        message = EMPTY if found[1:] else EMPTY_ONE
+        yield Outcome(OutcomeValue.CANT_TELL, message, params, node_target(state, largest), node=largest.id)
     elif any(node.tag == "img" and node.attributes.get("alt") == "" and node.box for node in state.nodes):
         yield Outcome(OutcomeValue.PASSED, SMALL)
 
@@ -68,6 +69,10 @@ DECORATIVE = Rule(
 )
 
 SMALL = N_("Pictures with an empty alt are small, or stand beside words.")
+EMPTY_ONE = N_(
+    "This picture of the content has an empty alt, so that a screen reader passes over it. Does who cannot see it miss "
+    "nothing? If it shows something, write that into alt."
+)
 EMPTY = N_(
     "%(count)s pictures of the content have an empty alt, so that a screen reader passes over them, this one the "
     "largest. Does who cannot see them miss nothing? If they show something, write that into alt."

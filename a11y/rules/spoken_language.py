@@ -24,6 +24,8 @@ _TIMES = 4
 """How often as many they must be as those of the declared language."""
 _FEWER, _FEWER_TIMES = 6, 3
 """The same of what is only asked about."""
+_PARTS = 3
+"""Texts in the declared language that make the others somebody's own, as a project's description is."""
 _TRANSLATED = 8
 """Messages met in the words of the locale asked for that show a page to be translated."""
 _CODE = frozenset({"code", "pre", "kbd", "samp", "var", "bdi"})
@@ -40,7 +42,8 @@ def judge_spoken(state: PageState) -> Iterator[Outcome]:
     declared = state.language.strip().replace("_", "-").partition("-")[0].lower()
     if not declared or "Latn" not in written_in(declared):
         return
-    words = list(_words(state, declared))
+    texts = list(_texts(state, declared))
+    words = [word for text in texts for word in text]
     counted = Counter({language: sum(one in small for one in words) for language, small in COMMON.items()})
     kin = KIN.get(declared, frozenset())
     own = max(counted.get(one, 0) for one in {declared, *kin})
@@ -56,22 +59,30 @@ def judge_spoken(state: PageState) -> Iterator[Outcome]:
         # a page that is translated in part: what is missing is told of each message
         yield Outcome(OutcomeValue.PASSED, OWN_WORDS)
     elif many >= _FEWEST and many >= _SHARE * len(words) and many >= _TIMES * own:
-        value = OutcomeValue.FAILED if known or many >= 2 * _FEWEST else OutcomeValue.CANT_TELL
-        yield Outcome(value, OTHER_WORDS, params, document_target(state))
+        mixed = sum(_is_in(text, {declared, *kin}, other) for text in texts) >= _PARTS
+        sure = not mixed and (known or many >= 2 * _FEWEST)
+        value, message = (OutcomeValue.FAILED, OTHER_WORDS) if sure else (OutcomeValue.CANT_TELL, PERHAPS)
+        yield Outcome(value, message, params, document_target(state))
     elif known and many >= _FEWER and many >= _SHARE * len(words) and many >= _FEWER_TIMES * own:
         yield Outcome(OutcomeValue.CANT_TELL, PERHAPS, params, document_target(state))
     else:
         yield Outcome(OutcomeValue.PASSED, OWN_WORDS)
 
 
-def _words(state: PageState, declared: str) -> Iterator[str]:
-    """The words that are read as the page's own."""
+def _texts(state: PageState, declared: str) -> Iterator[list[str]]:
+    """The words that are read as the page's own, by text."""
     foreign = _foreign(state)
     for run in state.runs:
         if run.channel is Channel.VISIBLE and run.node not in foreign and _is_own(run, declared):
             if any(one in foreign for one in run.carriers):
                 continue
-            yield from (one.casefold() for one in _WORD.findall(run.text))
+            yield [one.casefold() for one in _WORD.findall(run.text)]
+
+
+def _is_in(text: list[str], languages: set[str], other: str) -> bool:
+    """Whether a text has more small words of one of the languages than of the other."""
+    theirs = sum(one in COMMON[other] for one in text)
+    return any(sum(one in COMMON.get(language, ()) for one in text) > theirs for language in languages)
 
 
 def _is_own(run: TextRun, declared: str) -> bool:

@@ -20,6 +20,7 @@ _SAME_ROW = 0.5
 _LONG_ROW = 3
 """Stops in a row that all go backwards: two buttons are often changed round on purpose."""
 _FIELDS = {"input", "select", "textarea"}
+_NO_TEXT = {"checkbox", "radio", "button", "submit", "reset", "image"}
 _IN_LINES = {"inline", "contents", "ruby"}
 
 
@@ -36,7 +37,8 @@ def judge_order(state: PageState) -> Iterator[Outcome]:
     """Applies to pages with several stops. Expects no jump upwards in one column, and none backwards in one row.
 
     Backwards is against the direction of the element around both: to the right where words are read from right to
-    left. A jump that a positive tabindex makes is a fault; one that styles make may be meant: a question for a person.
+    left. A jump that a positive tabindex makes is a fault; one that styles make may be meant, and so may one from a
+    field to what helps with it in the line over it, where both have a number: a question for a person.
     """
     hands = state.hands
     stops = [
@@ -51,7 +53,7 @@ def judge_order(state: PageState) -> Iterator[Outcome]:
     ]
     for step in flowing:
         if _goes_up(step):
-            by_number = any(_tabindex(node) > 0 for node in (step.first, step.second))
+            by_number = any(_tabindex(node) > 0 for node in (step.first, step.second)) and not _helps(step)
             yield _told(state, step, by_number, JUMPS_BY_NUMBER if by_number else JUMPS)
     for backwards, group in itertools.groupby(flowing, tree.goes_back):
         if backwards:
@@ -81,6 +83,17 @@ def _goes_up(step: _Step) -> bool:
     return (
         other.y + other.height <= one.y and _overlap(one.x, one.width, other.x, other.width) >= _SAME_COLUMN
     )
+
+
+def _helps(step: _Step) -> bool:
+    """Whether numbers lead from a field to the box or link right over it, as “Show password” beside its label."""
+    near = step.box.y - step.next_box.y - step.next_box.height <= step.box.height
+    numbered = 0 < _tabindex(step.first) < _tabindex(step.second)
+    return near and numbered and _is_for_text(step.first) and not _is_for_text(step.second)
+
+
+def _is_for_text(node: Node) -> bool:
+    return node.tag in _FIELDS and node.attributes.get("type", "").lower() not in _NO_TEXT
 
 
 def _overlap(start: float, size: float, other_start: float, other_size: float) -> float:

@@ -32,8 +32,8 @@ def judge_name(state: PageState) -> Iterator[Outcome]:
         table = nameless[0].node
         yield Outcome(
             OutcomeValue.CANT_TELL,
-            NAMELESS,
-            {"count": str(len(nameless))},
+            NAMELESS if nameless[1:] else NAMELESS_ONE,
+            {"count": str(len(nameless))} if nameless[1:] else {},
             node_target(state, table),
             node=table.id,
         )
@@ -148,6 +148,10 @@ SHAPE = Rule(
 )
 
 NAMED = N_("Tables have names.")
+NAMELESS_ONE = N_(
+    "This table has neither a caption nor another name. Does somebody who comes to it from another part of the page "
+    "learn what it holds? A caption would tell."
+)
 NAMELESS = N_(
     "%(count)s tables of this page have neither a caption nor another name. Does somebody who jumps from table to "
     "table learn what each holds? A caption would tell."
