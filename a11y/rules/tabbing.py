@@ -9,6 +9,7 @@ from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.hands import WalkEnd
+from a11y.words.listening import WINDOW
 from a11y.words.marking import N_
 from a11y.words.message import Channel
 from a11y.words.state import AxNode, Node, PageState
@@ -191,25 +192,49 @@ def _in_dialog(state: PageState, node: Node) -> bool:
 
 
 def judge_idle_stop(state: PageState) -> Iterator[Outcome]:
-    """Applies to each element that Tab comes to. Expects a control, or a part that scrolls or is edited."""
+    """Applies to each element that Tab comes to. Expects a control, or a part that scrolls or is edited.
+
+    Where something around it hears clicks or keys, or it has a note of its own, it may be of use: a question.
+    """
     if state.hands is None:
         return
     roles = {one.id: one for one in state.tree}
-    heard = {one.node for one in state.listeners.all if one.leads != "returns"} if state.listeners else set()
+    all_heard = state.listeners.all if state.listeners else ()
+    heard = {one.node for one in all_heard if one.leads != "returns"}
+    acting = {one.node for one in all_heard if one.event in _ACTING}
+    by_id = {node.id: (position, node) for position, node in enumerate(state.nodes)}
     for stop in state.hands.stops:
         if not 0 <= stop.node < len(state.nodes):
             continue
         node = state.nodes[stop.node]
         exposed = roles.get(node.id)
         role = exposed.role.lower() if exposed else ""
-        of_use = stop.node in heard or role in CONTROLS or _may_stop(node, role)
-        idle = exposed is not None and not of_use
+        if exposed is None or stop.node in heard or role in CONTROLS or _may_stop(node, role):
+            yield Outcome(OutcomeValue.PASSED, OF_USE)
+            continue
+        around = {WINDOW}
+        at: Node | None = node
+        while at is not None:
+            around.add(by_id[at.id][0])
+            at = by_id[at.parent][1] if at.parent in by_id else None
+        noted = any(name in _NOTES or "tooltip" in name for name in node.attributes)
+        perhaps = noted or (bool(around & acting) and role not in _WORDS)
         yield Outcome(
-            OutcomeValue.FAILED if idle else OutcomeValue.PASSED,
-            IDLE if idle else OF_USE,
-            {"role": exposed.role if exposed else ""},
-            node_target(state, node) if idle else None,
+            OutcomeValue.CANT_TELL if perhaps else OutcomeValue.FAILED,
+            PERHAPS_IDLE if perhaps else IDLE,
+            {"role": exposed.role},
+            node_target(state, node),
+            node=node.id if perhaps else 0,
         )
+
+
+_ACTING = frozenset(["click", "mousedown", "pointerdown", "keydown", "keyup", "keypress"])
+_WORDS = frozenset(["heading", "paragraph", "text", "statictext"])
+_NOTES = frozenset(["title", "aria-describedby", "aria-details", "popovertarget"])
+
+
+_MOVED = frozenset(["separator", "splitter"])
+"""A line that is moved by keys between two parts of a window (ARIA 1.2, separator)."""
 
 
 def _may_stop(node: Node, role: str) -> bool:
@@ -219,6 +244,7 @@ def _may_stop(node: Node, role: str) -> bool:
         or node.clickable
         or role in _REGIONS
         or role in COMPOSITES
+        or role in _MOVED
         or "contenteditable" in node.attributes
         or node.tag
         in {"iframe", "video", "audio", "object", "embed", "summary", "a", "area", "input", "canvas"}
@@ -280,6 +306,10 @@ SKIPPED = N_(
     "Make it a native control, or give it tabindex=0 and key handlers."
 )
 OF_USE = N_("There is something to do where Tab stops.")
+PERHAPS_IDLE = N_(
+    "Tab stops here, and a listener hears “%(role)s” and waits for a control. Is there something to do? If there is, "
+    "give it the role of what it does; otherwise take tabindex away."
+)
 IDLE = N_(
     "Tab stops here, and there is nothing to do: a listener waits for a control and hears “%(role)s”. "
     "Take tabindex away; headings and messages that scripts move the focus to need tabindex=-1."
