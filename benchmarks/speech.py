@@ -30,11 +30,13 @@ from a11y.words.speech import TREE, Hearing
 
 _OURS = re.compile(r"user-\w+|\d+")
 """What differs from run to run by its nature."""
+_RECORDS = ("run.jsonl", "records")
+"""What the folder of a run has: of one that ended, and of one that was interrupted."""
 
 
 def main(arguments: Sequence[str]) -> dict[str, Any]:
     """The figures of one run, or of two."""
-    folders = [Path(one) for one in arguments if (Path(one) / "run.jsonl").is_file()]
+    folders = [Path(one) for one in arguments if any((Path(one) / part).exists() for part in _RECORDS)]
     if folders:
         return figures([read_record(folder) for folder in folders])
     with tempfile.TemporaryDirectory() as made:

@@ -17,15 +17,25 @@ _WORDS = 3
 """Words from which on a part says something that has a place in an order."""
 _SHARE = 0.5
 """Of the smaller part, how much must lie over or beside the other."""
+_SHORT = 12
+"""Words of a line that is set over a heading: a date, a topic."""
+_BESIDE = frozenset({"complementary", "navigation", "search", "banner", "contentinfo"})
+"""Landmarks that mean the same before and after what they stand beside."""
+_ASIDE = frozenset({"figure", "figcaption", "picture", "time", "dt", "dd", "nav", "aside", "search"})
+"""Elements that belong to what they stand beside, and mean the same before and after it."""
+_CONTROLS = frozenset({"button", "a", "input", "select", "summary"})
 
 
 def judge_order(state: PageState) -> Iterator[Outcome]:
     """Applies to boxes and grids whose parts are laid out, with words in more than one of them.
 
     Expects the parts to be seen in the order of the source, in which they are heard. Whether another order changes what
-    is meant, a person must say. Parts that are positioned or float are left out.
+    is meant, a person must say, once a page. Left out are parts that are positioned or float, and those that mean the
+    same before and after each other: a column of links, a caption, a picture, a date, controls, and a heading that is
+    heard before the line set over it.
     """
     reading = reading_of(state)
+    asked = False
     for node in reading.nodes:
         if not node.style.get("display", "").endswith(_LAYOUTS) or node.id in reading.unheard:
             continue
@@ -33,10 +43,15 @@ def judge_order(state: PageState) -> Iterator[Outcome]:
         if len(parts) < 2:  # an order needs two
             continue
         rtl = node.style.get("direction") == "rtl"
-        swapped = next((two for two in pairwise(parts) if _is_swapped(*two, rtl=rtl)), None)
+        swapped = next(
+            (two for two in pairwise(parts) if _is_swapped(*two, rtl=rtl) and _has_order(*two, reading)), None
+        )
+        if swapped is not None and asked:
+            continue
         if swapped is None:
             yield Outcome(OutcomeValue.PASSED, SAME)
             continue
+        asked = True
         first, second = ((" ".join(reading.words_in(part).split()))[:60] for part in swapped)
         params = {"heard": first, "seen": second}
         yield Outcome(OutcomeValue.CANT_TELL, OTHER, params, node_target(state, node), node=node.id)
@@ -59,9 +74,32 @@ def _is_swapped(one: Node, other: Node, *, rtl: bool) -> bool:
         return False
     if _overlap(first, second, across=True) >= _SHARE and second.y + second.height <= first.y + 1:
         return True
-    if _overlap(first, second, across=False) < _SHARE:
-        return False
+    if _overlap(first, second, across=False) < _SHARE or second.y > first.y + first.height / 2:
+        return False  # what begins further down is read later, wherever it stands
     return first.x + first.width <= second.x + 1 if rtl else second.x + second.width <= first.x + 1
+
+
+def _has_order(one: Node, other: Node, reading: Reading) -> bool:
+    """Whether one of two parts may have to be heard before the other."""
+    for part in (one, other):
+        around = [part, *reading.inside(part)]
+        if part.tag in _ASIDE or reading.role(part) in _BESIDE or _only(part, _ASIDE, reading):
+            return False
+        if any(reading.role(node) in _BESIDE for node in reading.around(part)):
+            return False
+        if all(node.tag in _CONTROLS for node in around if reading.own_words.get(node.id, "").strip()):
+            return False
+    headed = [
+        any(reading.role(node) == "heading" for node in (part, *reading.inside(part)))
+        for part in (one, other)
+    ]
+    return headed != [True, False] or len(reading.words_in(other).split()) > _SHORT
+
+
+def _only(part: Node, tags: frozenset[str], reading: Reading) -> bool:
+    """Whether a part is only there for one element of these kinds."""
+    inside = reading.children.get(part.id, ())
+    return len(inside) == 1 and inside[0].tag in tags and not reading.own_words.get(part.id, "").strip()
 
 
 def _overlap(one: Box, other: Box, *, across: bool) -> float:

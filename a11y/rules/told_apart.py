@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from urllib.parse import urljoin
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from a11y.facts.plain_text import fold
 from a11y.rules.reading import Reading, reading_of
@@ -69,7 +69,7 @@ def _form(node: Node, reading: Reading) -> int:
 def _are_alike(state: PageState, reading: Reading, one: Node, other: Node) -> bool:
     """Whether nothing that is heard tells two controls apart."""
     if one.tag == "a":
-        first, second = (urljoin(state.url, each.attributes.get("href", "")) for each in (one, other))
+        first, second = (_place(urljoin(state.url, each.attributes.get("href", ""))) for each in (one, other))
         if first == second or "#" in (
             one.attributes.get("href", "#")[:1],
             other.attributes.get("href", "#")[:1],
@@ -79,9 +79,30 @@ def _are_alike(state: PageState, reading: Reading, one: Node, other: Node) -> bo
         return one.attributes.get("name") != other.attributes.get("name") and _nothing_between(
             reading, one, other
         )
-    if one.tag == "button" and one.attributes == other.attributes:
+    if one.tag == "button" and _does(one) == _does(other):
         return False  # one thing to do, offered twice
     return _nothing_between(reading, one, other)
+
+
+def _place(address: str) -> tuple[str, ...]:
+    """What of an address makes it another place: not the scheme, a slash at its end, or what counts visits."""
+    parts = urlsplit(address)
+    asked = sorted(
+        pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not pair[0].startswith("utm_")
+    )
+    path = parts.path.removesuffix("index.html").rstrip("/")
+    return parts.netloc.removeprefix("www."), path, repr(asked), parts.fragment
+
+
+def _does(button: Node) -> dict[str, str]:
+    """What a button's source says of what it does; what it looks like, and which it is, are no part of that."""
+    own = {key: value for key, value in button.attributes.items() if value and key not in _LOOKS}
+    if own == {"type": "button"}:  # a script tells such buttons apart by what they are, or where
+        own["id"] = button.attributes.get("id", str(button.id))
+    return own
+
+
+_LOOKS = frozenset({"id", "class", "style", "title", "tabindex", "dir", "lang"})
 
 
 def _nothing_between(reading: Reading, one: Node, other: Node) -> bool:
