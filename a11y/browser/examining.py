@@ -26,6 +26,10 @@ from a11y.words.state import Node, PageState
 _NUMBERS = re.compile(r"\d+")
 _PASSING = {"value", "nonce", "style", "href", "src", "action", "integrity"}
 """Attributes that differ from load to load, or hold what somebody typed, and change nothing of what acting shows."""
+_DRAWN = re.compile(
+    r"(?:border|outline|box-shadow|fill|stroke|accent-color|text-decoration|filter)[\w-]*\s*:\s*[^;]+"
+)
+"""What a style attribute says of lines and shadows: no other word of an element tells it."""
 _OF_WORDS = {"lang", "hreflang", "title", "alt", "aria-label", "aria-description", "placeholder", "content"}
 """Attributes that another language changes."""
 _CURRENT = "aria-current"
@@ -243,6 +247,7 @@ def _element(node: Node, order: dict[int, int]) -> tuple[Any, ...]:
         [(k, _NUMBERS.sub("0", v)) for k, v in sorted(node.attributes.items()) if k not in _NOT_THEIRS],
         sorted(k for k in node.attributes if k in _PASSING and k != "value"),
         sorted(node.style.items()),
+        _DRAWN.findall(node.attributes.get("style", "")),
         node.box is not None,
         node.clickable,
     )

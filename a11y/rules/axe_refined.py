@@ -108,6 +108,12 @@ def _wordless(state: PageState, element: Node) -> Refined | None:
     return Refined.DROPPED if len(text) > 1 and not any(letter.isalnum() for letter in text) else None
 
 
+def _sign(state: PageState, element: Node) -> Refined | None:
+    """A link that is a sign alone, as the # or ¶ behind a heading, is told from the words before it by being one."""
+    text = own_words(state).get(element.id, "")
+    return Refined.DROPPED if text and not any(letter.isalnum() for letter in text) else None
+
+
 def _named(state: PageState, element: Node) -> Refined | None:
     """A header without words that is drawn, and with a name by `aria-label`, is announced: nobody misses it."""
     named = any(one.id == element.id and one.name.strip() for one in state.tree)
@@ -118,6 +124,7 @@ NO_FAULT: Mapping[str, Callable[[PageState, Node], Refined | None]] = {
     "frame-focusable-content": _inert,
     "scrollable-region-focusable": _shows_nearly_all,
     "color-contrast": _wordless,
+    "link-in-text-block": _sign,
     "empty-table-header": _named,
 }
 """By axe's rule, when what it fails is no fault, or a question."""

@@ -155,7 +155,7 @@ globalThis.a11ySigns = (() => {
     return { told, alike };
   };
 
-  const paintOf = (svg) => {
+  const paintsOf = (svg) => {
     const paints = new Set();
     for (const shape of svg.querySelectorAll(SHAPES)) {
       if (shape.closest("defs,clipPath,mask,symbol,title,desc") || !shown(shape)) continue;
@@ -163,21 +163,21 @@ globalThis.a11ySigns = (() => {
       for (const [paint, opacity] of [[style.fill, style.fillOpacity], [style.stroke, style.strokeOpacity]]) {
         if (paint === "none") continue;
         const colour = parse(paint);
-        if (!colour || Number(opacity) < 1 || style.opacity !== "1") return null;
+        if (!colour || Number(opacity) < 1 || style.opacity !== "1") return [];
         if (colour[3] > 0) paints.add(paint);
       }
     }
-    return paints.size === 1 ? parse([...paints][0]) : null;
+    return [...paints].map(parse);
   };
 
   const glyphOf = (element) => {
     for (const at of [element, ...element.querySelectorAll("i,span")].slice(0, 6)) {
       for (const pseudo of ["::before", "::after"]) {
         const style = getComputedStyle(at, pseudo);
-        if (/^"[\ue000-\uf8ff\u2190-\u2bff×✕]"$/u.test(style.content)) return parse(style.color);
+        if (/^"[\ue000-\uf8ff\u2190-\u2bff×✕]"$/u.test(style.content)) return [parse(style.color)].filter(Boolean);
       }
     }
-    return null;
+    return [];
   };
 
   // Controls whose picture alone says what they are for, and whose picture may be too faint.
@@ -191,10 +191,11 @@ globalThis.a11ySigns = (() => {
         if (box.width < 8 || box.height < 8 || box.bottom + scrollY < 0 || box.right + scrollX < 0) continue;
         const drawings = Array.from(element.querySelectorAll("svg")).filter(shown);
         if (drawings.length > 1 || element.querySelector("img,picture,canvas,video")) continue;
-        const ink = drawings.length ? paintOf(drawings[0]) : glyphOf(element);
+        // a colour that is given need not be one that is seen, as what fills a line: where one is faint, pixels tell
+        const inks = drawings.length ? paintsOf(drawings[0]) : glyphOf(element);
         const behind = ground(drawings[0] || element);
-        if (!ink || !behind || /logo|brand/i.test(`${element.className} ${element.id}`)) continue;
-        if (ratio(over(ink, behind), behind) >= 3) clear += 1;
+        if (!inks.length || !behind || /logo|brand/i.test(`${element.className} ${element.id}`)) continue;
+        if (inks.every((ink) => ratio(over(ink, behind), behind) >= 3)) clear += 1;
         else if (faint.length < MOST_TOLD) faint.push([element, drawings[0] || element]);
       }
     }

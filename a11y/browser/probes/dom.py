@@ -58,6 +58,14 @@ _TELLING = {"script", "style"}
 _DRAWING_WORDS = {"title", "desc", "text", "tspan", "a", "image", "foreignobject", "svg"}
 
 
+_ICON = 64.0
+"""CSS pixels of a drawing that is an icon at most."""
+_PAINTS = frozenset(
+    {"fill", "stroke", "opacity", "fill-opacity", "stroke-opacity", "stroke-width", "class", "style"}
+)
+"""What of a stroke tells how it looks, and not what it draws."""
+
+
 class TextPiece:
     """A rendered text node."""
 
@@ -86,9 +94,12 @@ class Dom:
         self._strings: list[str] = snapshot["strings"]
         self._roots: dict[int, int] = {}
         self._owners: dict[int, int] = {}
+        self._strokes: dict[int, int] = {}
+        self._drawings: dict[int, list[list[tuple[str, str]]]] = {}
         for number, document in enumerate(snapshot["documents"]):
             self.frames.append(self._string(document["frameId"]))
             self._read(number, document)
+        self.nodes = [self._with_drawing(node) for node in self.nodes]
 
     def _string(self, index: int) -> str:
         return self._strings[index] if index >= 0 else ""
@@ -108,6 +119,7 @@ class Dom:
         lines = boxes.lines(document, dx, dy)
         for index, kind in enumerate(kinds):
             parent, shadow = self._parent(index, parents, kinds, ids, owner)
+            parent = self._strokes.get(parent, parent)
             # the snapshot leaves shadow roots out, and says which elements are inside one
             shadow = shadow or (index in shadowed and parents[index] not in shadowed)
             position = layout_of.get(index)
@@ -126,7 +138,7 @@ class Dom:
                 elif raw.strip() and kind == _TEXT:
                     self.texts.append(TextPiece(parent, raw, Box(0, 0, 0, 0)))
                 continue
-            if kind != _ELEMENT or self._drawn(parent, self._string(nodes["nodeName"][index]).lower()):
+            if kind != _ELEMENT or self._is_stroke(ids[index], parent, nodes, index):
                 continue
             style = self._style(layout, position) if position is not None else {}
             node = Node(
@@ -174,9 +186,31 @@ class Dom:
             pairs.pop("value", None)
         return {name: _DATA.sub(r"\1…", value) for name, value in pairs.items()}
 
-    def _drawn(self, parent: int, tag: str) -> bool:
-        """Whether this is a stroke of a drawing: nothing that rules read, and a QR code's strokes hold its secret."""
-        return tag not in _DRAWING_WORDS and any(at.tag == "svg" for at in self.ancestors(parent))
+    def _is_stroke(self, number: int, parent: int, nodes: dict[str, Any], index: int) -> bool:
+        """Whether this is a stroke of a drawing: nothing that rules read, and a QR code's strokes hold its secret.
+
+        What tells it from another is noted: in an icon all of it, in a larger drawing its colours.
+        """
+        if self._string(nodes["nodeName"][index]).lower() in _DRAWING_WORDS:
+            return False
+        drawing = next((at for at in self.ancestors(parent) if at.tag == "svg"), None)
+        if drawing is None:
+            return False
+        self._strokes[number] = drawing.id
+        icon = drawing.box is not None and max(drawing.box.width, drawing.box.height) <= _ICON
+        told = self._attributes(nodes["attributes"][index]).items()
+        self._drawings.setdefault(drawing.id, []).append(
+            sorted((k, v) for k, v in told if icon or k in _PAINTS)
+        )
+        return True
+
+    def _with_drawing(self, node: Node) -> Node:
+        strokes = self._drawings.get(node.id)
+        if strokes is None:
+            return node
+        told = hashlib.sha256(repr(strokes).encode("utf-8", "replace")).hexdigest()[:16]
+        noted = self.by_id[node.id] = msgspec.structs.replace(node, text=told)
+        return noted
 
     def _style(self, layout: dict[str, Any], position: int) -> dict[str, str]:
         values = (self._string(index) for index in layout["styles"][position])

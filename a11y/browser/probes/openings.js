@@ -133,7 +133,7 @@ globalThis.a11yOpenings = (() => {
     const all = Array.from(below(thing)).filter(usable);
     if (all.some((one) => one.matches(CLOSES) || (one.matches(CONTROL) && saysClose(one)))) return null;
     return all.find((one) => !one.querySelector("*") && saysClose(one) && getComputedStyle(one).cursor === "pointer" &&
-      (closest(one, CONTROL) ?? thing) === thing) || null;
+      inside(closest(one, CONTROL) ?? thing, thing)) || null;
   };
 
   const inView = (element) => {

@@ -1,0 +1,71 @@
+"""Can what is dragged be moved by other means? (WCAG 2.2, criteria 2.1.1 and 2.5.7 Dragging Movements)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from a11y.rules.outline import Outline
+from a11y.rules.rule import Rule
+from a11y.rules.targets import node_target
+from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.marking import N_
+from a11y.words.state import Node, PageState
+
+_CONTROLS = frozenset({"button", "select", "input", "textarea", "summary"})
+_TOLD = 5
+"""Lists that are told of one page."""
+
+
+def judge_dragging(state: PageState) -> Iterator[Outcome]:
+    """Applies to what says that it can be dragged (`draggable`), links and pictures left out; once for each list.
+
+    Expects a control in one of them, or the focus on it: where there is neither, other means may lie elsewhere on the
+    page, and a person is asked. Source: WCAG 2.2, technique G219.
+    """
+    outline = Outline(state)
+    lists: dict[int, list[Node]] = {}
+    for node in state.nodes:
+        if (
+            node.attributes.get("draggable") == "true"
+            and node.box is not None
+            and node.tag not in {"a", "img"}
+        ):
+            lists.setdefault(node.parent, []).append(node)
+    if not lists:
+        return
+    helped = {one.id for node in state.nodes if _helps(node) for one in outline.around(node)}
+    told = 0
+    for items in lists.values():
+        by_other_means = any(one.id in helped for one in items)
+        told += not by_other_means
+        if told > _TOLD:
+            return
+        yield Outcome(
+            OutcomeValue.PASSED if by_other_means else OutcomeValue.CANT_TELL,
+            OTHER_MEANS if by_other_means else BY_DRAGGING,
+            {},
+            None if by_other_means else node_target(state, items[0]),
+            node=0 if by_other_means else items[0].id,
+        )
+
+
+def _helps(node: Node) -> bool:
+    role = node.attributes.get("role", "")
+    stop = node.attributes.get("tabindex", "-1").strip() not in {"", "-1"}
+    return node.box is not None and (node.tag in _CONTROLS or role in {"button", "menuitem"} or stop)
+
+
+DRAGGING = Rule(
+    id="pointer/drag-alone",
+    title=N_("What can be dragged can be moved by other means."),
+    criteria=("2.1.1", "2.5.7"),
+    impact=Impact.SERIOUS,
+    judge=judge_dragging,
+    needs=("dom",),
+)
+
+OTHER_MEANS = N_("What can be dragged has controls, or takes the focus.")
+BY_DRAGGING = N_(
+    "This can be dragged, and neither the focus nor a control is on it. Can the same be done without dragging, by keys "
+    "and by single clicks? Buttons that move it up and down would settle it."
+)

@@ -1,0 +1,103 @@
+"""Is a control named by words, or by a sign that nobody can say? (WCAG 2.2, criteria 4.1.2 and 2.4.4)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from a11y.rules.outline import Outline
+from a11y.rules.rule import Rule
+from a11y.rules.targets import node_target
+from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.marking import N_
+from a11y.words.state import AxNode, Node, PageState
+
+_ROLES = frozenset(
+    {
+        "link",
+        "button",
+        "checkbox",
+        "radio",
+        "switch",
+        "tab",
+        "menuitem",
+        "menuitemcheckbox",
+        "option",
+        "textbox",
+    }
+)
+_SEVERAL = 2
+_PRIVATE = ((0xE000, 0xF8FF), (0xF0000, 0x10FFFD))
+"""Code points without a meaning of their own: fonts draw icons there (Unicode, 23.5 Private-Use Characters)."""
+
+
+def judge_signs(state: PageState) -> Iterator[Outcome]:
+    """Applies to each control with a name. Expects words in it.
+
+    Letters of an icon font say nothing at all, and fail. One sign on several links or buttons is a question: a screen
+    reader may say its name, as “star”, and not what each of them does. A description says more, and settles it.
+    """
+    outline = Outline(state)
+    named = [
+        (one, outline.by_id[one.id]) for one in state.tree if _is_control(one) and one.id in outline.by_id
+    ]
+    signs = Counter((one.role, _sign(one.name)) for one, _ in named if not one.description.strip())
+    told: set[tuple[str, str]] = set()
+    words = False
+    for one, node in named:
+        name = "".join(one.name.split())
+        if name and all(_is_private(letter) for letter in name):
+            yield Outcome(OutcomeValue.FAILED, NO_WORD, {}, node_target(state, node), node=node.id)
+            continue
+        kind = (one.role, _sign(one.name))
+        if kind[1] and signs[kind] >= _SEVERAL and not one.description.strip():
+            if kind not in told and not _is_key(node, outline):
+                told.add(kind)
+                params = {"name": one.name.strip()[:20], "count": str(signs[kind])}
+                yield Outcome(OutcomeValue.CANT_TELL, SIGN, params, node_target(state, node), node=node.id)
+            continue
+        words = words or bool(name)
+    if words:
+        yield Outcome(OutcomeValue.PASSED, WORDS)
+
+
+def _is_control(one: AxNode) -> bool:
+    return one.role.lower() in _ROLES and bool(one.id)
+
+
+def _sign(name: str) -> str:
+    """A name without letters and figures; empty for any other."""
+    said = "".join(name.split())
+    return said if said and len(said) <= _SEVERAL and not any(one.isalnum() for one in said) else ""
+
+
+def _is_private(letter: str) -> bool:
+    return any(first <= ord(letter) <= last for first, last in _PRIVATE)
+
+
+def _is_key(node: Node, outline: Outline) -> bool:
+    """What is in a grid or a list of choices is told by its place in it."""
+    return any(
+        one.attributes.get("role", "") in {"grid", "listbox", "tree", "toolbar"}
+        for one in outline.around(node)
+    )
+
+
+SIGNS = Rule(
+    id="name/sign-alone",
+    title=N_("Controls are named by words."),
+    criteria=("4.1.2", "2.4.4"),
+    impact=Impact.SERIOUS,
+    judge=judge_signs,
+    needs=("dom", "tree"),
+)
+
+WORDS = N_("Controls have words in their names.")
+NO_WORD = N_(
+    "The whole name of this control is a letter of an icon font, which no screen reader can say. Hide the icon with "
+    "aria-hidden, and give the control words: in it, or by aria-label."
+)
+SIGN = N_(
+    "%(count)s controls here have no other name than “%(name)s”. Does somebody who hears only that know what each of "
+    "them does? Write what it does into its aria-label."
+)
