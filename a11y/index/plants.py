@@ -2,6 +2,7 @@
 
 import difflib
 
+from a11y.index.planted.heard import HEARD
 from a11y.index.planted.interaction import INTERACTION
 from a11y.index.planted.kind import Plant
 from a11y.index.planted.looks import LOOKS
@@ -9,7 +10,8 @@ from a11y.index.planted.structure import STRUCTURE
 from a11y.index.planted.words import WORDS
 
 PLANTS: dict[str, Plant] = {
-    plant.name: plant for plant in sorted((*STRUCTURE, *WORDS, *INTERACTION, *LOOKS), key=lambda p: p.name)
+    plant.name: plant
+    for plant in sorted((*STRUCTURE, *WORDS, *INTERACTION, *LOOKS, *HEARD), key=lambda p: p.name)
 }
 """All planted defects by name, in alphabetical order."""
 

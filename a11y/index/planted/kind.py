@@ -100,9 +100,14 @@ class Plant:
     deaf_to_address: bool = False
     """Whether the page does not hear which language its address asks for."""
 
+    walked_by: str = ""
+    """A scenario that does there what shows it; else the one that comes to the page."""
+
     @property
     def scenario(self) -> str:
         """A scenario that comes to its page, in the way that shows it."""
+        if self.walked_by:
+            return self.walked_by
         if self.deaf_to_address:
             return "test_ask_for_a_language"
         return PLACES[self.page].scenario
