@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from a11y.rules.form_messages import field_of, is_live, messages, says_error, says_hint, tied
@@ -151,7 +152,7 @@ def _is_all_link(page: Forms, message: Node, words: str) -> bool:
 def judge_error_help(state: PageState) -> Iterator[Outcome]:
     """Applies to each message in a form that its author calls an error.
 
-    Expects more words than that something is wrong, and where. Messages about names, passwords and codes are left out:
+    Expects more words than that something is wrong, and where; what only asks to fill the field in says how. Messages about names, passwords and codes are left out:
     to say more would help those who guess. Source: WCAG 2.2, 3.3.1 and 3.3.3; ACT rule 36b590.
     """
     page = forms_of(state)
@@ -161,13 +162,21 @@ def judge_error_help(state: PageState) -> Iterator[Outcome]:
         if form is None or _is_about_secrets(page, form, message):
             continue
         labels = [word for one in page.fields_of(form) for word in plain_words(page.label_text(one))]
-        told = plain_words(words)
+        told = plain_words(_MARK.sub(_without_mark, words)) or plain_words(words)
         vague = bool(_WRONG & set(told)) and not set(told) - _WRONG - _FILLING - set(labels)
         field = field_of(page, message)
         # what is said of a whole form may be said of each field as well
         vague = vague and (field is not None or len(told_of) == 1)
         verdict = (OutcomeValue.FAILED, VAGUE) if vague else (OutcomeValue.PASSED, TELLING)
         yield _outcome(state, field or message, verdict, words)
+
+
+_MARK = re.compile(r"(\w+)\s*[:\uff1a]")
+"""Before or behind a message, what kind of message it is: “Error:”."""
+
+
+def _without_mark(found: re.Match[str]) -> str:
+    return "" if found[1].casefold() in _WRONG else found[0]
 
 
 def _is_about_secrets(page: Forms, form: Node, message: Node) -> bool:

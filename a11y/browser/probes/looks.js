@@ -56,6 +56,18 @@ globalThis.a11yLooks = (() => {
     }
   };
 
+  // A line that is not drawn has a width and a colour too, which are nothing to look at: by property, what draws it.
+  const DRAWN_BY = LOOKS.map((name) => {
+    const [by, off] = name.startsWith("outline") ? ["outline-style", "none"]
+      : name.startsWith("text-decoration") ? ["text-decoration-line", "none"]
+        : name.startsWith("border") ? [name.replace(/-[a-z]+$/, "-width"), "0px"] : ["", ""];
+    return by ? [LOOKS.indexOf(by), off] : null;
+  });
+  const undrawn = (n, ...both) => {
+    const line = DRAWN_BY[n];
+    return line !== null && both.every((looks) => looks[line[0]] === line[1]);
+  };
+
   // Which properties differ: [place and name, before, now].
   const changes = (before, now) => {
     const found = [];
@@ -64,7 +76,7 @@ globalThis.a11yLooks = (() => {
       if (!looks && !then) continue;
       if (!looks || !then) { found.push([name, then ? "there" : "", looks ? "there" : ""]); continue; }
       LOOKS.forEach((property, n) => {
-        if (looks[n] !== then[n]) found.push([name ? `${name}: ${property}` : property, then[n], looks[n]]);
+        if (looks[n] !== then[n] && !undrawn(n, looks, then)) found.push([name ? `${name}: ${property}` : property, then[n], looks[n]]);
       });
     }
     return found;
