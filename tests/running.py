@@ -16,6 +16,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from threaded import answering
+
 A11Y = [sys.executable, "-P", "-m", "a11y"]
 """The command; -P, so that the working directory is not looked in for modules."""
 
@@ -146,15 +148,11 @@ class Site:
     @contextmanager
     def serving(self) -> Iterator[Site]:
         """Answers inside the block."""
-        thread = threading.Thread(target=self._server.serve_forever)
-        thread.start()
-        try:
-            yield self
-        finally:
-            self.let_go.set()
-            self._server.shutdown()
-            self._server.server_close()
-            thread.join()
+        with answering(self._server):
+            try:
+                yield self
+            finally:
+                self.let_go.set()
 
     def _answer(self, handler: http.server.BaseHTTPRequestHandler) -> None:
         path = handler.path

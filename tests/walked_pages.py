@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import http.server
 import re
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from playwright.sync_api import Browser
+from threaded import answering
 
+from a11y.browser.clock import Clock
 from a11y.browser.controls import Speakers
 from a11y.browser.driver import Index
 from a11y.browser.examining import Examiner
 from a11y.browser.orca.session import Session
 from a11y.browser.probes.acting import ACTING
-from a11y.browser.walking import stage
+from a11y.browser.walking import Stage, stage
 from a11y.coverage.language import wording
 from a11y.coverage.met import met
 from a11y.coverage.offers import switcher
@@ -55,14 +57,9 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 def served(folder: Path) -> Iterator[str]:
     """The base address of a server of `folder`, on a free port of loopback."""
     handler = partial(Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://localhost:{server.server_port}"
-        finally:
-            server.shutdown()
-            thread.join()
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    with answering(server):
+        yield f"http://localhost:{server.server_port}"
 
 
 class Seen:
@@ -191,12 +188,68 @@ def sample_page(path: str) -> PageProfile:
     )
 
 
+class _Tab(NamedTuple):
+    stage: Stage
+    close: Callable[[], None]
+    walks: list[str]
+
+
+class Tabs:
+    """Tabs in which one walk comes after the other, one for each rendition and way to ask for it.
+
+    A browser process for each walk costs more than all that the walk looks at. What a page can leave behind it goes:
+    cookies, the pointer's place, other tabs. What it stores is its own server's, and each walk has one. After a walk
+    that failed, and after many, the next one has another tab.
+    """
+
+    MOST = 25
+    """Walks in one tab: their drivers go on listening to it."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._open: dict[str, _Tab] = {}
+
+    def close(self) -> None:
+        """Close all; another one is opened when it is asked for."""
+        for key in list(self._open):
+            self._open.pop(key).close()
+
+    @contextmanager
+    def stage(self, rendition: Rendition, choice: LocaleChoice, target: str) -> Iterator[Stage]:
+        """The tab that is shown as the rendition says, as if nobody had been there."""
+        key = repr((rendition, choice))
+        if key not in self._open:
+            ways = ExitStack()
+            ready = ways.enter_context(stage(self._browser, rendition, choice, target))
+            self._open[key] = _Tab(ready, ways.close, [])
+        tab = self._open[key]
+        tab.walks.append(target)
+        here = tab.stage
+        here.world.free = False
+        try:
+            yield Stage(here.context, here.page, here.world, Clock())
+            here.context.clear_cookies()
+            here.world.send("Input.dispatchMouseEvent", type="mouseMoved", x=-1, y=-1)
+            fit = here.context.pages == [here.page] and len(tab.walks) < self.MOST
+        except BaseException:
+            self._open.pop(key).close()
+            raise
+        if not fit:
+            self._open.pop(key).close()
+
+
 @contextmanager
 def walking(
-    browser: Browser, seen: Seen, modality: Modality, rendition: Rendition | None = None
+    browser: Browser | Tabs, seen: Seen, modality: Modality, rendition: Rendition | None = None
 ) -> Iterator[Index]:
-    """A driver on a fresh page."""
+    """A driver on a fresh page, or in a tab that others had before."""
     rendition = rendition or Rendition()
     walk = Walk("tests::sample", "A sample.", rendition, modality)
-    with seen.recorder, stage(browser, rendition, seen.profile.locale, seen.target) as ready:
+    choice, target = seen.profile.locale, seen.target
+    staged = (
+        browser.stage(rendition, choice, target)
+        if isinstance(browser, Tabs)
+        else stage(browser, rendition, choice, target)
+    )
+    with seen.recorder, staged as ready:
         yield Index(ready.page, ready.world, walk, seen, ready.clock)

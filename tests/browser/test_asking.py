@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.server
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import NamedTuple
 import msgspec
 import pytest
 from playwright.sync_api import Browser
+from threaded import answering
 from walked_pages import Seen, sample_page, sample_profile
 
 from a11y.browser.driver import Index
@@ -54,14 +54,9 @@ def listening() -> Iterator[tuple[str, list[Asked]]]:
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class's name
             """Nothing."""
 
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://localhost:{server.server_port}", asked
-        finally:
-            server.shutdown()
-            thread.join()
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    with answering(server):
+        yield f"http://localhost:{server.server_port}", asked
 
 
 def profile_with(choice: LocaleChoice, folder: Path) -> Profile:

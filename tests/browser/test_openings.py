@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.server
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from threaded import answering
 from walked_pages import Quiet, Seen, sample_page, sample_profile, walking
 
 from a11y.browser.examining import Examiner
@@ -65,24 +65,19 @@ def looking(
     )
     (folder / "other.html").write_text(f"{HEAD}</main></html>", encoding="utf-8")
     handler = partial(Asked, asked=[] if asked is None else asked, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            target = f"http://localhost:{server.server_port}"
-            profile = sample_profile(folder / "catalogs", {"sample": sample_page("/page.html")})
-            seen = Seen(target, profile, folder / "run")
-            seen.examiner = Examiner(seen.recorder, folder / "run", (OPENINGS,))
-            with walking(browser, seen, Modality.POINTER) as index:
-                index.world.free = free
-                index.open("sample").expect("sample", "Opened")
-                (state,) = seen.states
-                assert "openings" not in state.untested, state.untested
-                assert state.openings is not None
-                yield state.openings, index.page
-        finally:
-            server.shutdown()
-            thread.join()
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    with answering(server):
+        target = f"http://localhost:{server.server_port}"
+        profile = sample_profile(folder / "catalogs", {"sample": sample_page("/page.html")})
+        seen = Seen(target, profile, folder / "run")
+        seen.examiner = Examiner(seen.recorder, folder / "run", (OPENINGS,))
+        with walking(browser, seen, Modality.POINTER) as index:
+            index.world.free = free
+            index.open("sample").expect("sample", "Opened")
+            (state,) = seen.states
+            assert "openings" not in state.untested, state.untested
+            assert state.openings is not None
+            yield state.openings, index.page
 
 
 FORM_THAT_WAITS = '<form method="post" hidden><p>Words.</p></form>'

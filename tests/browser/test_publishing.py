@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import http.server
-import threading
+
+from threaded import answering
 
 from a11y.browser.publishing import upload
 from a11y.facts.redaction import Redactor
@@ -27,12 +28,11 @@ def test_headers_go_with_the_upload() -> None:
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class's name
             """Nothing."""
 
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    with answering(server):
         target = f"http://127.0.0.1:{server.server_port}"
         headers = {"X-Forwarded-For": "198.18.0.7"}
         done = upload(target, "pypi-a-token-of-nobody", "sample", "1.0", Redactor(), headers=headers)
-        server.shutdown()
     assert done.accepted, done.told
     [(address, agent)] = seen
     assert address == "198.18.0.7"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
 from running import Ended, a11y
+from threaded import answering
 from walked_pages import served
 
 from a11y.facts.record import read_record
@@ -64,14 +64,9 @@ def base(posts: list[tuple[str, dict[str, list[str]]]]) -> Iterator[str]:
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name is the base class's
             """Nothing."""
 
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://localhost:{server.server_port}"
-        finally:
-            server.shutdown()
-            thread.join()
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    with answering(server):
+        yield f"http://localhost:{server.server_port}"
 
 
 def check(tmp_path: Path, *arguments: str) -> Ended:

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from made_records import begin
 from playwright.sync_api import Browser
-from walked_pages import Seen, sample_page, sample_profile, served, walking
+from walked_pages import Seen, Tabs, sample_page, sample_profile, served, walking
 
 from a11y.browser.driver import Index
 from a11y.browser.examining import Examiner
@@ -41,7 +41,7 @@ def walked(planted: Path) -> list[Path]:
     return sorted(page.relative_to(PAGES) for page in pages if _NUMBER.sub("", page.name) == name)
 
 
-def seen_in_both(planted: Path, browser: Browser, folder: Path) -> Record:
+def seen_in_both(planted: Path, browser: Browser | Tabs, folder: Path) -> Record:
     """The record of a walk in its locale, and of its `source-` page in English where there is one."""
     source = PAGES / planted.parent / f"source-{planted.name.partition('-')[2].split('.')[0]}.html"
     walks = [(planted.suffixes[0][1:] if len(planted.suffixes) > 1 else "fr", walked(planted))]
@@ -89,10 +89,10 @@ def walk_over(index: Index, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize("planted", PLANTED, ids=str)
-def test_planted_page(planted: Path, browser: Browser, tmp_path: Path) -> None:
+def test_planted_page(planted: Path, tabs: Tabs, tmp_path: Path) -> None:
     """A `failed` page is reported by its rule, a `passed` or `inapplicable` page is not, and is counted as such."""
     rule = planted.parts[0].replace("-", "/", 1)
-    record = seen_in_both(planted, browser, tmp_path)
+    record = seen_in_both(planted, tabs, tmp_path)
     told = {finding.rule for finding in record.findings}
     expected = planted.name.split("-")[0]
     *_, state = (state for state in record.states if state.rendition.locale != "en")

@@ -6,7 +6,6 @@ import http.server
 import secrets
 import subprocess
 import textwrap
-import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
@@ -16,6 +15,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from running import AT_MOST, Ended, Site, a11y, lines
+from threaded import answering
 
 from a11y.cli.embedded import address, command, first_line, stop
 
@@ -172,11 +172,8 @@ class EmbeddedSite:
         self.do("start")
         with ExitStack() as stack:
             stack.callback(self.do, "stop")
-            server = stack.enter_context(http.server.HTTPServer(("127.0.0.1", 0), partial(_Control, self)))
-            thread = threading.Thread(target=server.serve_forever)
-            thread.start()
-            stack.callback(thread.join)
-            stack.callback(server.shutdown)
+            server = http.server.HTTPServer(("127.0.0.1", 0), partial(_Control, self))
+            stack.enter_context(answering(server))
             yield f"http://127.0.0.1:{server.server_port}/"
 
 

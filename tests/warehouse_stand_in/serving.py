@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from email.message import EmailMessage
 from typing import Any
 
+from threaded import answering
+
 from warehouse_stand_in import entering, managing  # noqa: F401  # views are known once they are imported
 from warehouse_stand_in.answering import answer
 from warehouse_stand_in.people import Person, Session
@@ -83,17 +85,13 @@ class StandIn:
             "127.0.0.1", 0, lambda environ, start: answer(self, environ, start), _Server, _Quiet
         )
         self.url = f"http://localhost:{server.server_port}"
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield self
-        finally:
-            self._closing.set()
-            for document in list(self._documents.values()):
-                document.set()
-            server.shutdown()
-            server.server_close()
-            thread.join()
+        with answering(server):
+            try:
+                yield self
+            finally:
+                self._closing.set()
+                for document in list(self._documents.values()):
+                    document.set()
 
     def _document(self, document: str) -> threading.Event:
         with self._lock:

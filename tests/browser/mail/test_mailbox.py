@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import http.server
 import json
-import threading
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from threaded import answering
 
 from a11y.browser.mail import Mailbox
 from a11y.facts.profile import Mail as MailPlace
@@ -70,12 +70,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 @pytest.fixture
 def server() -> Iterator[MailServer]:
     """A mail server without mail."""
-    with MailServer() as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
+    server = MailServer()
+    with answering(server):
         yield server
-        server.shutdown()
-        thread.join()
 
 
 def mailbox(
