@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -22,6 +23,23 @@ from a11y.speech.effort import Ways, efforts
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update-gold`: the reports as they are now become the expected ones (`make update-gold`)."""
     parser.addoption("--update-gold", action="store_true", help="accept the reports as they are now")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """With `--dist loadfile`, files go to processes as `balance` says."""
+    from balance import Balanced
+
+    return Balanced(config, log) if config.getoption("dist") == "loadfile" else None
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """In a process that is given tests by another one, the long files come first."""
+    from balance import rank
+
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: rank(item.path))
 
 
 @pytest.fixture
