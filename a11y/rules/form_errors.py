@@ -152,8 +152,9 @@ def _is_all_link(page: Forms, message: Node, words: str) -> bool:
 def judge_error_help(state: PageState) -> Iterator[Outcome]:
     """Applies to each message in a form that its author calls an error.
 
-    Expects more words than that something is wrong, and where; what only asks to fill the field in says how. Messages about names, passwords and codes are left out:
-    to say more would help those who guess. Source: WCAG 2.2, 3.3.1 and 3.3.3; ACT rule 36b590.
+    Expects more words than that something is wrong, and where; what asks to fill the field in says enough. Messages
+    about names, passwords and codes are left out: to say more would help those who guess. Source: WCAG 2.2, 3.3.1 and
+    3.3.3; ACT rule 36b590.
     """
     page = forms_of(state)
     told_of = list(messages(page, says_error))
