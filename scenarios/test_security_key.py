@@ -44,7 +44,9 @@ def test_sign_in_with_a_security_key(index: Index, account: Account, security_ke
 def test_cancel_a_security_key(index: Index, account: Account, security_key: SecurityKey) -> None:
     """Add a security key, cancel at first, and try again."""
     sign_in(index, account)
-    index.open("add_key").fill("add_key.name", "Blue key").expect("add_key", "The key has a name", in_place=True)
+    index.open("add_key").fill("add_key.name", "Blue key").expect(
+        "add_key", "The key has a name", in_place=True
+    )
     security_key.refuse()
     index.activate("add_key.submit")
     index.expect("add_key", "The cancelled ceremony is explained", message="cancelled", in_place=True)
