@@ -31,8 +31,8 @@ def judge_order(state: PageState) -> Iterator[Outcome]:
 
     Expects the parts to be seen in the order of the source, in which they are heard. Whether another order changes what
     is meant, a person must say, once a page. Left out are parts that are positioned or float, and those that mean the
-    same before and after each other: a column of links, a caption, a picture, a date, controls, and a heading that is
-    heard before the line set over it.
+    same before and after each other: a column of links, a caption, a picture, a date, two buttons, and a heading that
+    is heard before the line set over it.
     """
     reading = reading_of(state)
     asked = False
@@ -44,7 +44,12 @@ def judge_order(state: PageState) -> Iterator[Outcome]:
             continue
         rtl = node.style.get("direction") == "rtl"
         swapped = next(
-            (two for two in pairwise(parts) if _is_swapped(*two, rtl=rtl) and _has_order(*two, reading)), None
+            (
+                two
+                for two in pairwise(parts)
+                if _is_swapped(*two, rtl=rtl) and _has_order(*two, reading, alone=len(parts) == 2)
+            ),
+            None,
         )
         if swapped is not None and asked:
             continue
@@ -79,15 +84,17 @@ def _is_swapped(one: Node, other: Node, *, rtl: bool) -> bool:
     return first.x + first.width <= second.x + 1 if rtl else second.x + second.width <= first.x + 1
 
 
-def _has_order(one: Node, other: Node, reading: Reading) -> bool:
-    """Whether one of two parts may have to be heard before the other."""
+def _has_order(one: Node, other: Node, reading: Reading, *, alone: bool) -> bool:
+    """Whether one of two parts may have to be heard before the other. `alone`: there are no more of them."""
     for part in (one, other):
         around = [part, *reading.inside(part)]
         if part.tag in _ASIDE or reading.role(part) in _BESIDE or _only(part, _ASIDE, reading):
             return False
         if any(reading.role(node) in _BESIDE for node in reading.around(part)):
             return False
-        if all(node.tag in _CONTROLS for node in around if reading.own_words.get(node.id, "").strip()):
+        if alone and all(
+            node.tag in _CONTROLS for node in around if reading.own_words.get(node.id, "").strip()
+        ):
             return False
     headed = [
         any(reading.role(node) == "heading" for node in (part, *reading.inside(part)))
