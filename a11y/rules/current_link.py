@@ -19,7 +19,15 @@ _CALLED = frozenset({"current", "active", "selected", "cur", "here", "chosen"})
 """What authors call the link that is drawn otherwise because its page is open."""
 _SAYS = frozenset({"aria-current", "aria-selected", "aria-pressed", "aria-checked", "aria-label", "title"})
 _TABS = frozenset({"tab", "menuitem", "menuitemradio", "option", "treeitem", "button"})
-_LOOKS = ("color", "background-color", "font-weight", "font-size", "text-transform", "opacity", "background-image")
+_LOOKS = (
+    "color",
+    "background-color",
+    "font-weight",
+    "font-size",
+    "text-transform",
+    "opacity",
+    "background-image",
+)
 _FEWEST = 3
 _MOST = 3
 """Navigations of a page that are asked about."""
@@ -103,7 +111,9 @@ def _near(reading: Reading, link: Node) -> list[Node]:
 def _is_said(reading: Reading, block: Node, current: Node) -> bool:
     if any("aria-current" in one.attributes for one in (*reading.inside(block), *reading.around(current))):
         return True
-    if any(_SAYS & one.attributes.keys() for one in (*_near(reading, current), *_way(reading, current, block))):
+    if any(
+        _SAYS & one.attributes.keys() for one in (*_near(reading, current), *_way(reading, current, block))
+    ):
         return True
     exposed = reading.exposed.get(current.id)
     if exposed is None or exposed.description:

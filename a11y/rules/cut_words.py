@@ -51,7 +51,9 @@ def _is_read_elsewhere(reading: Reading, node: Node) -> bool:
     around = list(reading.around(node))
     if any(one.tag in _CONTROLS or "tabindex" in one.attributes for one in (*around, *inside)):
         return True
-    if any("title" in one.attributes or "aria-describedby" in one.attributes for one in (*around[:3], *inside)):
+    if any(
+        "title" in one.attributes or "aria-describedby" in one.attributes for one in (*around[:3], *inside)
+    ):
         return True
     return any(
         len(words) > 2 and words in other for one, other in reading.own_words.items() if one != node.id
@@ -69,6 +71,6 @@ CUT_WORDS = Rule(
 
 READ = N_("The words are whole, or can be read elsewhere.")
 CUT = N_(
-    "“%(words)s” does not fit and ends in dots (%(count)s such places on the page), and nothing shows the rest: no link, "
-    "no button. Is it needed? Let the words go on in a second line, or offer a button that shows them."
+    "“%(words)s” does not fit and ends in dots (%(count)s such places on the page), and nothing shows the rest: no "
+    "link, no button. Is it needed? Let the words go on in a second line, or offer a button that shows them."
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from a11y.facts.plain_text import fold
 from a11y.rules.reading import Reading
@@ -13,6 +14,7 @@ _CONTEXT = frozenset(
     {"li", "p", "td", "th", "dd", "dt", "figure", "fieldset", "details", "article", "section"}
 )
 _CONTEXT_ROLES = frozenset({"listitem", "cell", "gridcell", "group", "region", "article", "figure", "row"})
+_NAMED = _CONTEXT_ROLES | {"list", "table", "form"}
 _CONTROLS = frozenset({"a", "button", "input", "select", "textarea", "summary"})
 _ASKS = frozenset({"select", "textarea"})
 _NOT_ASKED = frozenset({"hidden", "submit", "button", "image", "reset", "checkbox"})
@@ -21,11 +23,12 @@ _HEADINGS = frozenset({"heading", "legend"})
 
 
 def row_words(
-    reading: Reading, around: Node, rows: Sequence[Node], controls: Sequence[Node], repeated: Set[int]
+    reading: Reading, around: Node, rows: Sequence[Node], controls: Sequence[Node], repeated: AbstractSet[int]
 ) -> list[str]:
     """The words of each row, its buttons and `repeated` controls left out; where it is the control alone, those before.
 
-    `repeated` are the `Node.id` of controls whose names other rows have as well."""
+    `repeated` are the `Node.id` of controls whose names other rows have as well.
+    """
     alone = [_other_words(reading, row, repeated) for row in rows]
     if all(alone):
         return alone
@@ -41,7 +44,7 @@ def row_words(
     return found
 
 
-def _other_words(reading: Reading, row: Node, repeated: Set[int]) -> str:
+def _other_words(reading: Reading, row: Node, repeated: AbstractSet[int]) -> str:
     inside = [row, *reading.inside(row)]
     controlled = _controlled(reading, inside, repeated)
     return _joined(_own(reading, one) for one in inside if one.id not in controlled)
@@ -57,7 +60,7 @@ def _joined(words: Iterable[str]) -> str:
     return fold(" ".join(one for one in words if any(map(str.isalnum, one))))
 
 
-def _controlled(reading: Reading, nodes: Sequence[Node], repeated: Set[int]) -> set[int]:
+def _controlled(reading: Reading, nodes: Sequence[Node], repeated: AbstractSet[int]) -> set[int]:
     """Elements that are buttons or repeated controls, or stand in one: they say what is done, and not with what."""
     found: set[int] = set()
     for one in nodes:
@@ -86,15 +89,15 @@ def is_own_button(reading: Reading, control: Node, around: Node) -> bool:
     return False
 
 
-def has_context(reading: Reading, control: Node, around: Node, repeated: Set[int]) -> bool:
+def has_context(reading: Reading, control: Node, around: Node, repeated: AbstractSet[int]) -> bool:
     """Whether an item, a paragraph, a cell, a group or a heading around the control has other words than controls'."""
     for outer in list(reading.around(control))[1:]:
         attributes = outer.attributes
-        if "aria-label" in attributes or "aria-labelledby" in attributes:
-            if reading.role(outer) in _CONTEXT_ROLES | {"list", "table", "form"} and outer.id != around.id:
-                return True
+        named = "aria-label" in attributes or "aria-labelledby" in attributes
+        if named and outer.id != around.id and reading.role(outer) in _NAMED:
+            return True
         related = outer.tag in _CONTEXT or reading.role(outer) in _CONTEXT_ROLES
-        if related and outer.tag not in {"section"} and _other_words(reading, outer, repeated):
+        if related and outer.tag != "section" and _other_words(reading, outer, repeated):
             return True
         if outer.tag in {"td", "th"} or reading.role(outer) in {"cell", "gridcell", "row"}:
             return True

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from urllib.parse import urldefrag, urljoin
 
@@ -115,7 +116,7 @@ def _rows(reading: Reading, nodes: Sequence[Node]) -> tuple[Node, list[Node]] | 
     return reading.by_id[most], list(inside.values())
 
 
-def _are_rows(reading: Reading, around: Node, controls: Sequence[Node], repeated: Set[int]) -> bool:
+def _are_rows(reading: Reading, around: Node, controls: Sequence[Node], repeated: AbstractSet[int]) -> bool:
     """Whether each control has words of its own row that differ, and the rows are of one kind."""
     rows = [_row(reading, around, one) for one in controls]
     if len({row.tag for row in rows}) > 1 or any(is_own_button(reading, one, around) for one in controls):
@@ -140,7 +141,7 @@ def _row(reading: Reading, around: Node, control: Node) -> Node:
 
 
 def _is_failure(
-    reading: Reading, name: str, around: Node, controls: Sequence[Node], repeated: Set[int]
+    reading: Reading, name: str, around: Node, controls: Sequence[Node], repeated: AbstractSet[int]
 ) -> bool:
     """Whether nothing that belongs to the link by markup says which row it is of, and its name cannot."""
     if len(controls) < _SURELY or len(name.split()) > _MOST_WORDS or not says_where(name):
@@ -173,6 +174,6 @@ LINKS = N_(
 )
 BUTTONS = N_(
     "%(count)s buttons are called “%(name)s”, one in each row. When Tab comes to one, or in a list of buttons, nothing "
-    "says which row it is of. Does somebody who cannot see the row know? Add what the row is about to the name, or name "
-    "it in aria-describedby."
+    "says which row it is of. Does somebody who cannot see the row know? Add what the row is about to the name, or "
+    "name it in aria-describedby."
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from a11y.facts.plain_text import fold
+from a11y.rules.forms import plain_words
 from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
@@ -12,11 +13,14 @@ from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
 from a11y.words.state import Node, PageState
 
-_CONTROLS = frozenset({"link", "button", "checkbox", "radio", "switch", "tab", "menuitem", "combobox", "textbox"})
+_CONTROLS = frozenset(
+    {"link", "button", "checkbox", "radio", "switch", "tab", "menuitem", "combobox", "textbox"}
+)
 _SIGNS = frozenset({"span", "i", "b", "em", "strong", "div", "sup", "small", "td", "svg", "label"})
-_TOUCHED = frozenset({"a", "button", "input", "select", "textarea", "summary", "label", "abbr", "dfn", "iframe", "time"})
+_TOUCHED = frozenset(
+    {"a", "button", "input", "select", "textarea", "summary", "label", "abbr", "dfn"} | {"iframe", "time"}
+)
 _ROW = frozenset({"li", "tr", "p", "dd", "dt", "label", "figure", "article", "section", "main", "body"})
-_MOST = 3
 
 
 def judge_title(state: PageState) -> Iterator[Outcome]:
@@ -37,7 +41,11 @@ def judge_title(state: PageState) -> Iterator[Outcome]:
         elif message not in told:
             told.add(message)
             yield Outcome(
-                OutcomeValue.CANT_TELL, message, {"title": title[:120]}, node_target(state, node), node=node.id
+                OutcomeValue.CANT_TELL,
+                message,
+                {"title": title[:120]},
+                node_target(state, node),
+                node=node.id,
             )
 
 
@@ -45,11 +53,17 @@ def _fault(reading: Reading, node: Node, title: str) -> str:
     exposed = reading.exposed.get(node.id)
     role = reading.role(node)
     if role in _CONTROLS:
-        alone = exposed is not None and exposed.name_from in {"title", "attribute:title"}
-        return CONTROL if alone and not _says_words(reading, node) else ""
+        if exposed is None or _says_words(reading, node):
+            return ""
+        wordless = not any(map(str.isalnum, exposed.name)) and fold(exposed.description) == fold(title)
+        return CONTROL if wordless or exposed.name_from in {"title", "attribute:title"} else ""
     if node.tag not in _SIGNS or any(one.tag in _TOUCHED for one in reading.around(node)):
         return ""
-    if "tabindex" in node.attributes or "aria-label" in node.attributes or "aria-labelledby" in node.attributes:
+    if (
+        "tabindex" in node.attributes
+        or "aria-label" in node.attributes
+        or "aria-labelledby" in node.attributes
+    ):
         return ""
     if _says_words(reading, node) or not _is_sign(reading, node) or _is_said_near(reading, node, title):
         return ""
@@ -68,15 +82,17 @@ def _is_sign(reading: Reading, node: Node) -> bool:
     inside = (node, *reading.inside(node))
     if any(one.tag in {"img", "input"} for one in inside):
         return False  # what a picture says is asked of its alt
-    named = any(one.name.strip() for each in inside if (one := reading.exposed.get(each.id)) and each.id != node.id)
+    named = any(
+        one.name.strip() for each in inside if (one := reading.exposed.get(each.id)) and each.id != node.id
+    )
     return not (named and any(one.tag == "svg" for one in inside))
 
 
 def _is_said_near(reading: Reading, node: Node, title: str) -> bool:
     """Whether the words of the title stand around the sign."""
     row = next((one for one in list(reading.around(node))[1:] if one.tag in _ROW), None)
-    words = set(fold(title).split())
-    around = set(fold(reading.words_in(row)).split()) if row is not None else set()
+    words = set(plain_words(title))
+    around = set(plain_words(reading.words_in(row))) if row is not None else set()
     return bool(words) and words <= around
 
 
@@ -93,8 +109,8 @@ TITLE_ONLY = Rule(
 OTHERWISE = N_("What the title says is not said by it alone.")
 CONTROL = N_(
     "Only its title, “%(title)s”, says what this control is for: it comes up under a resting pointer, and not by touch "
-    "or with the keyboard. Does everybody who sees the picture know? Write words beside it, or a name in aria-label and "
-    "a hint that also comes with the focus."
+    "or with the keyboard. Does everybody who sees the picture know? Write words beside it, or a name in aria-label "
+    "and a hint that also comes with the focus."
 )
 SIGN = N_(
     "What this sign means is told by its title alone, “%(title)s”: who uses a keyboard, a telephone or a screen reader "
