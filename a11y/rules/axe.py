@@ -19,6 +19,11 @@ _OF_COLOR = frozenset({"color-contrast", "link-in-text-block"})
 the background is the user's: what they say of a page in forced colours is about colours that nobody sees."""
 
 
+_ONCE_A_KIND = frozenset({"aria-prohibited-attr"})
+"""Rules whose question has one answer for all elements of a kind."""
+_ATTRIBUTE = re.compile(r"\s(aria-[a-z]+|role)=")
+
+
 def assertions(state: PageState) -> Iterator[Assertion]:
     """One for each element that axe reports."""
     blind = _blind(state)
@@ -57,7 +62,12 @@ def _blind(state: PageState) -> frozenset[str]:
 
 def _told(state: PageState, result: AxeResult, value: OutcomeValue) -> Iterator[Assertion]:
     criteria = tuple(".".join(found.groups()) for tag in result.tags if (found := _CRITERION.fullmatch(tag)))
+    kinds: set[str] = set()
     for node in result.nodes:
+        kind = _kind(node.html)
+        if value is OutcomeValue.CANT_TELL and result.id in _ONCE_A_KIND and kind in kinds:
+            continue
+        kinds.add(kind)
         kept = refined(state, result.id, node) if value is OutcomeValue.FAILED else None
         if kept is Refined.DROPPED:
             continue
@@ -77,6 +87,12 @@ def _told(state: PageState, result: AxeResult, value: OutcomeValue) -> Iterator[
             ),
             translatable=False,
         )
+
+
+def _kind(html: str) -> str:
+    """An element's tag, and which attributes it has, from the opening of its source."""
+    opening = html.partition(">")[0]
+    return " ".join([opening.split(" ", 1)[0], *sorted(set(_ATTRIBUTE.findall(opening)))])
 
 
 def _sentence(result: AxeResult, summary: str, value: OutcomeValue) -> str:

@@ -11,40 +11,17 @@ from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
 from a11y.words.state import Node, PageState
 
-_OWN_VALUE = frozenset(
-    {"name", "value", "formaction", "formmethod", "formnovalidate", "form", "popovertarget"}
-)
 _CONTROLS = frozenset(["a", "button", "input", "select", "textarea", "label", "summary", "option", "iframe"])
 _BUTTON_LOOK = frozenset({"btn", "button", "btns", "buttons"})
 _UP = frozenset({"top", "totop", "up", "scroll", "anchor"})
 _SENT = frozenset(["email", "password", "search"])
 _ASKED = frozenset(["q", "query", "search"])
+_UNSENT = frozenset(
+    ["copy", "clipboard", "show", "hide", "toggle", "clear", "reset", "close", "generate", "reveal"]
+)
 _APART = frozenset(["grid", "toolbar", "table", "dialog", "alertdialog"])
 _LONGEST_LABEL = 40
 """Characters: what is longer is no button's label."""
-
-
-def judge_button_type(state: PageState) -> Iterator[Outcome]:
-    """Applies to each button without a type in a form that has a button whose type says that it sends.
-
-    Expects none: such a button sends the form as well. One with a name, a value or a form address of its own is taken
-    to be meant so. Best practice. Source: HTML, the button element's default type.
-    """
-    page = forms_of(state)
-    for form in (node for node in state.nodes if node.tag == "form"):
-        senders = page.senders_of(form)
-        if not any(one.attributes.get("type", "").strip() for one in senders):
-            continue
-        said = {page.text(one) for one in senders if one.attributes.get("type", "").strip()}
-        for one in senders:
-            typed = bool(one.attributes.get("type", "").strip())
-            meant = typed or _OWN_VALUE & one.attributes.keys() or page.text(one) in said
-            yield Outcome(
-                OutcomeValue.PASSED if meant else OutcomeValue.FAILED,
-                TYPED if meant else UNTYPED,
-                {} if meant else {"words": page.text(one) or page.name(one)},
-                None if meant else node_target(state, one),
-            )
 
 
 def judge_acting_link(state: PageState) -> Iterator[Outcome]:
@@ -131,7 +108,10 @@ def judge_field_outside(state: PageState) -> Iterator[Outcome]:
             continue
         alone = page.form_of(field) is None and page.form_of(button) is None
         said = page.name(field) or page.label_text(field)
-        certain = input_type(field) in _SENT or name_words(field, "id", "name") & _ASKED
+        plain = not sends(button)
+        if plain and (not page.label_text(field) or _UNSENT & name_words(button, "class", "id")):
+            continue  # it shows, clears or copies what is there
+        certain = not plain and (input_type(field) in _SENT or name_words(field, "id", "name") & _ASKED)
         told = OutcomeValue.FAILED if certain else OutcomeValue.CANT_TELL
         yield Outcome(
             told if alone else OutcomeValue.PASSED,
@@ -149,6 +129,7 @@ def _button_beside(page: Forms, field: Node) -> Node | None:
         inside = page.under(outer)
         if any(one.tag == "button" or one.attributes.get("role") == "button" for one in inside):
             found = [one for one in inside if sends(one) and one.box is not None]
+            found = found or [one for one in inside if one.tag == "button" and one.box is not None]
             return found[0] if len(found) == 1 and _is_said(page, found[0]) else None
     return None
 
@@ -159,14 +140,6 @@ def _is_said(page: Forms, button: Node) -> bool:
     return not words or any(letter.isalpha() for letter in words)
 
 
-BUTTON_TYPE = Rule(
-    id="form/button-type",
-    title=N_("A button in a form says whether it sends it."),
-    criteria=(),
-    impact=Impact.MINOR,
-    judge=judge_button_type,
-    needs=("dom",),
-)
 LINK_AS_BUTTON = Rule(
     id="form/link-as-button",
     title=N_("What acts as a button is a button."),
@@ -184,11 +157,6 @@ FIELD_OUTSIDE = Rule(
     needs=("dom",),
 )
 
-TYPED = N_("The button says whether it sends the form, or is the one that does.")
-UNTYPED = N_(
-    "The button “%(words)s” has no type, so it sends the form although another button is there for that, and "
-    'Enter in a field may press it. Write type="button".'
-)
 LEADS = N_("The link leads somewhere.")
 LINK_ACTS = N_(
     "“%(words)s” looks like a button, does something on this page, and is announced as a link: who hears it "

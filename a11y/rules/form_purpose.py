@@ -62,6 +62,10 @@ _WHO = frozenset(
 """Words for who signs in, in names, ids and labels."""
 _UNSAID = frozenset(["", "on"])
 _CODE = frozenset(["otp", "totp", "code", "2fa", "mfa", "passcode", "tan", "token", "pin", "verification"])
+_OF_PAPER = frozenset(
+    ["recovery", "backup", "scratch", "zip", "postal", "coupon", "promo", "invite", "invitation"]
+)
+"""Codes that nobody is sent, or that are no keys."""
 _ONCE = frozenset(["otp", "totp", "2fa", "mfa", "passcode"])
 _PAIR = 2
 
@@ -147,10 +151,13 @@ def judge_one_time_code(state: PageState) -> Iterator[Outcome]:
     for field in page.fields:
         if input_type(field) not in {"text", "tel", "number"} or not _is_code(field):
             continue
-        said = field.attributes.get("autocomplete", "").strip().lower() not in _UNSAID
+        purpose = field.attributes.get("autocomplete", "").strip().lower()
+        said = purpose not in _UNSAID | {"off"}
+        # what is kept from being filled in may be a code of paper
+        value = OutcomeValue.CANT_TELL if purpose == "off" else OutcomeValue.FAILED
         yield Outcome(
-            OutcomeValue.PASSED if said else OutcomeValue.FAILED,
-            CODE_SAID if said else CODE_UNSAID,
+            OutcomeValue.PASSED if said else value,
+            CODE_SAID if said else CODE_OFF if purpose == "off" else CODE_UNSAID,
             {} if said else {"field": page.name(field) or page.label_text(field)},
             None if said else node_target(state, field),
         )
@@ -158,10 +165,10 @@ def judge_one_time_code(state: PageState) -> Iterator[Outcome]:
 
 def _is_code(field: Node) -> bool:
     named = name_words(field, "id", "name")
+    if named & _OF_PAPER:
+        return False
     digits = field.attributes.get("inputmode") == "numeric" or field.attributes.get("maxlength") in {"6", "8"}
-    return bool(named & _ONCE) or (
-        bool(named & _CODE) and digits and "zip" not in named and "postal" not in named
-    )
+    return bool(named & _ONCE) or (bool(named & _CODE) and digits)
 
 
 PURPOSE_RULE = Rule(
@@ -187,6 +194,11 @@ NO_PURPOSE = N_(
     'for those who find it hard to remember or to type. Write autocomplete="%(purpose)s".'
 )
 CODE_SAID = N_("The field says that it is for a one-time code, or what else.")
+CODE_OFF = N_(
+    "The field “%(field)s” seems to take a one-time code, and autocomplete=“off” keeps a phone from offering the "
+    "code that it was sent, so that it has to be remembered and typed. Is that meant? Write "
+    "autocomplete=“one-time-code”."
+)
 CODE_UNSAID = N_(
     "The field “%(field)s” takes a one-time code and does not say so: a phone cannot offer the code that it "
     'was sent. Write autocomplete="one-time-code" and inputmode="numeric".'

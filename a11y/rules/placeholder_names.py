@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from a11y.rules.form_labels import forsaken
+from a11y.rules.form_labels import forsaken, judge_label_tied, judge_visible_label
 from a11y.rules.forms import Forms, forms_of, is_text_field
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
@@ -20,6 +20,11 @@ def judge_placeholder_name(state: PageState) -> Iterator[Outcome]:
     label is drawn and not tied to it is told by `form/label-tied`.
     """
     page = forms_of(state)
+    told = {
+        outcome.target.selector
+        for outcome in (*judge_label_tied(state), *judge_visible_label(state))
+        if outcome.value is OutcomeValue.FAILED and outcome.target is not None
+    }
     for field in page.fields:
         placeholder = field.attributes.get("placeholder", "").strip()
         exposed = page.exposed.get(field.id)
@@ -30,6 +35,8 @@ def judge_placeholder_name(state: PageState) -> Iterator[Outcome]:
         )
         if alone and _has_stray_label(page, field):
             continue
+        if alone and node_target(state, field).selector in told:
+            continue  # that a label beside it is not tied, or that it has none, says more
         yield Outcome(
             OutcomeValue.CANT_TELL if alone else OutcomeValue.PASSED,
             ALONE if alone else NAMED,

@@ -10,12 +10,15 @@ from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Box, Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
+from a11y.words.message import Channel
 from a11y.words.state import Node, PageState
 
 LEAST = 24.0
 """CSS pixels: the width and height of a target, or the diameter of the circle around one that others leave free."""
 _OWN_SIZE = 13.0
 """CSS pixels: a box to tick as Chromium draws it when no style sheet says otherwise."""
+_SURELY = 20.0
+"""CSS pixels: no line of words makes a button without any as small as that."""
 _SAME = 0.2
 _AXE = "target-size"
 _KNOWN_TO_AXE = {"a", "button", "input", "select", "textarea", "summary", "label", "option", "area", "svg"}
@@ -44,6 +47,38 @@ def judge_size(state: PageState) -> Iterator[Outcome]:
             yield Outcome(OutcomeValue.PASSED, message, {}, node_target(state, found), node=found.id)
     for node in _crowded(state, by_id):
         yield Outcome(OutcomeValue.FAILED, CROWDED, _size(node), node_target(state, node), node=node.id)
+    for node in _small_buttons(state, small):
+        sure = node.box is not None and max(node.box.width, node.box.height) <= _SURELY
+        value, message = (OutcomeValue.FAILED, CROWDED) if sure else (OutcomeValue.CANT_TELL, IN_A_LINE)
+        yield Outcome(value, message, _size(node), node_target(state, node), node=node.id)
+
+
+def _small_buttons(state: PageState, told: set[int]) -> Iterator[Node]:
+    """Small buttons without words right beside another such, which axe takes for a part of a line of words.
+
+    Their size is their own: no line height of words holds them (2.5.8, exception "Inline").
+    """
+    worded = {
+        carrier
+        for run in state.runs
+        if run.channel is Channel.VISIBLE and sum(map(str.isalnum, run.text)) > 1
+        for carrier in (run.carriers or (run.node,))
+    }
+    groups: dict[int, list[Node]] = {}
+    for node in state.nodes:
+        button = node.tag == "button" or node.attributes.get("role") == "button"
+        if button and node.id not in worded and "disabled" not in node.attributes and _is_small(node.box):
+            groups.setdefault(node.parent, []).append(node)
+    for parent, nodes in groups.items():
+        if any(one.tag == "input" and one.parent == parent for one in state.nodes):
+            continue  # what they count up and down can be typed
+        for one, other in pairwise(nodes):
+            if _touch(one.box, other.box) and other.id not in told and _is_shown(one) and _is_shown(other):
+                yield other
+
+
+def _is_shown(node: Node) -> bool:
+    return node.style.get("visibility", "visible") == "visible" and node.style.get("opacity") != "0"
 
 
 def _exception(node: Node, large: set[tuple[int, str]]) -> str:
@@ -123,4 +158,8 @@ EQUIVALENT = N_("A larger link on the page leads to the same place.")
 CROWDED = N_(
     "It is only %(width)s by %(height)s CSS pixels large and another target stands right beside it: whoever does not "
     "point exactly presses the wrong one. Make it 24 by 24 large, or leave room around it."
+)
+IN_A_LINE = N_(
+    "It is only %(width)s by %(height)s CSS pixels large and another button stands right beside it. Are both parts of "
+    "a line of words, which gives them their height? Else make each 24 by 24 large, or leave room around it."
 )

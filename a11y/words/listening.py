@@ -25,6 +25,8 @@ class Listener(msgspec.Struct, frozen=True, omit_defaults=True):
     """Characters that its source compares the pressed key with."""
     modified: bool = False
     """Whether its source looks at Ctrl, Alt or the Meta key, or at some setting."""
+    prevents: bool = False
+    """Whether its source keeps the browser from doing what the event does by itself, at least in some case."""
     operates: bool = False
     """Whether its source may be waiting for Enter or Space, as far as it can be read."""
 

@@ -39,6 +39,7 @@ _LEAVES = re.compile(
 )
 _SUBMITS = re.compile(r"\.(?:submit|requestSubmit)\s*\(")
 _WINDOW = re.compile(r"\bwindow\.open\s*\(|(?<![.\w])open\s*\(\s*['\"]")
+_PREVENTS = re.compile(r"preventDefault|returnValue\s*=\s*false|\breturn\s+(?:false|!1)\b")
 _RETURNS = re.compile(
     r"(?:setTimeout|requestAnimationFrame|setInterval|queueMicrotask)\s*\(.*\.focus\s*\(", re.DOTALL
 )
@@ -130,7 +131,7 @@ def read(node: int, event: str, source: str) -> Listener:
             if _WINDOW.search(code)
             else ""
         )
-        return Listener(node, event, plain=not dispatched, leads=leads)
+        return Listener(node, event, plain=not dispatched, leads=leads, prevents=bool(_PREVENTS.search(code)))
     waits_for_other = bool(_OTHER_KEY.search(code)) and not _OPERATES.search(code)
     return Listener(
         node,

@@ -1,0 +1,100 @@
+"""Does a passage in another language than the page's say which one it is in? (WCAG 2.2, 3.1.2; technique H58)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from a11y.facts.plain_text import fold
+from a11y.rules.common_words import COMMON, KIN
+from a11y.rules.reading import reading_of
+from a11y.rules.rule import Rule
+from a11y.rules.spoken_language import judge_spoken
+from a11y.rules.targets import node_target
+from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.marking import N_
+from a11y.words.message import Channel
+from a11y.words.state import PageState
+
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+_LONG = 12
+"""Words of a passage; what has fewer may be a name."""
+_SMALL, _SHARE, _TIMES = 4, 0.22, 4
+"""Small words of the other language that it must have, their share of all, and how many times as many as of its own."""
+_MOST = 3
+"""Passages that are asked about on one page."""
+_CODE = frozenset({"code", "pre", "kbd", "samp", "var", "bdi"})
+_TRANSLATED = 8
+
+
+def judge_passages(state: PageState) -> Iterator[Outcome]:
+    """Applies to passages of twelve words and more on pages in a language whose small words are known.
+
+    Counted are the commonest small words of seventeen languages. Expects that those of the declared one are the most.
+    What is in another language may be what somebody else wrote, of which the page does not know the language: a
+    question. Where the whole page is in another language than it says, that is told instead, and so is what a
+    translated page has left untranslated.
+    """
+    page = _primary(state.language)
+    met = state.wording
+    if page not in COMMON or (met is not None and met.asked >= _TRANSLATED):
+        return
+    if any(one.value is not OutcomeValue.PASSED for one in judge_spoken(state)):
+        return
+    reading = reading_of(state)
+    told = 0
+    passed = False
+    for run in state.runs:
+        node = reading.by_id.get(run.node)
+        if run.channel is not Channel.VISIBLE or node is None or node.frame:
+            continue
+        declared = _primary(run.language) or page
+        words = [one.casefold() for one in _WORD.findall(run.text)]
+        if len(words) < _LONG or declared not in COMMON:
+            continue
+        if any(one.tag in _CODE or one.attributes.get("translate") == "no" for one in reading.around(node)):
+            continue
+        other = _other(words, declared)
+        if not other:
+            passed = True
+        elif told < _MOST:
+            told += 1
+            params = {"text": run.text[:80], "language": other, "declared": declared}
+            target = node_target(state, node)
+            yield Outcome(OutcomeValue.CANT_TELL, OTHER, params, target, node=node.id)
+    if passed:
+        yield Outcome(OutcomeValue.PASSED, OWN)
+
+
+def _other(words: list[str], declared: str) -> str:
+    """The language that the words are in for all that their small words tell; empty for the declared one, or none."""
+    kin = KIN.get(declared, frozenset()) | {declared}
+    counted = {language: sum(one in small for one in words) for language, small in COMMON.items()}
+    own = max(counted.get(one, 0) for one in kin)
+    other = max((one for one in counted if one not in kin), key=lambda one: counted[one])
+    many = counted[other]
+    sure = many >= _SMALL and many >= _SHARE * len(words) and many >= _TIMES * own
+    # one small word over and over is a name, or a list
+    several = len({one for one in words if one in COMMON[other]}) >= _SMALL - 1
+    return other if sure and several else ""
+
+
+def _primary(tag: str) -> str:
+    return fold(tag.strip().replace("_", "-").partition("-")[0])
+
+
+PASSAGES = Rule(
+    id="locale/passage-language",
+    title=N_("A passage in another language says which one it is in."),
+    criteria=("3.1.2",),
+    impact=Impact.MODERATE,
+    judge=judge_passages,
+    needs=("dom", "text"),
+    help_url="https://www.w3.org/WAI/WCAG22/Understanding/language-of-parts.html",
+)
+
+OWN = N_("The passages are in the language that they declare.")
+OTHER = N_(
+    "“%(text)s” seems to be in another language (“%(language)s”) than the page says (“%(declared)s”), and is read with "
+    "the wrong voice. Is it? Then say so in lang at it; where users write it, let them say which language it is."
+)
