@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from a11y.rules.colours import contrast, parse_colour
 from a11y.rules.focus import ENOUGH
 from a11y.rules.rule import Rule
+from a11y.rules.said_beside import said_beside
 from a11y.rules.targets import node_target
 from a11y.words.colours import TextLink
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -90,8 +91,11 @@ def judge_state(state: PageState) -> Iterator[Outcome]:
         return
     if state.colours.alike or state.colours.choices:
         yield Outcome(OutcomeValue.PASSED, ALIKE)
-    for position in state.colours.dots:
-        node = state.nodes[position]
+    dots = [state.nodes[position] for position in state.colours.dots]
+    if dots and said_beside(state, dots):
+        yield Outcome(OutcomeValue.PASSED, ALIKE)
+        dots = []
+    for node in dots:
         yield Outcome(OutcomeValue.CANT_TELL, DOT, {}, node_target(state, node), node=node.id)
     for one in state.colours.by_colour:
         node = state.nodes[one.node]

@@ -79,9 +79,9 @@ DISABLED = Rule(
 
 NOWHERE = N_("The link that cannot be used leads nowhere, or is out of reach.")
 NOT_KNOWN = N_(
-    "The link “%(words)s” looks as if it could not be used, and its disabled attribute does nothing: the keyboard "
-    "comes to it, Enter follows it, and a screen reader says nothing of it. Take its href away and write "
-    "aria-disabled=“true” and role=“link”, or leave the link out."
+    "The link “%(words)s” looks as if it could not be used, and HTML knows no disabled attribute of links: the "
+    "keyboard comes to it, a screen reader offers it as any other, and only a script can keep Enter from following "
+    "it. Take its href away and write aria-disabled=“true” and role=“link”, or leave the link out."
 )
 LEADS = N_(
     "The link “%(words)s” is marked as not to be used, and has an address: nothing keeps the keyboard from following "

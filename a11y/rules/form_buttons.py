@@ -109,8 +109,9 @@ def judge_field_outside(state: PageState) -> Iterator[Outcome]:
         alone = page.form_of(field) is None and page.form_of(button) is None
         said = page.name(field) or page.label_text(field)
         plain = not sends(button)
-        if plain and (not page.label_text(field) or _UNSENT & name_words(button, "class", "id")):
-            continue  # it shows, clears or copies what is there
+        shows = _UNSENT & name_words(button, "class", "id") or input_type(field) == "search"
+        if plain and (shows or not page.label_text(field)):
+            continue  # it shows, clears or copies what is there, or filters as somebody types
         certain = not plain and (input_type(field) in _SENT or name_words(field, "id", "name") & _ASKED)
         told = OutcomeValue.FAILED if certain else OutcomeValue.CANT_TELL
         yield Outcome(

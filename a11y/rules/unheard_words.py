@@ -15,13 +15,16 @@ _CLIPPED = 2.0
 """CSS pixels: what is not larger is kept for screen readers."""
 _WHOLE = 600
 """Characters of a hidden part from which on it is a part of the page that comes up later, or a copy."""
+_SIGN = 64.0
+"""CSS pixels: the width and height of a sign at most."""
 _MOST = 2
 
 
 def judge_unheard(state: PageState) -> Iterator[Outcome]:
     """Applies to words that are drawn too small to be seen, as words for screen readers are.
 
-    Expects that they are not in `aria-hidden`, where nobody gets them: a question, as the same may be said elsewhere.
+    Expects that they are not in `aria-hidden`, where nobody gets them. Fails where they are the words of a sign, and
+    nothing around it says the same; else it is a question.
     """
     reading = reading_of(state)
     asked = 0
@@ -35,8 +38,13 @@ def judge_unheard(state: PageState) -> Iterator[Outcome]:
             yield Outcome(OutcomeValue.PASSED, HEARD)
         elif asked < _MOST and not _is_said_beside(reading, hidden, words):
             asked += 1
+            sure = _is_sign(reading, hidden, node)
             yield Outcome(
-                OutcomeValue.CANT_TELL, NOBODY, {"words": words[:80]}, node_target(state, node), node=node.id
+                OutcomeValue.FAILED if sure else OutcomeValue.CANT_TELL,
+                SIGN if sure else NOBODY,
+                {"words": words[:80]},
+                node_target(state, node),
+                node=node.id,
             )
 
 
@@ -51,8 +59,20 @@ def _is_said_beside(reading: Reading, hidden: Node, words: str) -> bool:
     if len(reading.words_in(hidden)) > _WHOLE or hidden.box is None:
         return True
     around = list(reading.around(hidden))[1:]
+    beside = around[0] if around else hidden
+    if words.casefold() in reading.words_in(beside).replace(words, "", 1).casefold():
+        return True
     named = (exposed.name for one in around[:4] if (exposed := reading.exposed.get(one.id)) is not None)
     return any(words.casefold() in name.casefold() for name in named)
+
+
+def _is_sign(reading: Reading, hidden: Node, node: Node) -> bool:
+    """Whether what is hidden is a sign with these words for screen readers in it, and nothing else to read."""
+    if hidden is node or hidden.box is None or max(hidden.box.width, hidden.box.height) > _SIGN:
+        return False
+    inside = {node.id, *(one.id for one in reading.inside(node))}
+    parts = [one for one in (hidden, *reading.inside(hidden)) if one.id not in inside]
+    return not any(any(map(str.isalnum, reading.own_words.get(one.id, ""))) for one in parts)
 
 
 UNHEARD = Rule(
@@ -65,6 +85,10 @@ UNHEARD = Rule(
 )
 
 HEARD = N_("The words that eyes do not see are there for screen readers.")
+SIGN = N_(
+    "“%(words)s” is written for screen readers and stands in the sign that is hidden from them by aria-hidden, so that "
+    "it reaches nobody. Write it behind the sign, or take aria-hidden away."
+)
 NOBODY = N_(
     "“%(words)s” is made invisible for eyes, as words for screen readers are, and stands in aria-hidden, so that no "
     "screen reader says it. Is it said elsewhere? Put it outside of what is hidden."

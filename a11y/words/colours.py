@@ -100,7 +100,7 @@ class Colours(msgspec.Struct, frozen=True, omit_defaults=True):
     links: tuple[TextLink, ...] = ()
     """Those that do not."""
     alike: int = 0
-    """Groups of small shapes that are alike, or that words stand beside."""
+    """Groups of small shapes that are alike."""
     dots: tuple[int, ...] = ()
     """Small shapes without words or a name that differ by colour alone: one of each colour."""
     choices: int = 0

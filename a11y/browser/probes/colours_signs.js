@@ -118,24 +118,6 @@ globalThis.a11ySigns = (() => {
     return { told, clear };
   };
 
-  // A shape right before a word or two, which tell the same.
-  const leads = (element) => {
-    const text = (element.nextSibling?.textContent || "").trim();
-    return !element.previousSibling?.textContent.trim() && text && text.split(/\s+/).length <= 2;
-  };
-
-  // Whether a word or two after each shape tell the same as its colour: one colour, one word.
-  const told = (group) => {
-    const words = new Map();
-    for (const [element, colour] of group) {
-      const text = (element.nextSibling?.textContent || "").trim();
-      if (signs(text) < 1 || text.split(/\s+/).length > 3) return false;
-      if (words.has(colour) && words.get(colour) !== text) return false;
-      words.set(colour, text);
-    }
-    return words.size > 1 && new Set(words.values()).size === words.size;
-  };
-
   // Small shapes without words or a name, of one form and several colours, or whose source says that they tell a state.
   const dots = () => {
     const groups = new Map();
@@ -153,7 +135,7 @@ globalThis.a11ySigns = (() => {
         groups.set(form, [...groups.get(form) || [], [element, style.backgroundColor]]);
       }
     }
-    const found = [];
+    const told = [];
     let alike = 0;
     for (const group of groups.values()) {
       const colours = new Map(group.map(([element, colour]) => [colour, element]));
@@ -161,10 +143,10 @@ globalThis.a11ySigns = (() => {
       // a row of coloured shapes without any word beside them is a drawing
       const beside = group.some(([element]) => signs(above(element)?.closest("tr,li,dl,p,label,div")?.textContent || "") > 0);
       if (!beside || group.length > 40 || colours.size > 6) continue;
-      if ((colours.size < 2 && !says) || group.every(([element]) => leads(element)) || told(group)) { alike += 1; continue; }
-      for (const element of colours.values()) if (found.length < MOST_TOLD) found.push(tell(element));
+      if (colours.size < 2 && !says) { alike += 1; continue; }
+      for (const element of colours.values()) if (told.length < MOST_TOLD) told.push(tell(element));
     }
-    return { told: found, alike };
+    return { told, alike };
   };
 
   const paintsOf = (svg) => {
