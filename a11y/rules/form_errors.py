@@ -153,8 +153,9 @@ def judge_error_help(state: PageState) -> Iterator[Outcome]:
     """Applies to each message in a form that its author calls an error.
 
     Expects more words than that something is wrong, and where; what asks to fill the field in says enough. Messages
-    about names, passwords and codes are left out: to say more would help those who guess. Source: WCAG 2.2, 3.3.1 and
-    3.3.3; ACT rule 36b590.
+    about names, passwords and codes are left out: to say more would help those who guess. One that asks for a right one
+    of what the field is called (“Enter a valid address”) may be enough, and is where the field has a hint besides.
+    Source: WCAG 2.2, 3.3.1 and 3.3.3; ACT rule 36b590.
     """
     page = forms_of(state)
     told_of = list(messages(page, says_error))
@@ -169,9 +170,13 @@ def judge_error_help(state: PageState) -> Iterator[Outcome]:
         # what is said of a whole form may be said of each field as well
         vague = vague and (field is not None or len(told_of) == 1)
         verdict = (OutcomeValue.FAILED, VAGUE) if vague else (OutcomeValue.PASSED, TELLING)
+        if vague and field and _ASKING & set(told) and set(told) & set(labels) - _FILLING - _WRONG:
+            hint = set(plain_words(page.description(field))) - set(told) - _WRONG
+            verdict = (OutcomeValue.PASSED, TELLING) if hint else (OutcomeValue.CANT_TELL, PERHAPS_VAGUE)
         yield _outcome(state, field or message, verdict, words)
 
 
+_ASKING = frozenset(["enter", "give", "provide", "fill", "type", "write", "choose", "select"])
 _MARK = re.compile(r"(\w+)\s*[:\uff1a]")
 """Before or behind a message, what kind of message it is: “Error:”."""
 
@@ -244,6 +249,10 @@ HINT_UNTIED = N_(
     "aria-describedby."
 )
 TELLING = N_("The message says more than that something is wrong.")
+PERHAPS_VAGUE = N_(
+    "The message “%(words)s” asks for a right value, and does not say what one looks like. Does everybody know? An "
+    "example would tell."
+)
 VAGUE = N_(
     "The message “%(words)s” says that something is wrong, and not what or how to mend it. Say what is "
     "expected, with an example where that helps."
