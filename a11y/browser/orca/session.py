@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import select
 import socket
 import subprocess
@@ -34,6 +35,8 @@ _WAYS = (
     "XDG_RUNTIME_DIR",
     "XDG_STATE_HOME",
 )
+_BULLETS = re.compile(r"[\u2022\u25cf]+|\d+ (?:bullet|black circle) characters")
+"""What is said of the content of a password field: how long it is is nobody's business."""
 BUS = "dbus-daemon"
 """The program of the session's bus."""
 SWITCHES = (
@@ -129,7 +132,7 @@ class Session:
         self._control.heard = answer["said"]
         if answer["keys"] < keys:
             raise UntestedError("the key did not reach the screen reader; run the scenario again")
-        return tuple(answer["utterances"])
+        return tuple(_BULLETS.sub("•", phrase) for phrase in answer["utterances"])
 
 
 class _Control:

@@ -69,6 +69,16 @@ def test_a_key_that_reaches_orca_is_answered(tmp_path: Path) -> None:
         assert one.press("Tab") == ("Save push button",)
 
 
+@pytest.mark.parametrize(
+    "said", ["11 bullet characters", "•••••••••••", "11 black circle characters", "●●●●●"]
+)
+def test_how_long_a_password_is_is_not_told(tmp_path: Path, said: str) -> None:
+    """Orca counts the signs in a password field, or says them one by one: the record has one, whatever there was."""
+    pressed = {**CALM, "keys": 2, "said": 1, "utterances": [f"Password password text {said} selected"]}
+    with session(tmp_path, lambda asked: pressed if asked["ask"] == "settled" else CALM) as one:
+        assert one.press("Tab") == ("Password password text • selected",)
+
+
 @pytest.mark.parametrize("program", ["exit 1", "kill -9 $$"])
 def test_a_display_that_takes_no_keys_is_told(tmp_path: Path, program: str) -> None:
     """The program that presses keys fails, or is killed."""
