@@ -12,6 +12,8 @@ import json
 import re
 from urllib.parse import quote, quote_plus
 
+from a11y.facts.secret_search import GroupedSearch, SecretSearch
+
 MASK = "[masked]"
 """What stands in a secret's place. ASCII, so that it survives every encoding."""
 
@@ -71,8 +73,8 @@ class Redactor:
     """Knows the secrets of one process and masks them in any text."""
 
     def __init__(self) -> None:
-        self._spellings: dict[str, None] = {}
-        self._grouped: list[re.Pattern[str]] = []
+        self._search = SecretSearch()
+        self._grouped = GroupedSearch()
         self._known: set[str] = set()
 
     def learn(self, *secrets: str | None) -> None:
@@ -81,11 +83,9 @@ class Redactor:
             if secret is None or len(secret) < SHORTEST or secret in self._known:
                 continue
             self._known.add(secret)
-            self._spellings |= dict.fromkeys(_spellings(secret))
+            self._search.learn(_spellings(secret))
             if _BASE32.fullmatch(secret):
-                self._grouped.append(re.compile(r"[\s-]?".join(secret), re.IGNORECASE))
-        # a secret that holds another one must be masked first, or its rest would stay
-        self._spellings = dict.fromkeys(sorted(self._spellings, key=len, reverse=True))
+                self._grouped.learn(secret)
 
     @property
     def known(self) -> frozenset[str]:
@@ -94,10 +94,9 @@ class Redactor:
 
     def text(self, text: str) -> str:
         """`text` with every secret masked."""
-        for spelling in self._spellings:
-            if spelling in text:
-                text = text.replace(spelling, MASK)
-        for pattern in (*self._grouped, *_SHAPES):
+        for spelling in self._search.found_in(text):
+            text = text.replace(spelling, MASK)
+        for pattern in (*self._grouped.found_in(text), *_SHAPES):
             text = pattern.sub(MASK, text)
         return text
 

@@ -92,10 +92,14 @@ globalThis.a11yProbe = (() => {
   // Places of known secrets in the text of the page, by ranges, so that only the secret is painted over.
   const rangesOf = (secrets) => {
     const boxes = [];
-    if (!secrets.length) return boxes;
-    const walker = document.createTreeWalker(document.body || document, NodeFilter.SHOW_TEXT);
+    // a long run has learnt thousands, of which a page holds few: the parts of the text are searched for these alone
+    const root = document.body || document.documentElement;
+    const text = root ? root.textContent : "";
+    const here = secrets.filter((secret) => text.includes(secret));
+    if (!here.length) return boxes;
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      for (const secret of secrets) {
+      for (const secret of here) {
         for (let at = node.data.indexOf(secret); at >= 0; at = node.data.indexOf(secret, at + secret.length)) {
           const range = document.createRange();
           range.setStart(node, at); range.setEnd(node, at + secret.length);
