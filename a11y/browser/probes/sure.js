@@ -183,6 +183,10 @@ globalThis.a11ySure = (() => {
     node._stackingContext ||= [];
   };
 
+  // Whether the rule for contrast can be about an element: axe gathers the words of all that it holds before it says no.
+  const mayHoldText = (element, node) => element.matches("input,select,textarea") ||
+    node.children.some((child) => child.actualNode.nodeType === 3 && child.actualNode.nodeValue.trim());
+
   // Axe's own rules, asked of what is not sure alone; `undo` gives them back as they were.
   const relieve = (axe) => {
     const { texts, targets, backdrops } = look();
@@ -200,7 +204,10 @@ globalThis.a11ySure = (() => {
     const undo = [["color-contrast", texts], ["target-size", targets]].map(([id, sure]) => rewrite(id, (own) =>
       function matches(element, node, ...others) {
         if (!sure.has(element)) {
-          if (sure === texts) tell(node);
+          if (sure === texts) {
+            if (!mayHoldText(element, node)) return false;
+            tell(node);
+          }
           return own.call(this, element, node, ...others);
         }
         // one that the rule applies to is enough for it to have passed
