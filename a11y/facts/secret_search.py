@@ -1,7 +1,7 @@
 """Which of many secrets a text holds, without reading the text once for each of them.
 
 A run of hundreds of walks learns thousands of secrets, and each line of its record is searched for all of them. The
-words of a page repeat, so that those long enough to be a part of a secret are gathered once, and only they are searched.
+words of a page repeat: those long enough to be a part of a secret are gathered once, and only they are searched.
 """
 
 from __future__ import annotations
