@@ -19,8 +19,8 @@ def judge_required_said(state: PageState) -> Iterator[Outcome]:
 
     Expects that who fills it in can tell which fields must be filled in. Where some must and others need not, and the
     labels of both look alike and are all that is said, nobody can. Where nothing is said at all, neither in the page's
-    source nor in its words, a person has to look. A star alone must be heard as well, or the field be marked as
-    required (1.3.1). Source: WCAG 2.2, techniques H90 and ARIA2.
+    source nor in its words, a person has to look, if it is more than the parts of one answer. A star alone must be
+    heard as well, or the field be marked as required (1.3.1). Source: WCAG 2.2, techniques H90 and ARIA2.
     """
     page = forms_of(state)
     for form in (node for node in state.nodes if node.tag == "form"):
@@ -60,11 +60,23 @@ def _verdict(page: Forms, form: Node, fields: list[Node], must: list[Node]) -> t
         return OutcomeValue.PASSED, SAID, fields[0]
     if any(_has_sign(page, field) for field in fields):
         return OutcomeValue.PASSED, SAID, fields[0]
+    if not must and _are_pieces(page, fields):
+        return OutcomeValue.PASSED, SAID, fields[0]
     if not must:
         return OutcomeValue.CANT_TELL, NOTHING_SAID, fields[0]
     if _may_be_said(page, form, fields):
         return OutcomeValue.PASSED, SAID, fields[0]
     return OutcomeValue.FAILED, UNSEEN, must[0]
+
+
+def _are_pieces(page: Forms, fields: list[Node]) -> bool:
+    """Whether narrow fields of one group are one answer, as the day, month and year of a date."""
+    narrow = all(one.box is not None and one.box.width <= _NARROW for one in fields)
+    return narrow and any(all(page.holds(group, one) for one in fields) for group in page.groups(fields[0]))
+
+
+_NARROW = 100
+"""CSS pixels: four digits in a large font."""
 
 
 def _has_unheard_star(page: Forms, field: Node) -> bool:
