@@ -1,6 +1,6 @@
 """What messages say that come by themselves, by language: as data, for the rule about what changes without a word."""
 
-# Cyrillic letters are meant
+# ruff: noqa: RUF001  # Cyrillic letters are meant
 
 from __future__ import annotations
 
@@ -58,6 +58,26 @@ _TOLD = {
 }
 TOLD = {language: re.compile(pattern, re.IGNORECASE) for language, pattern in _TOLD.items()}
 """That something succeeded, went wrong, or is about to end, by primary language subtag."""
+
+_COPIED = (
+    r"copied|kopiert|in die zwischenablage|copiée?s?|copiado|copiat[oa]|gekopieerd|skopiowano|kopyalandı|"
+    r"скопирован[оаы]?|скопійован[оі]|αντιγράφηκε|kopioitu|disalin"
+)
+_DONE = (
+    r"saved|added|removed|deleted|updated|sent|done|success|uploaded|starred|subscribed|unsubscribed|"
+    r"gespeichert|hinzugefügt|entfernt|gelöscht|gesendet|fertig|enregistrée?s?|ajoutée?s?|supprimée?s?|envoyée?s?|"
+    r"guardado|añadido|eliminado|enviado|salvo|adicionado|removido|excluído|salvat[oa]|aggiunt[oa]|rimoss[oa]|inviat[oa]|"
+    r"opgeslagen|toegevoegd|verwijderd|verzonden|zapisano|dodano|usunięto|wysłano|kaydedildi|silindi|"
+    r"сохранен[оаы]?|сохранён|добавлен[оаы]?|удален[оаы]?|удалён|отправлен[оаы]?|"
+    r"збережен[оі]|додан[оі]|видален[оі]|надіслан[оі]|αποθηκεύτηκε|tallennettu|tersimpan"
+)
+DONE = re.compile(
+    rf"^\W*(?:{_COPIED})\b.{{0,40}}$|^\W*(?:{_DONE})\W*$|"
+    r"コピーしました|コピー済|保存しました|追加しました|削除しました|已复制|已複製|复制成功|已保存|已儲存|已添加|已删除|已刪除|"
+    r"복사(?:됨|되었|했)|저장되|הועתק|נשמר|נוסף|נמחק|הוסר|تم (?:النسخ|الحفظ|نسخ|حفظ)",
+    re.IGNORECASE,
+)
+"""A few words by which a page says that what somebody asked for is done, in whatever language."""
 
 RESULTS = re.compile(
     r"^\W*(?:showing |found )?(?:\d[\d.,]*|no) (?:\w+ ){0,2}"

@@ -1,14 +1,135 @@
-"""What a key did on a page. Elements are named by their position in `PageState.nodes`, from 0."""
+"""What came of pressing something on a page. Elements are named by their position in `PageState.nodes`, from 0."""
 
 from __future__ import annotations
 
 import msgspec
 
+from a11y.words.openings import Thing
+
+
+class Came(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Words that came, or became others, when something was pressed or typed."""
+
+    what: Thing
+    """The element that carries them."""
+    words: str
+    """All of it, spaces collapsed."""
+    politeness: str = ""
+    """Of the live region that it is in or has in it: `polite`, `assertive`, `off`; empty without one."""
+    arrived: bool = False
+    """That region came into the page with it."""
+    called: str = ""
+    """Its id, class and role, and those of what is around it as closely as a wrapper is."""
+    controls: int = 0
+    """Controls in it."""
+    own: bool = False
+    """It is in what was pressed."""
+    one_of_many: bool = False
+    """It is a row or an item of a list or table, or a part of one."""
+    focused: bool = False
+    """It has the focus, or holds what has it."""
+
+
+class Press(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A control that was pressed once."""
+
+    node: int
+    """The control."""
+    name: str = ""
+    """Its name before."""
+    told: bool = False
+    """Another name, in letters or digits, or another state of it or of what is around it is exposed since."""
+    came: tuple[Came, ...] = ()
+    """Words that came."""
+    went: bool = False
+    """Words outside of it are gone."""
+    said: tuple[str, ...] = ()
+    """What live regions said since."""
+    focus: str = "kept"
+    """Where the focus is: `kept`, `moved` to something that can be seen, or `lost`."""
+    gone: bool = False
+    """It is not to be seen any more."""
+    row: bool = False
+    """It is gone together with the row or item that it stood in, and others like that are left."""
+    copied: bool = False
+    """It wrote to the clipboard."""
+    among: int = 1
+    """How many of its like stand beside it, itself counted."""
+    marked: bool = False
+    """It has the looks that another of these had, and that one has those that it had."""
+    chosen: str = ""
+    """Which of these says that it is the chosen one: `own` for it, `other`; empty when none does."""
+    reordered: bool = False
+    """It stands in the header of a table whose rows have another order now."""
+    sorted: str = ""
+    """The `aria-sort` of that header; `other` when it has none and another has."""
+    dressed: bool = False
+    """It looks otherwise than before, or the header that it stands in does."""
+    unmasked: bool = False
+    """A password can be read since, or is masked again."""
+    requests: int = 0
+    """Requests of scripts that it began."""
+
+
+class Suggested(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Suggestions that came when something was typed."""
+
+    field: int
+    """The field."""
+    what: Thing
+    """What holds them."""
+    words: str = ""
+    """Those of the first of them."""
+    options: int = 0
+    """How many."""
+    pointed: bool = False
+    """They hear a pointer, or look as if they did."""
+    tabbable: bool = False
+    """Tab comes to them, or to something in them."""
+    tells: bool = False
+    """The field says that it has a list, or something was announced."""
+    arrow: str = ""
+    """What the arrow keys did: `focus` and `descendant` moved to one, `value` wrote it into the field, `said` it,
+    `looks` marked it for eyes, `closed` the list; empty for nothing."""
+
+
+class Drawn(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What is near a field and changed since more stands in it."""
+
+    what: Thing
+    """It."""
+    words: str
+    """Its words; empty where it has none."""
+    kind: str
+    """`words` came, or became `other words`; without words, its `paint`, its `shape`, or both (`meter`) changed; the
+    words are the same, and have a `sign`, another `colour`, or one that is clearly lighter or darker (`shade`)."""
+    heard: bool = False
+    """It is in a live region, or the field is described by it."""
+
+
+class Written(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A password that was typed, first in part."""
+
+    field: int
+    """The field."""
+    drawn: tuple[Drawn, ...] = ()
+    """What changed between a password of one letter and one of many kinds."""
+    exposed: bool = False
+    """Something changed for assistive technology alone, or a value of a meter did."""
+    said: tuple[str, ...] = ()
+    """What live regions said."""
+
 
 class Pressed(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Links with the role of a button on which Space was pressed, of those that look alike one."""
+    """What came of presses."""
 
     answered: tuple[int, ...] = ()
-    """Something came of it."""
+    """Links with the role of a button on which Space was pressed, one of those alike: something came of it."""
     unanswered: tuple[int, ...] = ()
-    """Nothing did, but that the browser scrolled."""
+    """The others of them: nothing did, but that the browser scrolled."""
+    presses: tuple[Press, ...] = ()
+    """Buttons and what is like them, pressed one by one, of which something came; the page was put back after each."""
+    suggested: tuple[Suggested, ...] = ()
+    """Fields in which letters were typed, and suggestions came."""
+    written: tuple[Written, ...] = ()
+    """Fields for passwords that were written into, and near which something changed."""

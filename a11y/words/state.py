@@ -348,7 +348,7 @@ class PageState(msgspec.Struct, frozen=True, tag="state", tag_field="kind"):
     openings: Openings | None = None
     """What opened when somebody acted; in the record in `blobs["openings"]`. None when nobody tried."""
     pressed: Pressed | None = None
-    """What the Space key did; in the record in `blobs["pressed"]`. None when nobody pressed it."""
+    """What came of presses; in the record in `blobs["pressed"]`. None when nobody pressed it."""
     forms: FormTrials | None = None
     """What fields did with what was pasted; in the record in `blobs["forms"]`. None when nobody tried."""
     listeners: Listeners | None = None

@@ -10,6 +10,6 @@ from a11y.browser.probes.hands import HANDS
 from a11y.browser.probes.late import LATE
 from a11y.browser.probes.listening import LISTENING
 from a11y.browser.probes.openings import OPENINGS
-from a11y.browser.probes.space import SPACE
+from a11y.browser.probes.pressed import PRESSED
 
-ACTING: tuple[ActingProbe, ...] = (LATE, LISTENING, HANDS, EYES, COLOURS, OPENINGS, FORMS, SPACE)
+ACTING: tuple[ActingProbe, ...] = (LATE, LISTENING, HANDS, EYES, COLOURS, OPENINGS, FORMS, PRESSED)

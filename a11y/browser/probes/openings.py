@@ -88,6 +88,8 @@ def _already_open(world: World, number: int, position: dict[int, int]) -> Openin
 
 def _open(world: World, number: int, position: dict[int, int]) -> Opening | None:
     """One opener, tried; None when nothing came of it. What came is closed again."""
+    if world.free:
+        world.call("a11yUndo.begin")
     aimed = world.call("a11yOpeners.aim", number)
     if aimed["skip"]:
         return None
@@ -104,6 +106,9 @@ def _open(world: World, number: int, position: dict[int, int]) -> Opening | None
         click(world, *aimed["point"])
         seen = world.call("a11yOpenings.came")
     if seen is None:
+        if world.free:
+            # a press that opened nothing may have done anything else
+            world.call("a11yUndo.back")
         return None
     kind = Kind(seen["kind"])
     opening = {"kind": kind, "modal": seen["modal"], "covers": seen["covers"], "by_keys": by_keys}

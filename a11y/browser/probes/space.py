@@ -1,8 +1,7 @@
-"""The space probe: whether links with the role of a button answer to the Space key, as buttons do."""
+"""Whether links with the role of a button answer to the Space key, as buttons do."""
 
 from __future__ import annotations
 
-from a11y.browser.examining import ActingProbe
 from a11y.browser.probes.guarding import held_back
 from a11y.browser.probes.keys import press
 from a11y.browser.world import World
@@ -37,6 +36,3 @@ def look_at_space(world: World, state: PageState) -> Pressed:
         answered=tuple(node for node, told in answers.items() if told),
         unanswered=tuple(node for node, told in answers.items() if not told),
     )
-
-
-SPACE = ActingProbe("pressed", Pressed, look_at_space, wordless=True)

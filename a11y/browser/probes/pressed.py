@@ -1,0 +1,30 @@
+"""The pressed probe: what comes of the Space key, of typing and of pressing buttons. It acts last of all."""
+
+from __future__ import annotations
+
+import msgspec
+
+from a11y.browser.examining import ActingProbe
+from a11y.browser.probes.pressing import press_each
+from a11y.browser.probes.space import look_at_space
+from a11y.browser.probes.writing import write_into_fields
+from a11y.browser.world import World
+from a11y.words.pressed import Pressed
+from a11y.words.state import PageState
+
+
+def look_at_presses(world: World, state: PageState) -> Pressed:
+    """Press keys where nobody goes on from the page; nothing leaves it, and it is put back.
+
+    Raises `ProbeError` when the page goes away meanwhile.
+    """
+    if not world.free:
+        return Pressed()
+    seen = look_at_space(world, state)
+    suggested, written = write_into_fields(world, state)
+    return msgspec.structs.replace(
+        seen, suggested=suggested, written=written, presses=press_each(world, state)
+    )
+
+
+PRESSED = ActingProbe("pressed", Pressed, look_at_presses)

@@ -1,0 +1,159 @@
+"""Presses buttons and what is like them, one by one, and looks what came of it; the page is put back after each."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+
+from a11y.browser.probes.exposing import exposed
+from a11y.browser.probes.guarding import held_back
+from a11y.browser.probes.keys import click, point, press
+from a11y.browser.world import ProbeError, World
+from a11y.words.finding import Box
+from a11y.words.listening import WINDOW
+from a11y.words.openings import Thing
+from a11y.words.pressed import Came, Press
+from a11y.words.state import Facts, PageState
+
+_CLICKS = frozenset(["click", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend"])
+_LISTENS = _CLICKS | {"keydown", "keyup", "keypress"}
+_NO_CONTROLS = frozenset(["a", "button", "input", "body", "html", "main", "form", "table", "ul", "ol"])
+_MOST_PLACES = 60
+"""Elements that listen to clicks and are no controls, of which the page is asked."""
+_LONGEST = 8.0
+"""Seconds after which nothing more is pressed."""
+_SCRIPTS = frozenset(["XHR", "Fetch", "EventSource", "Ping"])
+"""What the browser calls requests that scripts begin."""
+_COPIES = """(() => {
+  const told = () => document.dispatchEvent(new Event("a11y-copied"));
+  const { writeText, write } = Clipboard.prototype;
+  Clipboard.prototype.writeText = function writeText() { told(); return Promise.resolve(); };
+  Clipboard.prototype.write = function write() { told(); return Promise.resolve(); };
+  window[Symbol.for("a11yCopies")] = () => {
+    Object.assign(Clipboard.prototype, { writeText, write });
+    delete window[Symbol.for("a11yCopies")];
+  };
+})()"""
+"""The clipboard of whoever runs this stays as it is, and a page without leave for it does what it does with leave."""
+_COPIES_NO_MORE = 'window[Symbol.for("a11yCopies")]?.()'
+
+
+def press_each(world: World, state: PageState) -> tuple[Press, ...]:
+    """Press what answers to scripts alone. Raises `ProbeError` when the page goes away meanwhile."""
+    if not _listens(state) or _lies_under_something(state):
+        return ()
+    count = world.call("a11yPressing.begin", _places(state))
+    if not count:
+        return ()
+    position = {node.id: number for number, node in enumerate(state.nodes)}
+    numbers = world.numbers("a11yPressing.elements")
+    until = time.monotonic() + _LONGEST
+    presses = []
+    with held_back(world), _heard(world) as heard:
+        for number in range(count):
+            if time.monotonic() > until or world.gone > 0.5:
+                break
+            if numbers[number] not in position:
+                continue
+            try:
+                one = _press(world, number, position[numbers[number]], position, heard)
+            finally:
+                with suppress(ProbeError):
+                    world.call("a11yPressing.putBack")
+            if one is not None:
+                presses.append(one)
+    return tuple(presses)
+
+
+def _listens(state: PageState) -> bool:
+    """Whether a script hears presses."""
+    if any("onclick" in node.attributes for node in state.nodes):
+        return True
+    heard = state.listeners
+    return heard is not None and any(one.event in _LISTENS for one in heard.all)
+
+
+def _lies_under_something(state: PageState) -> bool:
+    """Whether a dialog was open when the page was looked at, or something could not be closed again."""
+    opened = state.openings
+    return opened is not None and (
+        bool(opened.left) or any(one.opener < 0 and (one.modal or one.covers) for one in opened.openings)
+    )
+
+
+def _places(state: PageState) -> list[tuple[str, float, float]]:
+    """Where elements stand that listen to clicks themselves and are no controls."""
+    heard = state.listeners.all if state.listeners is not None else ()
+    nodes = dict.fromkeys(one.node for one in heard if one.event in _CLICKS and one.node != WINDOW)
+    places = [
+        (node.tag, node.box.x, node.box.y)
+        for node in (state.nodes[one] for one in nodes)
+        if node.box is not None and not node.frame and node.tag not in _NO_CONTROLS
+    ]
+    return places[:_MOST_PLACES]
+
+
+class _Heard:
+    """What a press led to beyond the document."""
+
+    requests = 0
+    refused = 0
+    questions = 0
+
+
+@contextmanager
+def _heard(world: World) -> Iterator[_Heard]:
+    heard = _Heard()
+
+    def request(event: dict[str, Any]) -> None:
+        if event.get("resourceType") in _SCRIPTS or event["request"]["method"] not in {"GET", "HEAD"}:
+            heard.requests += 1
+        if event.get("resourceType") == "Document":
+            heard.refused += 1
+
+    def question(_: Any) -> None:
+        heard.questions += 1
+
+    world.session.on("Fetch.requestPaused", request)
+    world.session.on("Page.javascriptDialogOpening", question)
+    try:
+        world.send("Runtime.evaluate", expression=_COPIES)
+        yield heard
+    finally:
+        with suppress(ProbeError):
+            world.send("Runtime.evaluate", expression=_COPIES_NO_MORE)
+        world.session.remove_listener("Fetch.requestPaused", request)
+        world.session.remove_listener("Page.javascriptDialogOpening", question)
+
+
+def _press(world: World, number: int, node: int, position: dict[int, int], heard: _Heard) -> Press | None:
+    aimed = world.call("a11yPressing.aim", number)
+    if aimed["skip"]:
+        return None
+    heard.requests = heard.refused = heard.questions = 0
+    seen: Facts | None = None
+    for key in aimed["keys"] if aimed["focused"] else ():
+        press(world, key)
+        seen = world.call("a11yPressing.answer")
+        if seen is not None:
+            break
+    if seen is None and aimed["point"]:
+        click(world, *aimed["point"])
+        seen = world.call("a11yPressing.answer")
+        point(world, 0, 0)
+    # who was asked something, or led to another page, was not answered here
+    if seen is None or heard.questions or heard.refused:
+        return None
+    numbers = world.numbers("a11yPressing.things") if seen["came"] else []
+    came = tuple(_came(world, *one, position) for one in zip(seen.pop("came"), numbers, strict=False))
+    said = tuple(seen.pop("said"))
+    return Press(node=node, name=aimed["name"], came=came, said=said, requests=heard.requests, **seen)
+
+
+def _came(world: World, told: Facts, number: int, position: dict[int, int]) -> Came:
+    role, name = exposed(world, number)
+    thing = Thing(position.get(number, -1), role, name, told["selector"], told["html"], Box(**told["box"]))
+    rest = {key: told[key] for key in told if key not in {"selector", "html", "box"}}
+    return Came(what=thing, **rest)

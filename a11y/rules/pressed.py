@@ -1,0 +1,133 @@
+"""Is it heard what a press of a button comes to? (WCAG 2.2, criterion 4.1.3 Status Messages)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from a11y.rules.late_words import DONE, NOT_OF_THE_PAGE, TOLD
+from a11y.rules.rule import Rule
+from a11y.rules.targets import node_target, thing_target
+from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.marking import N_
+from a11y.words.openings import Kind
+from a11y.words.pressed import Came, Press
+from a11y.words.state import PageState
+
+_MESSAGE = frozenset(
+    [
+        *("message", "messages", "msg", "flash", "toast", "toasts", "toastr", "snackbar", "notification"),
+        *("notice", "alert", "alerts", "success", "feedback", "status", "confirmation", "copied", "saved"),
+    ]
+)
+"""What authors call what says what came of an act."""
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_SHORT = 12
+"""Words of an answer."""
+_MOST_WORDS = 30
+_MOST_CONTROLS = 1
+_QUOTED = 200
+
+
+def judge_after_press(state: PageState) -> Iterator[Outcome]:
+    """Applies to short words that came up when a button was pressed, with no other view, panel or order of rows.
+
+    Expects that a live region says them or that they have the focus. Fails what says that something was done or went
+    wrong, beside its button, and that nothing tells; a button that itself says so for a while is a question, and so are
+    other words. Source: WCAG 2.2, techniques ARIA22 and G199.
+    """
+    opened = state.openings.openings if state.openings is not None else ()
+    switches = {one.opener for one in opened if one.untold or one.kind is not Kind.PANEL}
+    for press in state.pressed.presses if state.pressed is not None else ():
+        if press.requests or press.marked or press.reordered or press.unmasked or press.chosen:
+            continue
+        if press.node in switches:
+            continue
+        yield from _of(state, press)
+
+
+def _of(state: PageState, press: Press) -> Iterator[Outcome]:
+    for came in press.came:
+        found = _verdict(state, press, came)
+        if found is None:
+            continue
+        value, sentence = found
+        told = value is not OutcomeValue.PASSED
+        params = {"words": came.words[:_QUOTED], "name": press.name} if told else {}
+        yield Outcome(value, sentence, params, thing_target(state, came.what) if told else None)
+        if told:
+            return
+    if press.copied and press.dressed and not press.came and not press.said and not press.told:
+        node = state.nodes[press.node]
+        yield Outcome(
+            OutcomeValue.CANT_TELL, SIGN, {"name": press.name}, node_target(state, node), node=node.id
+        )
+
+
+def _verdict(state: PageState, press: Press, came: Came) -> tuple[OutcomeValue, str] | None:
+    """What is to be said of words that came; None when they are no answer that has to be heard."""
+    count = len(came.words.split())
+    if not any(map(str.isalpha, came.words)) or count > _MOST_WORDS or came.controls > _MOST_CONTROLS:
+        return None
+    says = says_done(state, came.words)
+    if NOT_OF_THE_PAGE.search(came.called) or (came.one_of_many and not says):
+        return None
+    if press.said or came.focused or came.politeness == "assertive":
+        return OutcomeValue.PASSED, HEARD
+    if came.politeness == "polite":
+        return (OutcomeValue.CANT_TELL, ARRIVED) if came.arrived else (OutcomeValue.PASSED, HEARD)
+    return _unheard(press, came, says=says)
+
+
+def _unheard(press: Press, came: Came, *, says: bool) -> tuple[OutcomeValue, str] | None:
+    """What is to be said of words that nothing announces; `says` that they speak of something done or failed."""
+    short = len(came.words.split()) <= _SHORT
+    named = bool(_MESSAGE & {word.lower() for word in _WORD.findall(came.called)})
+    if came.own:
+        return (OutcomeValue.CANT_TELL, ITSELF) if says or press.copied else None
+    # it says otherwise what it is by now, or is another control
+    changed = press.told or press.gone or press.focus == "moved"
+    if not changed and not press.went and short and (says or press.copied):
+        return OutcomeValue.FAILED, SILENT
+    perhaps = says if changed else says or named or not press.went
+    return (OutcomeValue.CANT_TELL, PERHAPS) if short and perhaps else None
+
+
+def says_done(state: PageState, words: str) -> bool:
+    """Whether words say that something was done or went wrong, in the page's language or in English."""
+    language = state.language.partition("-")[0].lower() or "en"
+    patterns = (TOLD[one] for one in {language, "en"} if one in TOLD)
+    return bool(DONE.search(words)) or any(pattern.search(words) for pattern in patterns)
+
+
+AFTER_PRESS = Rule(
+    id="status/after-press",
+    title=N_("It is heard what a press of a button comes to."),
+    criteria=("4.1.3",),
+    impact=Impact.SERIOUS,
+    judge=judge_after_press,
+    needs=("dom", "pressed"),
+    help_url="https://www.w3.org/WAI/WCAG22/Understanding/status-messages.html",
+)
+
+HEARD = N_("What came of the press is announced, or has the focus.")
+SILENT = N_(
+    "“%(words)s” comes up when “%(name)s” is pressed, and nothing announces it: who uses a screen reader does not "
+    "learn what came of it. Write it into an element with role=“status” that is in the page from the beginning."
+)
+PERHAPS = N_(
+    "“%(words)s” comes up when “%(name)s” is pressed, and nothing announces it. Does it say what came of the press? "
+    "Then write it into an element with role=“status” that is in the page from the beginning."
+)
+ITSELF = N_(
+    "“%(name)s” says “%(words)s” itself after it was pressed, and nothing announces it: not every screen reader tells "
+    "that the name of what has the focus changed. Is it heard? An element with role=“status” would say it."
+)
+ARRIVED = N_(
+    "“%(words)s” comes up when “%(name)s” is pressed, together with the element that should announce it, and many "
+    "screen readers say nothing then. Is it heard? It is safer to have the element there, empty, from the beginning."
+)
+SIGN = N_(
+    "“%(name)s” copies something and only looks otherwise for a while. Does who cannot see it learn that it was "
+    "copied? A short sentence in an element with role=“status” would tell."
+)
