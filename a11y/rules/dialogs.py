@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from a11y.rules.rule import Rule
-from a11y.rules.targets import thing_target
+from a11y.rules.targets import node_target, thing_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
 from a11y.words.openings import Focus, Kind, Opening, Return
@@ -120,6 +120,59 @@ def judge_name(state: PageState) -> Iterator[Outcome]:
             yield _told(state, opening, OutcomeValue.FAILED, NAMELESS)
 
 
+def judge_heard(state: PageState) -> Iterator[Outcome]:
+    """Applies to each dialog that opened, and each box that lies over the page. Expects no `aria-hidden` on it.
+
+    Source: WAI-ARIA 1.2, aria-hidden; WCAG 2.2, criterion 4.1.2.
+    """
+    for opening in _openings(state):
+        if opening.opener < 0 or not (opening.kind is Kind.DIALOG or opening.covers):
+            continue
+        if opening.unheard:
+            sure = opening.kind is Kind.DIALOG
+            value = OutcomeValue.FAILED if sure else OutcomeValue.CANT_TELL
+            yield _told(state, opening, value, UNHEARD)
+        else:
+            yield Outcome(OutcomeValue.PASSED, HEARD)
+
+
+def judge_message(state: PageState) -> Iterator[Outcome]:
+    """Applies to each element with role alertdialog. Expects a description, which is its message.
+
+    Where its name is made of several elements, the message may be among them. Source: ARIA Authoring Practices, alert
+    and message dialogs.
+    """
+    for node in state.nodes:
+        told = node.attributes
+        if told.get("role", "").strip().lower() != "alertdialog":
+            continue
+        said = any(told.get(name, "").strip() for name in ("aria-describedby", "aria-description"))
+        said = said or len(told.get("aria-labelledby", "").split()) > 1
+        yield Outcome(
+            OutcomeValue.PASSED if said else OutcomeValue.CANT_TELL,
+            MESSAGE_TIED if said else MESSAGE_UNTIED,
+            {},
+            None if said else node_target(state, node),
+            node=0 if said else node.id,
+        )
+
+
+HEARD_RULE = Rule(
+    id="dialog/heard",
+    title=N_("A dialog that opens is there for screen readers."),
+    criteria=("4.1.2",),
+    impact=Impact.CRITICAL,
+    judge=judge_heard,
+    needs=("dom", "openings"),
+)
+MESSAGE = Rule(
+    id="dialog/message",
+    title=N_("The message of an alert dialog is read when it opens."),
+    criteria=("4.1.2",),
+    impact=Impact.MODERATE,
+    judge=judge_message,
+    needs=("dom",),
+)
 TAKES_FOCUS = Rule(
     id="dialog/takes-focus",
     title=N_("A dialog that opens takes the focus."),
@@ -198,4 +251,14 @@ NAMED = N_("The dialog has a name.")
 NAMELESS = N_(
     "The dialog has no name: a screen reader says only that there is a dialog. "
     "Point to its heading with aria-labelledby, or give it an aria-label."
+)
+HEARD = N_("The dialog is there for screen readers.")
+UNHEARD = N_(
+    "It opens over the page and stays hidden from screen readers (aria-hidden): nothing in it is said. Take the "
+    "attribute away when it opens, or use a dialog element."
+)
+MESSAGE_TIED = N_("The alert dialog has a description.")
+MESSAGE_UNTIED = N_(
+    "This alert dialog has a name and no description: when it opens, a screen reader says the title and the button "
+    "with the focus. Is its message heard as well? Tie it with aria-describedby."
 )

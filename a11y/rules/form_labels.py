@@ -95,7 +95,8 @@ def judge_visible_label(state: PageState) -> Iterator[Outcome]:
     page = forms_of(state)
     for form in (node for node in state.nodes if node.tag == "form"):
         fields = [one for one in page.fields_of(form) if _wants_label(page, one)]
-        if len(fields) < _SEVERAL:
+        alone = len(fields) < _SEVERAL
+        if alone and not any(one.tag == "select" and page.seen(one) for one in page.fields_of(form)):
             continue
         for field in fields:
             placeholder = field.attributes.get("placeholder", "").strip()
@@ -104,6 +105,13 @@ def judge_visible_label(state: PageState) -> Iterator[Outcome]:
             if not labelled and not placeholder and page.name(field) == "":
                 continue  # nothing names it at all: axe tells that
             sentence = BY_PLACEHOLDER if placeholder else UNSEEN_LABEL
+            if alone and not labelled:
+                # beside a choice it may be a filter, which its button and what it filters explain
+                params = {"name": placeholder or page.name(field)}
+                yield Outcome(
+                    OutcomeValue.CANT_TELL, PERHAPS_UNSEEN, params, node_target(state, field), node=field.id
+                )
+                continue
             yield Outcome(
                 OutcomeValue.PASSED if labelled else OutcomeValue.FAILED,
                 SEEN_LABEL if labelled else sentence,
@@ -253,6 +261,10 @@ BY_PLACEHOLDER = N_(
 )
 UNSEEN_LABEL = N_(
     "The field is named “%(name)s” for screen readers alone; nobody sees what it is for. Write a label beside it."
+)
+PERHAPS_UNSEEN = N_(
+    "Nothing that is seen beside this field says what belongs into it; “%(name)s” is for screen readers, or goes as "
+    "soon as somebody types. Does everybody know what the field is for? A label beside it would settle it."
 )
 OWN_NAME = N_("Each field has a name of its own.")
 SAME_NAME = N_(

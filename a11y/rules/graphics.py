@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from a11y.rules.colours import contrast, parse_colour
 from a11y.rules.focus import ENOUGH
@@ -30,6 +31,11 @@ def judge_icon(state: PageState) -> Iterator[Outcome]:
             node = state.nodes[position]
             params = {"ratio": f"{ratio:.2f}"}
             yield Outcome(OutcomeValue.FAILED, FAINT_ICON, params, node_target(state, node), node=node.id)
+    for position, ratio in state.colours.icons_in_dark:
+        if ratio < ENOUGH - _ROUNDED:
+            node = state.nodes[position]
+            params = {"ratio": f"{ratio:.2f}"}
+            yield Outcome(OutcomeValue.FAILED, FAINT_IN_DARK, params, node_target(state, node), node=node.id)
 
 
 def judge_box(state: PageState) -> Iterator[Outcome]:
@@ -53,10 +59,11 @@ def judge_box(state: PageState) -> Iterator[Outcome]:
 
 
 def _ratio(box: Boundary) -> float | None:
-    border, inside, outside = (parse_colour(colour) for colour in (box.border, box.inside, box.outside))
-    if border is None or inside is None or outside is None:
+    colours = [parse_colour(colour) for colour in (box.border, box.inside, box.outside, *box.drawn)]
+    known = [one for one in colours if one is not None]
+    if len(known) < len(colours):
         return None
-    return max(contrast(border, inside), contrast(border, outside), contrast(inside, outside))
+    return max(contrast(one, other) for one, other in combinations(known, 2))
 
 
 ICON = Rule(
@@ -81,6 +88,10 @@ CLEAR_ICONS = N_("The pictures on controls can be seen.")
 FAINT_ICON = N_(
     "The picture on this control has a contrast of only %(ratio)s to 1 with what lies behind it, and no words say "
     "what it is for; 3 to 1 is needed. Choose a darker or lighter colour for it."
+)
+FAINT_IN_DARK = N_(
+    "In the dark scheme of the page the picture on this control has a contrast of only %(ratio)s to 1 with what lies "
+    "behind it, and no words say what it is for; 3 to 1 is needed. Let it take the colour of the words (currentColor)."
 )
 CLEAR_BOX = N_("The border or the inside of the control has a contrast of %(ratio)s to 1.")
 FAINT_BOX = N_(

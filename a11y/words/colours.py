@@ -68,6 +68,8 @@ class Boundary(msgspec.Struct, frozen=True):
     """The colour in it."""
     outside: str
     """The colour behind it."""
+    drawn: tuple[str, ...] = ()
+    """The colours of what the style sheet draws in it."""
 
 
 class Colours(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -95,6 +97,8 @@ class Colours(msgspec.Struct, frozen=True, omit_defaults=True):
     """Controls without words whose picture has one colour."""
     faint_icons: tuple[tuple[int, float], ...] = ()
     """Those whose style says that the picture is faint: position, and the greatest contrast ratio of its pixels."""
+    icons_in_dark: tuple[tuple[int, float], ...] = ()
+    """Those whose picture may be faint in the dark scheme of a page that is shown in another one, and only in that."""
     marked_links: tuple[int, ...] = ()
     """Links among words that differ from them by more than a colour."""
     links: tuple[TextLink, ...] = ()

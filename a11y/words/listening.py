@@ -29,6 +29,8 @@ class Listener(msgspec.Struct, frozen=True, omit_defaults=True):
     """Whether its source keeps the browser from doing what the event does by itself, at least in some case."""
     operates: bool = False
     """Whether its source may be waiting for Enter or Space, as far as it can be read."""
+    arrows: bool = False
+    """Whether its source may be waiting for arrow keys, as far as it can be read."""
 
 
 class Listeners(msgspec.Struct, frozen=True, omit_defaults=True):

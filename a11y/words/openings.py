@@ -78,6 +78,8 @@ class Opening(msgspec.Struct, frozen=True, omit_defaults=True):
     """It is no dialog to the browser and lies loose in the middle of the window, as one does."""
     closes: bool = False
     """Something in it says that it closes it."""
+    unheard: bool = False
+    """While it is open it stays hidden from assistive technology (`aria-hidden`)."""
     pointer_closer: Thing | None = None
     """What says so is no control, and nothing else does: only a pointer can use it."""
     takes_focus: bool = True

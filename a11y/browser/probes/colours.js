@@ -139,6 +139,7 @@ globalThis.a11yColours = (() => {
   };
 
   let waiting = [];          // what is still to be pictured
+  let faintIcons = new Set();  // drawings that may be too faint as the page is
 
   const expect = (element, kind, drawing = null) => waiting.push({ element, kind, drawing, at: tell(element) });
 
@@ -154,6 +155,7 @@ globalThis.a11yColours = (() => {
     for (const element of fields.faint) expect(element, "placeholder");
     const icons = a11ySigns.icons();
     for (const [element, drawing] of icons.faint) expect(element, "icon", drawing);
+    faintIcons = new Set(icons.faint.map(([element]) => element));
     const states = a11yStates.begin();
     const seen = {
       waiting: waiting.length, states, placeholders: fields.count, icons: icons.clear,
@@ -168,6 +170,9 @@ globalThis.a11yColours = (() => {
   const expectFaint = (state) => {
     known.clear();
     for (const element of state === "dark" ? a11yShown.inDark() : a11yStates.faint(state)) expect(element, state);
+    if (state === "dark") {
+      for (const [element, drawing] of a11ySigns.icons().faint) if (!faintIcons.has(element)) expect(element, "icon in dark", drawing);
+    }
     return waiting.length;
   };
 

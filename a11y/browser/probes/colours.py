@@ -34,6 +34,7 @@ _TOGETHER = {
 
 
 _DARK = "dark"
+_ICON_IN_DARK = "icon in dark"
 _OTHERS = {"letters", "placeholder", _DARK}
 """Kinds of words that are in no state."""
 
@@ -89,6 +90,9 @@ def look_at_colours(world: World, state: PageState) -> Colours:
         faint_in_dark=tuple(one for kind, one in letters if kind == _DARK),
         icons=seen["icons"] + sum(one["kind"] == "icon" for one in measured),
         faint_icons=tuple((at[one["at"]], one["ratio"]) for one in measured if one["kind"] == "icon"),
+        icons_in_dark=tuple(
+            (at[one["at"]], one["ratio"]) for one in measured if one["kind"] == _ICON_IN_DARK
+        ),
         marked_links=tuple(at[number] for number in links["clear"] if at[number] >= 0),
         links=tuple(TextLink(at[number], *told) for number, *told in links["told"] if at[number] >= 0),
         alike=dots["alike"],

@@ -196,6 +196,22 @@ globalThis.a11ySigns = (() => {
     return { faint, clear };
   };
 
+  // The plain colours that a style sheet draws in an element, as the knob of a switch; null when it draws anything else.
+  const drawnIn = (element) => {
+    const found = [];
+    for (const pseudo of ["::before", "::after"]) {
+      const style = getComputedStyle(element, pseudo);
+      if (["none", "normal"].includes(style.content) || style.display === "none") continue;
+      const edge = ["Top", "Right", "Bottom", "Left"].some((side) => parseFloat(style[`border${side}Width`]) > 0);
+      const plain = style.content === '""' && !edge && style.backgroundImage === "none" && style.maskImage === "none" &&
+        style.boxShadow === "none" && style.filter === "none" && style.outlineStyle === "none";
+      const colour = parse(style.backgroundColor);
+      if (!plain || !colour) return null;
+      if (colour[3] > 0) found.push(colour);
+    }
+    return found;
+  };
+
   // Boxes to tick, and switches, that the page draws itself: what shows where they are.
   const boxes = () => {
     const told = [];
@@ -206,7 +222,8 @@ globalThis.a11ySigns = (() => {
         if (element.innerText?.trim() || element.querySelector("*") || waits(element) || !shown(element)) continue;
         const box = element.getBoundingClientRect();
         if (box.width < 8 || box.height < 8 || style.opacity !== "1") continue;
-        if (drawnBefore(element) || style.boxShadow !== "none" || style.backgroundImage !== "none" || style.outlineStyle !== "none") continue;
+        const drawn = drawnIn(element);
+        if (!drawn || style.boxShadow !== "none" || style.backgroundImage !== "none" || style.outlineStyle !== "none") continue;
         if (element.matches(":focus,:hover")) continue;
         const outside = above(element) && ground(above(element));
         const inside = ground(element);
@@ -215,7 +232,7 @@ globalThis.a11ySigns = (() => {
         const inks = new Set(sides.map((side) => style[`border${side}Color`]));
         if (inks.size > 1 || (sides.length && sides.length < 4)) continue;
         const border = inks.size ? over(parse([...inks][0]) || [0, 0, 0, 0], inside) : inside;
-        told.push([tell(element), write(border), write(inside), write(outside)]);
+        told.push([tell(element), write(border), write(inside), write(outside), drawn.map((one) => write(over(one, inside)))]);
       }
     }
     return told;

@@ -57,7 +57,13 @@ _MODIFIED = re.compile(
     r"ctrlKey|metaKey|altKey|getModifierState|localStorage|dataset|setting|pref|config|enabled|disabled|option|shortcut",
     re.IGNORECASE,
 )
-_WITHOUT_MODIFIER = re.compile(r"if\s*\([^;{}]*(?:ctrl|meta|alt)Key[^;{}]*\)\s*\{?\s*return\b")
+_EARLY = re.compile(r"if\s*\((?P<when>[^;{}]*(?:ctrl|meta|alt)Key[^;{}]*)\)\s*\{?\s*return\b")
+_NOT_PRESSED = re.compile(
+    r"!\s*\(\s*[\w.]+\.(?:ctrl|meta|alt|shift)Key(?:\s*\|\|\s*[\w.]+\.(?:ctrl|meta|alt|shift)Key)*\s*\)|"
+    r"!\s*[\w.]+\.(?:ctrl|meta|alt)Key|\.(?:ctrl|meta|alt)Key\s*(?:===?\s*false|!==?\s*true)"
+)
+"""A condition that a key such as Ctrl is not held."""
+_ARROWS = re.compile(r"Arrow|Left|Right|Up\b|Down\b|(?<!\d)(?:37|38|39|40)(?!\d)")
 _OPERATES = re.compile(r"""Enter|Space|["'`] ["'`]|(?<!\d)(?:13|32)(?!\d)|keyCode|which|\.click\s*\(""")
 _OTHER_KEY = re.compile(r"Esc|Arrow|Tab|(?<!\d)(?:27|9|37|38|39|40)(?!\d)|ctrlKey|metaKey|altKey")
 
@@ -119,7 +125,7 @@ def read(node: int, event: str, source: str) -> Listener:
     code = _COMMENTS.sub("", source)
     plain = 0 < len(code) <= _LONGEST and not _NATIVE.search(code)
     if not plain:
-        return Listener(node, event, operates=event in KEYS)
+        return Listener(node, event, operates=event in KEYS, arrows=event in KEYS)
     dispatched = bool(_DISPATCHED.search(code))
     if event not in KEYS:
         leads = (
@@ -138,11 +144,39 @@ def read(node: int, event: str, source: str) -> Listener:
         event,
         plain=not dispatched,
         characters="".join(dict.fromkeys(_characters(code))),
-        modified=bool(_MODIFIED.search(_WITHOUT_MODIFIER.sub("", code))),
+        modified=_is_modified(code),
         operates=dispatched
         or (not waits_for_other and not _characters(code))
         or bool(_OPERATES.search(code)),
+        arrows=dispatched or _hears_arrows(code),
     )
+
+
+def _is_modified(code: str) -> bool:
+    """Whether a function waits for a key such as Ctrl as well, or asks a setting.
+
+    One that goes no further while such a key is held, or asks that none is, waits for the character alone.
+    """
+
+    def asked(match: re.Match[str]) -> str:
+        return "ctrlKey" if _NOT_PRESSED.search(match["when"]) else ""
+
+    return bool(_MODIFIED.search(_NOT_PRESSED.sub("", _EARLY.sub(asked, code))))
+
+
+def _hears_arrows(code: str) -> bool:
+    """Whether a function may be waiting for arrow keys: it names them, or hands what it hears on."""
+    if _ARROWS.search(code):
+        return True
+    named = re.match(
+        r"\s*(?:async\s*)?(?:function\s*[\w$]*\s*)?\(?\s*([\w$]+)\s*(?:,[^)]*)?\)?\s*(?:=>|\{)", code
+    )
+    if named is None:
+        return True
+    event = re.escape(named[1])
+    handed = rf"[(,\[]\s*{event}(?:\s*\.\s*(?:key|code|keyCode|which))?\s*[,)\]]"
+    body = code[named.end() :]
+    return bool(re.search(handed, body)) or "arguments" in body
 
 
 def _characters(code: str) -> list[str]:

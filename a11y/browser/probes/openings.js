@@ -224,6 +224,7 @@ globalThis.a11yOpenings = (() => {
   const describe = () => {
     const { thing, opener } = current;
     return {
+      unheard: closest(thing, "[aria-hidden=true]") !== null,
       kind: current.kind, modal: current.modal, covers: current.covers, floats: current.floats, closes: closes(thing),
       pointed: Boolean(current.pointed), focus: whereIs(active()), told: told(opener),
       items: current.items.length, tabs: tabbables(thing).length, what: globalThis.a11yProbe.describe(thing),

@@ -113,7 +113,7 @@ def _open(world: World, number: int, position: dict[int, int]) -> Opening | None
     kind = Kind(seen["kind"])
     opening = {"kind": kind, "modal": seen["modal"], "covers": seen["covers"], "by_keys": by_keys}
     opening |= {"takes_focus": aimed["focused"], "items": seen["items"]}
-    opening |= {"floats": seen["floats"], "closes": seen["closes"]}
+    opening |= {"floats": seen["floats"], "closes": seen["closes"], "unheard": seen["unheard"]}
     if seen["pointed"]:
         opening["pointer_closer"] = _pointer_closer(world, position)
     if kind is Kind.DIALOG or seen["covers"] or seen["floats"]:
