@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urldefrag, urljoin
 
 from a11y.facts.plain_text import fold
-from a11y.rules.forms import name_words
+from a11y.rules.forms import name_words, plain_words
 from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
@@ -36,9 +36,9 @@ _MOST = 3
 def judge_current(state: PageState) -> Iterator[Outcome]:
     """Applies to navigations and lists of links with three links or more, one of which is drawn as that of this page.
 
-    That is one alone of them that is called current or active in the source, or leads here, and looks otherwise than
-    the rest, which look alike. Expects `aria-current`, or hidden words, at it. A heading with the same words may say as
-    much, so that it is a question.
+    That is one alone of them that is called current or active in the source; or that looks otherwise than the rest,
+    which look alike, and leads here or has the words of the page's title. Expects `aria-current`, or hidden words, at
+    it. A heading with the same words may say as much, so that it is a question.
     """
     reading = reading_of(state)
     told = 0
@@ -89,9 +89,21 @@ def _drawn_as_current(state: PageState, reading: Reading, links: Sequence[Node])
     called = [one for one in links if any(name_words(at, "class") & _CALLED for at in _near(reading, one))]
     here = urldefrag(state.url).url
     leading = [one for one in links if urldefrag(urljoin(here, one.attributes["href"])).url == here]
-    if len(called) == 1 and (odd is called[0] or leading == called):
+    if len(called) == 1:
         return called[0]
-    return odd if odd is not None and leading == [odd] else None
+    if odd is None:
+        return None
+    return odd if leading == [odd] or _is_of_title(state, reading, odd) else None
+
+
+def _is_of_title(state: PageState, reading: Reading, link: Node) -> bool:
+    """Whether the page's title or main heading begins with the words of a link, or has its number."""
+    words = fold(reading.words_in(link)).strip()
+    heads = [fold(reading.words_in(one)).strip() for one in reading.nodes if one.tag == "h1"]
+    said = [fold(state.title).strip(), *heads]
+    if words.isdigit():
+        return any(words in plain_words(one) for one in said)
+    return len(words) > 2 and any(one.startswith(words) for one in said)
 
 
 def _look(reading: Reading, link: Node) -> tuple[str, ...]:
@@ -118,7 +130,7 @@ def _is_said(reading: Reading, block: Node, current: Node) -> bool:
     exposed = reading.exposed.get(current.id)
     if exposed is None or exposed.description:
         return True
-    marked = any(one.tag in {"strong", "em", "b", "mark"} for one in reading.inside(current))
+    marked = any(one.tag in {"strong", "em"} for one in reading.inside(current))
     return marked or fold(exposed.name) != fold(_drawn(reading, current))
 
 

@@ -28,17 +28,34 @@ def judge_cut(state: PageState) -> Iterator[Outcome]:
     reading = reading_of(state)
     found: list[Node] = []
     for node in reading.nodes:
-        if node.style.get("text-overflow", "clip") == "clip" or node.box is None or node.box.width < _LEAST:
+        if (
+            node.box is None
+            or node.box.width < _LEAST
+            or not (over := _beyond(node))
+            or not _words(reading, node)
+        ):
             continue
-        if node.style.get("overflow-x") in {None, "visible", *_MOVES} or not _words(reading, node):
-            continue
-        if node.overflow[0] >= _OVER and not _is_read_elsewhere(reading, node):
+        if over >= _OVER and not _is_read_elsewhere(reading, node):
             found.append(node)
         else:
             yield Outcome(OutcomeValue.PASSED, READ)
     if found:
         params = {"count": str(len(found)), "words": _words(reading, found[0])[:80]}
         yield Outcome(OutcomeValue.CANT_TELL, CUT, params, node_target(state, found[0]), node=found[0].id)
+
+
+def _beyond(node: Node) -> float:
+    """CSS pixels by which words go on beyond their dots; 0 for what has none."""
+    style = node.style
+    if style.get("text-overflow", "clip") != "clip" and style.get("overflow-x", "visible") not in {
+        "visible",
+        *_MOVES,
+    }:
+        return max(node.overflow[0], 0.1)
+    clamped = style.get("display", "") in {"-webkit-box", "-webkit-inline-box", "flow-root"}
+    if clamped and style.get("overflow-y", "visible") not in {"visible", *_MOVES} and len(node.lines) > 1:
+        return max(node.overflow[1], 0.1)
+    return 0.0
 
 
 def _words(reading: Reading, node: Node) -> str:
@@ -49,7 +66,10 @@ def _is_read_elsewhere(reading: Reading, node: Node) -> bool:
     words = _words(reading, node)
     inside = reading.inside(node)
     around = list(reading.around(node))
-    if any(one.tag in _CONTROLS or "tabindex" in one.attributes for one in (*around, *inside)):
+    if any(one.tag in _CONTROLS or "tabindex" in one.attributes for one in around):
+        return True
+    controls = [one for one in inside if one.tag in _CONTROLS or "tabindex" in one.attributes]
+    if len(controls) == 1 and 2 * len(reading.words_in(controls[0])) > len(words):
         return True
     if any(
         "title" in one.attributes or "aria-describedby" in one.attributes for one in (*around[:3], *inside)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from a11y.rules.form_messages import field_of, messages, says_error
-from a11y.rules.forms import forms_of, is_field
+from a11y.rules.form_messages import field_of, is_summary, messages, says_error
+from a11y.rules.forms import Forms, forms_of, is_field
 from a11y.rules.locale import document_target
 from a11y.rules.rule import Rule
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
-from a11y.words.state import PageState
+from a11y.words.state import Node, PageState
 
 # Cyrillic and Greek letters are meant
 
@@ -90,10 +90,10 @@ def judge_error_title(state: PageState) -> Iterator[Outcome]:
         ),
         None,
     ) or next((one for one, _ in messages(page, says_error) if field_of(page, one) is not None), None)
-    if wrong is None or not state.title.strip():
+    form = page.form_of(wrong) if wrong is not None else _summed_up(page)
+    if form is None or not state.title.strip():
         return
-    form = page.form_of(wrong)
-    if form is None or form.attributes.get("method", "get").strip().lower() != "post":
+    if form.attributes.get("method", "get").strip().lower() != "post":
         return
     said = bool(_SAID.search(state.title))
     yield Outcome(
@@ -102,6 +102,21 @@ def judge_error_title(state: PageState) -> Iterator[Outcome]:
         {} if said else {"title": state.title[:80]},
         None if said else document_target(state),
     )
+
+
+def _summed_up(page: Forms) -> Node | None:
+    """The one form of a page that lists what is wrong in it, as links to its fields."""
+    forms = [one for one in page.nodes if one.tag == "form" and page.fields_of(one)]
+    for node in page.nodes:
+        if says_error(node) and is_summary(page, node) and page.seen(node):
+            leading = [one.attributes.get("href", "")[1:] for one in page.under(node) if one.tag == "a"]
+            held = [
+                one
+                for one in forms
+                if any(each.attributes.get("id") in leading for each in page.fields_of(one))
+            ]
+            return held[0] if held else None
+    return None
 
 
 ERROR_TITLE = Rule(

@@ -75,6 +75,8 @@ def judge_button_type(state: PageState) -> Iterator[Outcome]:
             elif _is_act(one) and others and any(map(is_text_field, page.fields_of(form))):
                 own = any(each.plain for each in heard.get(one.id, ()))
                 value = _value(heard, page, one, OutcomeValue.FAILED if own else OutcomeValue.CANT_TELL)
+            elif len(senders) > 1 and _may_act(heard, one) and any(each.id not in heard for each in senders):
+                value = _value(heard, page, one, OutcomeValue.CANT_TELL)
             else:
                 value = OutcomeValue.PASSED
             told = value is not OutcomeValue.PASSED
@@ -109,6 +111,12 @@ def _value(
         return OutcomeValue.PASSED
     around = any(one.prevents for outer in page.around(button) for one in heard.get(outer.id, ()))
     return OutcomeValue.CANT_TELL if around else otherwise
+
+
+def _may_act(heard: dict[int, list[Listener]], button: Node) -> bool:
+    """Whether a script of its own hears its clicks, and does not seem to send the form or to lead elsewhere."""
+    own = heard.get(button.id, ())
+    return bool(own) and all(one.plain and not one.leads for one in own)
 
 
 def _is_act(button: Node) -> bool:

@@ -12,7 +12,7 @@ from a11y.words.finding import Box, Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
 from a11y.words.state import Node, PageState
 
-_BOXES = frozenset({"div", "span", "section", "p", "b", "strong", "li"})
+_BOXES = frozenset({"div", "span", "section", "p", "b", "strong", "li", "ul", "header"})
 _SAYS_NOTHING = frozenset({"", "generic", "none", "presentation", "paragraph", "strong", "listitem"})
 _PARTS = frozenset(
     {
@@ -33,6 +33,7 @@ _PARTS = frozenset(
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _COLUMNS, _ROWS, _SURELY = 2, 3, 3
+_HEAD_AND_BODY = 2
 _LONG = 80
 _SHORT = 30
 """Characters of the head of a column."""
@@ -57,14 +58,14 @@ def judge_grid(state: PageState) -> Iterator[Outcome]:
     done: set[int] = set()
     for node in reading.nodes:
         if (
-            node.tag not in {"div", "section", "ul"}
+            node.tag not in {"div", "section", "ul", "ol"}
             or node.box is None
             or node.id in done
             or node.id in reading.unheard
         ):
             continue
         children = [one for one in reading.children.get(node.id, ()) if one.box is not None]
-        if not _ROWS <= len(children) <= _MOST or any(one.tag not in _BOXES for one in children):
+        if not _HEAD_AND_BODY <= len(children) <= _MOST or any(one.tag not in _BOXES for one in children):
             continue
         rows = _rows(reading, children)
         if not rows or not _is_table(reading, rows):
@@ -73,7 +74,7 @@ def judge_grid(state: PageState) -> Iterator[Outcome]:
         sure = (
             len(rows[0]) >= _SURELY
             and len(rows) > _SURELY
-            and node.tag != "ul"
+            and node.tag not in {"ul", "ol"}
             and all(_is_bold(reading, cell) for cell in rows[0])
             and not any(_is_bold(reading, cell) for row in rows[1:] for cell in row[1:])
             and not _plays_a_part(reading, node)
@@ -91,8 +92,12 @@ def judge_grid(state: PageState) -> Iterator[Outcome]:
 
 def _rows(reading: Reading, children: Sequence[Node]) -> list[Row]:
     """The boxes in rows: those of each child, or the children themselves where they stand in lines."""
-    inner = [[one for one in reading.children.get(child.id, ()) if one.box is not None] for child in children]
+    inner = [_drawn(reading, child) for child in children]
     number = len(inner[0])
+    if len(children) == _HEAD_AND_BODY:
+        body = [_drawn(reading, row) for row in inner[1]]
+        head = _drawn(reading, inner[0][0]) if number == 1 else inner[0]
+        return [head, *body] if len(head) >= _COLUMNS and all(len(row) == len(head) for row in body) else []
     if number >= _COLUMNS and all(len(one) == number for one in inner):
         return list(inner) if all(_own(reading, one) == "" for one in children) else []
     lines: list[list[Node]] = []
@@ -105,6 +110,10 @@ def _rows(reading: Reading, children: Sequence[Node]) -> list[Row]:
         else:
             lines.append([child])
     return list(lines) if len(lines[0]) >= _COLUMNS else []
+
+
+def _drawn(reading: Reading, node: Node) -> list[Node]:
+    return [one for one in reading.children.get(node.id, ()) if one.box is not None]
 
 
 def _is_table(reading: Reading, rows: Sequence[Row]) -> bool:
@@ -172,7 +181,9 @@ def _says_nothing(reading: Reading, node: Node) -> bool:
 
 
 def _plays_a_part(reading: Reading, node: Node) -> bool:
-    return any(one.attributes.get("role") or one.tag in {"li", "ul"} for one in _with(reading, node)) or any(
+    return any(
+        one.attributes.get("role") or one.tag in {"li", "ul", "ol"} for one in _with(reading, node)
+    ) or any(
         one.attributes.get("role") in {"table", "grid", "row", "rowgroup", "img"}
         for one in reading.around(node)
     )

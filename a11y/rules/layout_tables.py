@@ -18,7 +18,8 @@ _HEADERS = frozenset({"columnheader", "rowheader"})
 def judge_layout(state: PageState) -> Iterator[Outcome]:
     """Applies to tables with the role of none. Expects no header cell, caption or summary in them, tables in it apart.
 
-    A table whose role the browser does not take, because the focus can be put on it, is left out.
+    One header cell alone is a question. A table whose role the browser does not take, because the focus can be put on
+    it, is left out.
     """
     reading = reading_of(state)
     for node in state.nodes:
@@ -28,16 +29,18 @@ def judge_layout(state: PageState) -> Iterator[Outcome]:
             continue
         if reading.role(node) in {"table", "grid"}:
             continue
-        told = next((one for one in _own(reading, node) if _says_table(reading, one)), None)
-        summary = node.attributes.get("summary", "").strip()
-        failed = told is not None or bool(summary)
-        name = told.tag if told is not None else "summary"
+        told = [one.tag for one in _own(reading, node) if _says_table(reading, one)]
+        told += ["summary"] if node.attributes.get("summary", "").strip() else []
+        if not told:
+            yield Outcome(OutcomeValue.PASSED, PLAIN)
+            continue
+        sure = len(told) > 1 or told != ["th"]
         yield Outcome(
-            OutcomeValue.FAILED if failed else OutcomeValue.PASSED,
-            SPEAKS if failed else PLAIN,
-            {"name": name} if failed else {},
-            node_target(state, node) if failed else None,
-            node=node.id if failed else 0,
+            OutcomeValue.FAILED if sure else OutcomeValue.CANT_TELL,
+            SPEAKS if sure else ONE,
+            {"name": told[0]} if sure else {},
+            node_target(state, node),
+            node=node.id,
         )
 
 
@@ -70,6 +73,10 @@ LAYOUT = Rule(
 )
 
 PLAIN = N_("The table that only lays out the page has no headers and no caption.")
+ONE = N_(
+    "The role says that this table is none, and one of its cells is a header cell, which nothing says then. Is it a "
+    "table of data? Then take the role away; else make it a plain cell."
+)
 SPEAKS = N_(
     "The role says that this table is none, and it has a %(name)s as a table of data has: what belongs together is "
     "said by nothing then. If it is a table, take the role away; if it lays out the page, make the headers plain cells "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from a11y.rules.form_messages import field_of, is_live
@@ -31,11 +32,22 @@ _NAMED = _PASSING | frozenset(
         *("success", "error", "errors", "danger", "status", "confirmation", "info", "warning"),
     }
 )
+_OUTCOMES = frozenset({"success", "danger", "error", "failure"})
+_BOXED = frozenset({"alert", "message", "notification", "notice", "banner", "callout", "status"})
+"""A box that is called one of each is about what was done, in whatever language."""
 _FEWEST, _MOST_WORDS = 2, 30
 _APART = frozenset(
     {"table", "dl", "article", "pre", "blockquote", "aside", "footer", "nav", "template", "details"}
 )
 _TOLD = 2
+_ACTED = frozenset({"activate", "press", "choose", "send_empty", "send_wrong"})
+"""What came of what somebody did is held against the page before, by other rules."""
+_DONE = re.compile(
+    r"\b(?:has|have) been (?:\w+ly )?\w+(?:ed|en|ent|et)\b|\b(?:was|were) (?:\w+ly )?(?:\w{3,}ed|sent|written|taken)\b|"
+    r"\bwurden? .{0,60}(?:t|en)\b[.!]|\b(?:a|ont) été \w+|\bha(?:n)? sido \w+|\bè stat[oa] \w+|\bfoi \w+[ao]d[ao]\b",
+    re.IGNORECASE,
+)
+"""That something was done."""
 
 
 def judge_loaded(state: PageState) -> Iterator[Outcome]:
@@ -45,7 +57,7 @@ def judge_loaded(state: PageState) -> Iterator[Outcome]:
     navigation, and who knows the page does not listen on. A question. Messages at fields, and in lists, tables and
     articles, are left out.
     """
-    if state.same_document:
+    if state.same_document or any(act.verb in _ACTED for act in state.acts):
         return
     page = forms_of(state)
     inside: Node | None = None
@@ -85,11 +97,14 @@ def _is_message(state: PageState, page: Forms, node: Node, words: str) -> bool:
         return False
     if any(one.attributes.get("href", "").startswith("#") for one in parts):
         return False  # a list of what is wrong in a form
-    passing = bool(name_words(node, "class", "id") & _PASSING)
-    return passing or _says(state, words)
+    called = name_words(node, "class", "id")
+    outcome = bool(called & _OUTCOMES and called & _BOXED) and number > _FEWEST
+    return bool(called & _PASSING) or outcome or _says(state, words)
 
 
 def _says(state: PageState, words: str) -> bool:
+    if _DONE.search(words):
+        return True
     language = state.language.partition("-")[0].lower() or "en"
     return any(TOLD[one].search(words) for one in {language, "en"} if one in TOLD)
 

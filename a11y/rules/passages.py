@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from a11y.facts.plain_text import fold
 from a11y.rules.common_words import COMMON, KIN
-from a11y.rules.reading import reading_of
+from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.spoken_language import judge_spoken
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
 from a11y.words.message import Channel
-from a11y.words.state import PageState
+from a11y.words.state import Node, PageState
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 _LONG = 12
@@ -48,11 +48,11 @@ def judge_passages(state: PageState) -> Iterator[Outcome]:
         node = reading.by_id.get(run.node)
         if run.channel is not Channel.VISIBLE or node is None or node.frame:
             continue
-        declared = _primary(run.language) or page
+        tags = {_tag(reading, reading.by_id.get(one, node)) or page for one in run.carriers or (run.node,)}
+        # words of several languages in one line are not told apart
+        declared = tags.pop() if len(tags) == 1 else ""
         words = [one.casefold() for one in _WORD.findall(run.text)]
-        if len(words) < _LONG or declared not in COMMON:
-            continue
-        if any(one.tag in _CODE or one.attributes.get("translate") == "no" for one in reading.around(node)):
+        if len(words) < _LONG or declared not in COMMON or _is_code(reading, node):
             continue
         other = _other(words, declared)
         if not other:
@@ -77,6 +77,18 @@ def _other(words: list[str], declared: str) -> str:
     # one small word over and over is a name, or a list
     several = len({one for one in words if one in COMMON[other]}) >= _SMALL - 1
     return other if sure and several else ""
+
+
+def _is_code(reading: Reading, node: Node) -> bool:
+    """Whether it is code, or what `translate` keeps as it is."""
+    return any(one.tag in _CODE or one.attributes.get("translate") == "no" for one in reading.around(node))
+
+
+def _tag(reading: Reading, node: Node) -> str:
+    """The language in force."""
+    return next(
+        (_primary(one.attributes["lang"]) for one in reading.around(node) if "lang" in one.attributes), ""
+    )
 
 
 def _primary(tag: str) -> str:

@@ -119,16 +119,19 @@ def _rows(reading: Reading, nodes: Sequence[Node]) -> tuple[Node, list[Node]] | 
 def _are_rows(reading: Reading, around: Node, controls: Sequence[Node], repeated: AbstractSet[int]) -> bool:
     """Whether each control has words of its own row that differ, and the rows are of one kind."""
     rows = [_row(reading, around, one) for one in controls]
-    if len({row.tag for row in rows}) > 1 or any(is_own_button(reading, one, around) for one in controls):
+    listed = rows[0].tag in _ROWS or reading.role(rows[0]) in _ROW_ROLES
+    if len({row.tag for row in rows}) > 1:
+        return False
+    if not listed and any(is_own_button(reading, one, around) for one in controls):
         return False
     if any(row.id == control.id for row, control in zip(rows, controls, strict=True)):
         rows = list(controls)
     words = row_words(reading, around, rows, controls, repeated)
     if len(set(filter(None, words))) < len(controls) or not all(any(map(str.isalnum, one)) for one in words):
         return False
-    kind = rows[0]
-    listed = kind.tag in _ROWS or reading.role(kind) in _ROW_ROLES
-    return listed or len(controls) >= _SURELY
+    called = {row.attributes.get("class", "") for row in rows}
+    alike = len(called) == 1 and bool(called.pop()) and rows[0].tag != "p"
+    return listed or alike or len(controls) >= _SURELY
 
 
 def _row(reading: Reading, around: Node, control: Node) -> Node:

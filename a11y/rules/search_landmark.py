@@ -16,14 +16,16 @@ _APART = frozenset({"dialog", "alertdialog", "combobox", "listbox", "menu"})
 
 
 def judge_search(state: PageState) -> Iterator[Outcome]:
-    """Applies to forms with one field for text, which is one of search. Expects the landmark around, or on it.
+    """Applies to forms with one field for text, which is one of search, and to such fields without a form. Expects the
+    landmark around, or on it.
 
     Best practice, so that it is a question, and asked once. Fields in tables, dialogs and menus are left out.
     """
     page = forms_of(state)
     told = False
-    for form in (node for node in state.nodes if node.tag == "form" and not node.frame):
-        field = _field(page, form)
+    forms = [(node, _field(page, node)) for node in state.nodes if node.tag == "form" and not node.frame]
+    bare = [one for one in page.fields if input_type(one) == "search" and page.form_of(one) is None]
+    for form, field in (*forms, *((one, one) for one in bare if not one.frame)):
         if field is None or not page.seen(field):
             continue
         around = (*page.around(field),)
@@ -60,7 +62,7 @@ SEARCH = Rule(
 
 MARKED = N_("The search is one of the landmarks.")
 UNMARKED = N_(
-    "The form with the field “%(field)s” searches, and is not among the landmarks: who jumps from one to the next does "
+    "The field “%(field)s” is there to search, and is not among the landmarks: who jumps from one to the next does "
     "not find the search. Is it the search of this site or page? Put a search element around it, or write "
     "role=“search”."
 )

@@ -20,6 +20,7 @@ _SIGNS = frozenset({"span", "i", "b", "em", "strong", "div", "sup", "small", "td
 _TOUCHED = frozenset(
     {"a", "button", "input", "select", "textarea", "summary", "label", "abbr", "dfn"} | {"iframe", "time"}
 )
+_OTHERWISE = frozenset({"tabindex", "aria-label", "aria-labelledby"})
 _ROW = frozenset({"li", "tr", "p", "dd", "dt", "label", "figure", "article", "section", "main", "body"})
 
 
@@ -57,17 +58,12 @@ def _fault(reading: Reading, node: Node, title: str) -> str:
             return ""
         wordless = not any(map(str.isalnum, exposed.name)) and fold(exposed.description) == fold(title)
         return CONTROL if wordless or exposed.name_from in {"title", "attribute:title"} else ""
-    if node.tag not in _SIGNS or any(one.tag in _TOUCHED for one in reading.around(node)):
+    empty = node.tag == "img" and node.attributes.get("alt") == ""
+    if any(one.tag in _TOUCHED for one in reading.around(node)) or _OTHERWISE & node.attributes.keys():
         return ""
-    if (
-        "tabindex" in node.attributes
-        or "aria-label" in node.attributes
-        or "aria-labelledby" in node.attributes
-    ):
+    if not empty and (node.tag not in _SIGNS or _says_words(reading, node) or not _is_sign(reading, node)):
         return ""
-    if _says_words(reading, node) or not _is_sign(reading, node) or _is_said_near(reading, node, title):
-        return ""
-    return SIGN
+    return "" if _is_said_near(reading, node, title) else SIGN
 
 
 def _says_words(reading: Reading, node: Node) -> bool:
