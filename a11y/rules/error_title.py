@@ -81,6 +81,8 @@ def judge_error_title(state: PageState) -> Iterator[Outcome]:
     """
     if state.same_document or state.language.partition("-")[0].lower() not in _KNOWN:
         return
+    if not any(one.tag == "form" and _is_posted(one) for one in state.nodes):
+        return
     page = forms_of(state)
     wrong = next(
         (
@@ -93,7 +95,7 @@ def judge_error_title(state: PageState) -> Iterator[Outcome]:
     form = page.form_of(wrong) if wrong is not None else _summed_up(page)
     if form is None or not state.title.strip():
         return
-    if form.attributes.get("method", "get").strip().lower() != "post":
+    if not _is_posted(form):
         return
     said = bool(_SAID.search(state.title))
     yield Outcome(
@@ -102,6 +104,10 @@ def judge_error_title(state: PageState) -> Iterator[Outcome]:
         {} if said else {"title": state.title[:80]},
         None if said else document_target(state),
     )
+
+
+def _is_posted(form: Node) -> bool:
+    return form.attributes.get("method", "get").strip().lower() == "post"
 
 
 def _summed_up(page: Forms) -> Node | None:

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from a11y.facts.plain_text import fold
 from a11y.rules.reading import Reading
+from a11y.words.message import Channel
 from a11y.words.state import Node
 
 _CONTEXT = frozenset(
@@ -120,6 +121,24 @@ def _is_first(reading: Reading, around: Node, node: Node) -> bool:
     return node.tag == "h1" or not any(
         reading.own_words.get(one.id, "").strip() for one in reading.nodes[begin + 1 : end]
     )
+
+
+def goes_on(reading: Reading, control: Node) -> bool:
+    """Whether the line of words that a control stands in goes on after it, as a sentence does."""
+    inside = {control.id, *(one.id for one in reading.inside(control))}
+    for run in reading.state.runs:
+        own = [number for number, one in enumerate(run.carriers) if one in inside]
+        if own and run.channel is Channel.VISIBLE:
+            after = zip(run.pieces[own[-1] + 1 :], run.carriers[own[-1] + 1 :], strict=False)
+            return any(
+                any(map(str.isalnum, piece)) and not _is_control(reading, carrier) for piece, carrier in after
+            )
+    return False
+
+
+def _is_control(reading: Reading, number: int) -> bool:
+    node = reading.by_id.get(number)
+    return node is not None and any(one.tag in _CONTROLS for one in reading.around(node))
 
 
 def stands_alone(reading: Reading, control: Node) -> bool:

@@ -11,7 +11,7 @@ from urllib.parse import urldefrag, urljoin
 from a11y.facts.plain_text import fold
 from a11y.rules.link_words import says_where
 from a11y.rules.reading import Reading, reading_of
-from a11y.rules.row_context import has_context, is_own_button, row_words, stands_alone
+from a11y.rules.row_context import goes_on, has_context, is_own_button, row_words, stands_alone
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -129,6 +129,8 @@ def _are_rows(reading: Reading, around: Node, controls: Sequence[Node], repeated
     words = row_words(reading, around, rows, controls, repeated)
     if len(set(filter(None, words))) < len(controls) or not all(any(map(str.isalnum, one)) for one in words):
         return False
+    if len(controls) < _SURELY and any(goes_on(reading, one) for one in controls):
+        return False  # links in two sentences
     called = {row.attributes.get("class", "") for row in rows}
     alike = len(called) == 1 and bool(called.pop()) and rows[0].tag != "p"
     return listed or alike or len(controls) >= _SURELY
