@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.server
+import io
 import json
 import os
 import select
@@ -12,11 +13,13 @@ import sys
 import textwrap
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from threaded import answering
+
+from a11y.cli.main import run
 
 A11Y = [sys.executable, "-P", "-m", "a11y"]
 """The command; -P, so that the working directory is not looked in for modules."""
@@ -87,6 +90,14 @@ def a11y(*arguments: object, folder: Path, **environment: str) -> Ended:
         capture_output=True, text=True, check=False, timeout=AT_MOST,
     )  # fmt: skip
     return Ended(ended.returncode, ended.stdout, ended.stderr)
+
+
+def a11y_here(*arguments: object, folder: Path) -> Ended:
+    """The command in this process: a quarter of the time, where it starts nothing and nobody stops it."""
+    out, err = io.StringIO(), io.StringIO()
+    with chdir(folder), redirect_stdout(out), redirect_stderr(err):
+        status = run(list(map(str, arguments)))
+    return Ended(status, out.getvalue(), err.getvalue())
 
 
 def lines(folder: Path, kind: str = "") -> list[dict[str, Any]]:

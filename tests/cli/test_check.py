@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from running import Ended, a11y
+from running import Ended, a11y_here
 from walked_pages import served
 
 from a11y.facts.record import read_record
@@ -29,7 +29,7 @@ def site(tmp_path: Path) -> Path:
 
 def check(tmp_path: Path, *arguments: str) -> Ended:
     """`a11y check` into a folder of its own."""
-    return a11y("check", *arguments, "--out", str(tmp_path / "out"), folder=tmp_path)
+    return a11y_here("check", *arguments, "--out", str(tmp_path / "out"), folder=tmp_path)
 
 
 def test_a_page_with_a_fault(site: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
-from running import Ended, a11y
+from running import Ended, a11y_here
 from threaded import answering
 from walked_pages import served
 
@@ -71,7 +71,7 @@ def base(posts: list[tuple[str, dict[str, list[str]]]]) -> Iterator[str]:
 
 def check(tmp_path: Path, *arguments: str) -> Ended:
     """`a11y check` into a folder of its own."""
-    return a11y("check", *arguments, "--format", "json", "--out", str(tmp_path / "out"), folder=tmp_path)
+    return a11y_here("check", *arguments, "--format", "json", "--out", str(tmp_path / "out"), folder=tmp_path)
 
 
 def test_forms_are_sent_empty_and_wrong(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from made_catalogs import entry, write_po
-from running import a11y, lines, write_scenarios
+from running import a11y, a11y_here, lines, write_scenarios
 
 SIGN_IN = """
 index.open("home").expect("home", "The start page")
@@ -34,7 +34,7 @@ def test_a_wrong_wish_is_told_in_a_line(options: tuple[str, ...], sentence: str,
     (tmp_path / "empty").mkdir()
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "file").write_text("somebody's")
-    ended = a11y("pseudo", *options, folder=tmp_path)
+    ended = a11y_here("pseudo", *options, folder=tmp_path)
     assert (ended.status, len(ended.err.splitlines())) == (2, 1)
     assert sentence in ended.err
 
@@ -45,7 +45,7 @@ def test_a_tree_becomes_a_locale(tmp_path: Path) -> None:
     write_po(tmp_path / "tree", "fr", entry("Copy", "Copier"), domain="djangojs")
     options = ("tree", "--tracer", "--base", "fr", "--locale", "eo", "--out", "made")
     for _ in range(2):
-        ended = a11y("pseudo", *options, folder=tmp_path)
+        ended = a11y_here("pseudo", *options, folder=tmp_path)
         assert ended.status == 0, ended
     assert "a11y run --pseudo made" in ended.out
     names = {path.name for path in (tmp_path / "made" / "eo" / "LC_MESSAGES").iterdir()}
@@ -56,14 +56,14 @@ def test_a_tree_becomes_a_locale(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_no_pseudo_locale_stops_a_run(tmp_path: Path) -> None:
     """Nothing is walked in a locale that nobody made."""
-    ended = a11y("run", "--pseudo", "nowhere", folder=tmp_path)
+    ended = a11y_here("run", "--pseudo", "nowhere", folder=tmp_path)
     assert ended.status == 2
     assert "make one with `a11y pseudo`" in ended.err
 
 
 def test_a_run_reads_messages_off_their_marks(tmp_path: Path) -> None:
     """The driver finds controls by their marked names; sightings are exact; of faults, the planted one is found."""
-    made = a11y(
+    made = a11y_here(
         "pseudo", "--profile", "embedded", "--tracer", "--base", "fr", "--out", "made", folder=tmp_path
     )
     assert made.status == 0, made

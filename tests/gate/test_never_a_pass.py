@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from running import Site, a11y, lines, write_scenarios
+from running import Site, a11y, a11y_here, lines, write_scenarios
 
 GOOD = 'index.open("start").expect("start", "The first page")'
 LENIENT = ["--fail-on", "critical", "--policy", "ignore.locale=en"]
@@ -47,7 +47,7 @@ def test_what_was_not_seen_never_passes(what: str, tmp_path: Path) -> None:
     }
     assert statuses["test_tasks::test_task_2"] == "finished"
     for options in ([], LENIENT, ["--base", "out"], ["--update-baseline"]):
-        gate = a11y("gate", "out", *options, folder=tmp_path)
+        gate = a11y_here("gate", "out", *options, folder=tmp_path)
         assert gate.status == 3, (options, gate)
         assert told in gate.out
 
@@ -61,4 +61,4 @@ def test_the_same_run_without_it_passes(tmp_path: Path) -> None:
             "--format", "json", "--out", "out", folder=tmp_path,
         )  # fmt: skip
     assert ended.status == 0, ended
-    assert a11y("gate", "out", *LENIENT, folder=tmp_path).status == 0
+    assert a11y_here("gate", "out", *LENIENT, folder=tmp_path).status == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from running import Ended, a11y
+from running import Ended, a11y, a11y_here
 
 LOCALES = ("en", "he")
 
@@ -28,14 +28,16 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 f"{name}-{locale}",
             )
             assert a11y(*walked, folder=folder).status == status
-        joined = a11y("combine", *(f"{name}-{locale}" for locale in LOCALES), "--out", name, folder=folder)
+        joined = a11y_here(
+            "combine", *(f"{name}-{locale}" for locale in LOCALES), "--out", name, folder=folder
+        )
         assert joined.status == 0
     return folder
 
 
 def gate(folder: Path, *arguments: str) -> Ended:
     """The gate's answer."""
-    return a11y("gate", *arguments, folder=folder)
+    return a11y_here("gate", *arguments, folder=folder)
 
 
 def test_a_planted_fault_is_new_and_a_mended_one_mended(runs: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from running import Ended, Site, a11y, assert_one_line, lines, write_profile, write_scenarios
+from running import Ended, Site, a11y, a11y_here, assert_one_line, lines, write_profile, write_scenarios
 from walked_pages import served
 
 START = 'index.open("start").expect("start", "The first page")\n'
@@ -33,7 +33,10 @@ def small(tmp_path: Path) -> list[object]:
 def test_a_target_that_is_down(small: list[object], tmp_path: Path) -> None:
     """Nothing listens at the address: told before a browser starts."""
     assert_one_line(
-        a11y("run", *small, folder=tmp_path), 3, "nothing answers at http://localhost:9", "start the target"
+        a11y_here("run", *small, folder=tmp_path),
+        3,
+        "nothing answers at http://localhost:9",
+        "start the target",
     )
 
 
@@ -41,7 +44,7 @@ def test_an_address_that_is_no_index(tmp_path: Path) -> None:
     """A plain server of files answers, but has none of the profile's pages."""
     (tmp_path / "index.html").write_text("<title>Files</title>", encoding="utf-8")
     with served(tmp_path) as target:
-        ended = a11y("run", "--target", target, "-l", "en", "--out", tmp_path / "out", folder=tmp_path)
+        ended = a11y_here("run", "--target", target, "-l", "en", "--out", tmp_path / "out", folder=tmp_path)
     assert_one_line(
         ended, 3, "is not what the profile embedded describes", "“Files”", "404", "another --profile"
     )
@@ -50,7 +53,7 @@ def test_an_address_that_is_no_index(tmp_path: Path) -> None:
 def test_a_profile_of_another_target(tmp_path: Path) -> None:
     """Every path answers, and no page has the title that the profile's catalogs promise."""
     with Site(tmp_path).serving() as site:
-        ended = a11y("run", "--target", site.url, "-l", "en", "--out", tmp_path / "out", folder=tmp_path)
+        ended = a11y_here("run", "--target", site.url, "-l", "en", "--out", tmp_path / "out", folder=tmp_path)
     assert_one_line(ended, 3, "is not what the profile embedded describes", "“Sample”", "another --profile")
 
 
@@ -77,7 +80,7 @@ def test_a_profile_of_another_target(tmp_path: Path) -> None:
 )
 def test_a_wrong_option(options: list[str], words: list[str], tmp_path: Path) -> None:
     """A wrong option is one line that names the right ones; nothing is run."""
-    ended = a11y("run", *options, "--out", "out", folder=tmp_path)
+    ended = a11y_here("run", *options, "--out", "out", folder=tmp_path)
     assert ended.status == 2, ended
     assert len(ended.complaints) == 1
     assert all(word in ended.err for word in words), ended.err
@@ -87,14 +90,14 @@ def test_a_wrong_option(options: list[str], words: list[str], tmp_path: Path) ->
 def test_a_profile_that_is_not_toml(small: list[object], tmp_path: Path) -> None:
     """The profile's file is named, and what its reader stumbled over."""
     (tmp_path / "small.toml").write_text("title = [\n", encoding="utf-8")
-    assert_one_line(a11y("run", *small, folder=tmp_path), 2, "small.toml", "not TOML", "mend it")
+    assert_one_line(a11y_here("run", *small, folder=tmp_path), 2, "small.toml", "not TOML", "mend it")
 
 
 def test_no_catalogs(small: list[object], tmp_path: Path) -> None:
     """The profile's folder of catalogs is not there."""
     shutil.rmtree(tmp_path / "catalogs")
     assert_one_line(
-        a11y("run", *small, folder=tmp_path), 2, "there is no folder", "correct `trees` in the profile"
+        a11y_here("run", *small, folder=tmp_path), 2, "there is no folder", "correct `trees` in the profile"
     )
 
 
@@ -102,7 +105,10 @@ def test_no_catalog_of_this_domain(small: list[object], tmp_path: Path) -> None:
     """The folder is there and holds no catalog of the profile's domains."""
     (tmp_path / "catalogs/en/LC_MESSAGES/messages.po").unlink()
     assert_one_line(
-        a11y("run", *small, folder=tmp_path), 2, "no catalog messages.po", "correct `trees` and `domains`"
+        a11y_here("run", *small, folder=tmp_path),
+        2,
+        "no catalog messages.po",
+        "correct `trees` and `domains`",
     )
 
 
@@ -111,13 +117,15 @@ def test_a_catalog_that_does_not_parse(small: list[object], tmp_path: Path) -> N
     (tmp_path / "catalogs/en/LC_MESSAGES/messages.po").write_text(
         'msgid "Sample\nmsgstr ""\n', encoding="utf-8"
     )
-    assert_one_line(a11y("run", *small, folder=tmp_path), 3, "nothing answers at http://localhost:9/")
+    assert_one_line(a11y_here("run", *small, folder=tmp_path), 3, "nothing answers at http://localhost:9/")
 
 
 @pytest.mark.parametrize("out", ["small.toml", "small.toml/below", "/dev/full", "/proc/out"])
 def test_an_output_folder_that_cannot_be_written(small: list[object], out: str, tmp_path: Path) -> None:
     """A file, a place below a file, a device, a file system of the kernel: not even root can write there."""
-    assert_one_line(a11y("run", *small, "--out", out, folder=tmp_path), 2, "cannot be written", "with --out")
+    assert_one_line(
+        a11y_here("run", *small, "--out", out, folder=tmp_path), 2, "cannot be written", "with --out"
+    )
 
 
 def test_an_output_folder_of_somebody_else(small: list[object], tmp_path: Path) -> None:
@@ -125,7 +133,7 @@ def test_an_output_folder_of_somebody_else(small: list[object], tmp_path: Path) 
     (tmp_path / "thesis").mkdir()
     (tmp_path / "thesis" / "chapter.txt").write_text("years of work", encoding="utf-8")
     assert_one_line(
-        a11y("run", *small, "--out", "thesis", folder=tmp_path), 2, "holds other files", "with --out"
+        a11y_here("run", *small, "--out", "thesis", folder=tmp_path), 2, "holds other files", "with --out"
     )
     assert [path.name for path in (tmp_path / "thesis").iterdir()] == ["chapter.txt"]
 
@@ -227,7 +235,10 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> Broken:
             "run", *site.options(), "--scenarios", scenarios, "--out", "out", "--timeout", "6", folder=folder
         )
     return Broken(
-        ended, a11y("report", "out", folder=folder), a11y("gate", "out", folder=folder), folder / "out"
+        ended,
+        a11y_here("report", "out", folder=folder),
+        a11y_here("gate", "out", folder=folder),
+        folder / "out",
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from made_records import seen, walk, write_record
-from running import A11Y, AT_MOST, Ended, Site, a11y, assert_one_line, lines, write_scenarios
+from running import A11Y, AT_MOST, Ended, Site, a11y, a11y_here, assert_one_line, lines, write_scenarios
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")
 
@@ -38,9 +38,9 @@ def test_the_disk_is_full(limit: str, workers: int, tmp_path: Path) -> None:
     assert "any more: File too large; free some space" in told[0]
     assert ended.status == 3
     assert "Incomplete" in ended.out
-    gate = a11y("gate", "out", folder=tmp_path)
+    gate = a11y_here("gate", "out", folder=tmp_path)
     assert gate.status == 3, gate
-    assert a11y("report", "out", folder=tmp_path).status == 0
+    assert a11y_here("report", "out", folder=tmp_path).status == 0
     assert "The first page" in {line["step"] for line in lines(tmp_path / "out", "state")}
     media = [path.name for path in (tmp_path / "out" / "media").iterdir()]
     assert [name for name in media if name.startswith(".")] == []
@@ -80,9 +80,9 @@ def test_the_disk_is_full_when_all_is_combined(tmp_path: Path) -> None:
     assert "run.jsonl any more: File too large; free some space" in told[0]
     assert "Traceback" not in ended.out + ended.err
     assert [path.name for path in (tmp_path / "out").iterdir() if path.name.endswith(".jsonl")] == []
-    gate = a11y("gate", "out", folder=tmp_path)
+    gate = a11y_here("gate", "out", folder=tmp_path)
     assert gate.status == 3, gate
-    assert a11y("report", "out", "--format", "json", folder=tmp_path).status == 0
+    assert a11y_here("report", "out", "--format", "json", folder=tmp_path).status == 0
 
 
 @pytest.mark.parametrize("command", ["gate", "report"])

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from running import AT_MOST, BROWSER, Family, Site, a11y, lines, started, write_scenarios
+from running import AT_MOST, BROWSER, Family, Site, a11y_here, lines, started, write_scenarios
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are followed through /proc")
 
@@ -23,13 +23,13 @@ PATIENT = ["--timeout", 2 * AT_MOST]
 
 def assert_whole(out: Path, folder: Path, walks: int) -> None:
     """The record can be read, holds the first page of each walk, and the gate says that the run is incomplete."""
-    told = a11y("report", out, folder=folder)
+    told = a11y_here("report", out, folder=folder)
     assert (told.status, told.err) == (0, "")
     assert (out / "report" / "index.html").is_file()
-    gate = a11y("gate", out, folder=folder)
+    gate = a11y_here("gate", out, folder=folder)
     assert gate.status == 3
     assert "Incomplete" in gate.out
-    combined = a11y("combine", out, folder=folder)
+    combined = a11y_here("combine", out, folder=folder)
     assert "Traceback" not in combined.err
     assert [line["step"] for line in lines(out, "state") if line["page"] == "start"] == [
         "The first page"
@@ -126,7 +126,7 @@ def test_the_embedded_index_dies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert [line["step"] for line in lines(out_folder, "state") if line["page"] == "home"] == [
         "The first page"
     ]
-    assert a11y("gate", out_folder, folder=tmp_path).status == 3
+    assert a11y_here("gate", out_folder, folder=tmp_path).status == 3
 
 
 def test_the_run_with_the_embedded_index_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -141,8 +141,8 @@ def test_the_run_with_the_embedded_index_is_killed(tmp_path: Path, monkeypatch: 
         assert family.has("pytest", "chrom", "a11y.index")
         os.killpg(process.pid, signal.SIGKILL)
         assert family.left_behind() == []
-    assert a11y("report", "out", folder=tmp_path).status == 0
-    assert a11y("gate", "out", folder=tmp_path).status == 3
+    assert a11y_here("report", "out", folder=tmp_path).status == 0
+    assert a11y_here("gate", "out", folder=tmp_path).status == 3
 
 
 VICTIMS = {
