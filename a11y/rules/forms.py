@@ -122,14 +122,15 @@ class Forms:
         at = self.position[node.id]
         first = bisect_left(self._pieces, at, key=_place)
         last = bisect_right(self._pieces, self._end[at], key=_place)
-        return " ".join(" ".join(text for _, text in self._pieces[first:last]).split())
+        read = sorted((order, text) for _, order, text in self._pieces[first:last])
+        return " ".join(" ".join(text for _, text in read).split())
 
     def own_text(self, node: Node) -> str:
         """The words that are drawn in an element itself, those of the elements in it left out."""
         at = self.position[node.id]
         first = bisect_left(self._pieces, at, key=_place)
         last = bisect_right(self._pieces, at, key=_place)
-        return " ".join(text for _, text in self._pieces[first:last])
+        return " ".join(text for _, _, text in self._pieces[first:last])
 
     def named(self, node: Node, attribute: str) -> list[Node]:
         """The elements that an attribute of ids leads to."""
@@ -197,18 +198,20 @@ class Forms:
         return any(one.attributes.get("aria-hidden") == "true" for one in (node, *self.around(node)))
 
 
-def _pieces(state: PageState, position: dict[int, int]) -> Iterator[tuple[int, str]]:
-    """The drawn text nodes: the position of the element that each stands in, and its words."""
+def _pieces(state: PageState, position: dict[int, int]) -> Iterator[tuple[int, int, str]]:
+    """The drawn text nodes: the position of the element that each stands in, its place in reading, and its words."""
+    order = 0
     for run in state.runs:
         if run.channel is not Channel.VISIBLE:
             continue
         texts = run.pieces or (run.text,)
         for text, carrier in zip(texts, run.carriers or (run.node,) * len(texts), strict=False):
+            order += 1
             if carrier in position:
-                yield position[carrier], text
+                yield position[carrier], order, text
 
 
-def _place(piece: tuple[int, str]) -> int:
+def _place(piece: tuple[int, int, str]) -> int:
     return piece[0]
 
 
