@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 from walked_pages import Seen, Tabs, in_pseudo_locale, sample_page, sample_profile, served, speaking, walking
 
 from a11y.rules.registry import ACROSS_RULES, MESSAGE_RULES, RULES
+from a11y.rules.rule import MessageRule, Rule
 from a11y.words.errors import ScenarioError
 from a11y.words.guests import Engines
 from a11y.words.pseudo import PseudoKind
@@ -19,7 +20,7 @@ PAGES = Path(__file__).parents[1] / "pages"
 ACROSS = {rule.id.replace("/", "-", 1) for rule in ACROSS_RULES}
 """Folders of rules that look across page states: `test_across_pages.py` walks them."""
 PLANTED = sorted(path.relative_to(PAGES) for path in PAGES.glob("*/*.html") if path.parent.name not in ACROSS)
-BY_ID = {rule.id: rule for rule in (*RULES, *MESSAGE_RULES)}
+BY_ID: dict[str, Rule | MessageRule] = {rule.id: rule for rule in (*RULES, *MESSAGE_RULES)}
 APPLIES_ALWAYS = {"locale/page-language", "locale/page-direction", "locale/page-title"}
 """Rules about the page as a whole: there is no page that they do not apply to."""
 
