@@ -20,7 +20,8 @@ PAGES = Path(__file__).parents[1] / "pages"
 ACROSS = {rule.id.replace("/", "-", 1) for rule in ACROSS_RULES}
 """Folders of rules that look across page states: `test_across_pages.py` walks them."""
 PLANTED = sorted(path.relative_to(PAGES) for path in PAGES.glob("*/*.html") if path.parent.name not in ACROSS)
-BY_ID: dict[str, Rule | MessageRule] = {rule.id: rule for rule in (*RULES, *MESSAGE_RULES)}
+JUDGED: tuple[Rule | MessageRule, ...] = (*RULES, *MESSAGE_RULES)
+BY_ID = {rule.id: rule for rule in JUDGED}
 APPLIES_ALWAYS = {"locale/page-language", "locale/page-direction", "locale/page-title"}
 """Rules about the page as a whole: there is no page that they do not apply to."""
 
