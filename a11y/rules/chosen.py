@@ -49,7 +49,7 @@ def _verdict(press: Press) -> tuple[OutcomeValue, str] | None:
         return (OutcomeValue.FAILED, STALE) if stale else (OutcomeValue.CANT_TELL, PERHAPS)
     if press.told:
         return OutcomeValue.PASSED, TELLS
-    if press.said or press.focus != "kept":
+    if press.said or press.signed or press.focus != "kept":
         return (OutcomeValue.CANT_TELL, PERHAPS) if press.marked else None
     return (OutcomeValue.FAILED, LOOKS) if press.marked else (OutcomeValue.CANT_TELL, PERHAPS)
 

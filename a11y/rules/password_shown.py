@@ -21,9 +21,12 @@ def judge_shown(state: PageState) -> Iterator[Outcome]:
             continue
         node = state.nodes[press.node]
         told = press.told or press.said or any(one.own for one in press.came)
+        # a sign in its name may be heard, or not
+        untold = (OutcomeValue.CANT_TELL, PERHAPS) if press.signed else (OutcomeValue.FAILED, UNTOLD)
+        value, sentence = (OutcomeValue.PASSED, TOLD) if told else untold
         yield Outcome(
-            OutcomeValue.PASSED if told else OutcomeValue.FAILED,
-            TOLD if told else UNTOLD,
+            value,
+            sentence,
             {} if told else {"name": press.name},
             None if told else node_target(state, node),
             node=node.id,
@@ -43,4 +46,8 @@ TOLD = N_("It says whether the password is shown.")
 UNTOLD = N_(
     "“%(name)s” shows the password and hides it again, and nothing of it says which of the two is so: who does not "
     "see the field may have their password read by others. Use a checkbox, aria-pressed, or another name for each."
+)
+PERHAPS = N_(
+    "“%(name)s” shows the password and hides it again, and only a sign in its name changes. Does a screen reader say "
+    "which of the two is so? A checkbox, aria-pressed, or another name for each would tell."
 )

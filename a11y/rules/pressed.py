@@ -89,7 +89,8 @@ def _unheard(press: Press, came: Came, *, says: bool) -> tuple[OutcomeValue, str
     changed = press.told or press.gone or press.focus == "moved"
     if not changed and not press.went and short and (says or press.copied):
         return OutcomeValue.FAILED, SILENT
-    perhaps = says if changed else says or named or not press.went
+    plain = not press.went and not came.controls
+    perhaps = says if changed else says or named or plain
     return (OutcomeValue.CANT_TELL, PERHAPS) if short and perhaps else None
 
 

@@ -27,7 +27,7 @@ def judge_sorting(state: PageState) -> Iterator[Outcome]:
             yield Outcome(OutcomeValue.PASSED, TOLD)
             continue
         stale = press.sorted == "other"
-        sure = stale or (press.dressed and not press.came)
+        sure = stale or (press.dressed and not press.came and not press.signed)
         sentence = STALE if stale else SILENT if sure else PERHAPS
         yield Outcome(
             OutcomeValue.FAILED if sure else OutcomeValue.CANT_TELL,

@@ -39,6 +39,8 @@ class Press(msgspec.Struct, frozen=True, omit_defaults=True):
     """Its name before."""
     told: bool = False
     """Another name, in letters or digits, or another state of it or of what is around it is exposed since."""
+    signed: bool = False
+    """Its name has other signs since, such as an arrow or a tick."""
     came: tuple[Came, ...] = ()
     """Words that came."""
     went: bool = False

@@ -32,6 +32,7 @@ def close_again(world: World, kind: Kind, aimed: Facts, seen: Facts) -> Facts:
         if way == "escape":
             facts["escape"] = ended["closed"]
         if ended["closed"]:
+            untold = untold and not ended["other"]
             if way != "opener" and ended["back"]:
                 facts["back"] = Return(ended["back"])
             return {**facts, "untold": untold, "told": (*opened, ended["told"]) if opened else ()}

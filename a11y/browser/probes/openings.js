@@ -264,7 +264,8 @@ globalThis.a11yOpenings = (() => {
     while (told(opener) === "true" && performance.now() - began < PROMISED) await frame();
     const there = () => opener?.isConnected && shown().has(opener);
     while (opener && returned() === "lost" && performance.now() - began < MANNERS) await frame();
-    return { closed: true, back: !opener || !there() ? "" : returned(), told: told(opener) };
+    // something else in its place is no end of it
+    return { closed: true, other: newcomers(current.before, opener).some(says), back: !opener || !there() ? "" : returned(), told: told(opener) };
   };
 
   // Before something is tried: what is seen now, and what it says of itself.
@@ -332,8 +333,9 @@ globalThis.a11yOpenings = (() => {
   const untold = () => {
     const { opener, label, thing } = current;
     const tells = "summary,[popovertarget],[commandfor],[aria-expanded],[aria-pressed],[aria-checked],[aria-selected]," +
-      "[aria-haspopup],[role=tab],[role=switch],[role=checkbox],a[href^='#'],select,input,label";
-    return Boolean(opener) && !opener.matches(tells) && !opener.querySelector(tells) && words(opener) === label &&
+      "[aria-haspopup],[aria-current],[role=tab],[role=switch],[role=checkbox],a[href^='#'],select,input,label";
+    const there = opener?.isConnected && opener.checkVisibility() && !opener.parentElement?.matches("[aria-current],[aria-selected]");
+    return Boolean(there) && !opener.matches(tells) && !opener.querySelector(tells) && words(opener) === label &&
       Boolean(words(thing));
   };
 

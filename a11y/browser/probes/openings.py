@@ -122,6 +122,8 @@ def _open(world: World, number: int, position: dict[int, int]) -> Opening | None
     missed, opening["by_arrows"] = _missed(world, seen, kind)
     opener, what, out_of_reach = _things(world, seen, position, missed)
     closing = close_again(world, kind, aimed, seen)
+    if world.free:
+        world.call("a11yUndo.back")
     return Opening(opener=opener, what=what, out_of_reach=out_of_reach, **opening, **closing)
 
 

@@ -8,6 +8,7 @@ globalThis.a11yPressing = (() => {
   const IDLE = 50;       // ms in which a page that did nothing is given up
   const REST = 120;      // ms without a change in which an answer is taken for whole
   const SAID = 1100;     // ms for what comes to be announced, and for the focus to be put somewhere
+  const LEAVES = 500;    // ms for a row to go
   const LONGEST = 400;   // characters of words that are told
   const MOST_CAME = 6;
   const CONTROL = "button,[role=button],[role=tab],input[type=button],a:not([href]),a[href^='#'],a[href^='javascript:' i],[onclick]";
@@ -21,7 +22,7 @@ globalThis.a11yPressing = (() => {
   const MANY = "li,tr,td,dd,option,[role=listitem],[role=row],[role=option],[role=tooltip],[role=log],[role=feed]";
   const REGIONS = "[aria-live],[role=status],[role=alert],[role=alertdialog],[role=log],output";
   const POLITE = { status: "polite", alert: "assertive", alertdialog: "assertive", log: "polite" };
-  const STATES = ["aria-selected", "aria-pressed", "aria-current", "aria-checked", "aria-expanded", "aria-sort", "aria-label", "aria-describedby", "aria-description", "title"];
+  const STATES = ["aria-selected", "aria-pressed", "aria-current", "aria-checked", "aria-expanded", "aria-sort", "aria-disabled", "disabled", "aria-label", "aria-describedby", "aria-description", "title"];
   const CHOSEN = ["aria-selected", "aria-pressed", "aria-current", "aria-checked"];
   const LOOKS = ["color", "backgroundColor", "backgroundImage", "borderTopColor", "borderBottomColor", "borderBottomWidth", "borderBottomStyle",
     "borderTopWidth", "borderLeftColor", "borderLeftWidth", "fontWeight", "textDecorationLine", "boxShadow", "opacity", "fill"];
@@ -35,7 +36,15 @@ globalThis.a11yPressing = (() => {
 
   const flat = (text) => (text || "").replace(/\s+/g, " ").trim();
   const letters = (text) => (text || "").replace(/[^\p{L}\p{N}]+/gu, "");
-  const label = (one) => letters(one.getAttribute("aria-label") || "") || letters(one.innerText ?? one.textContent);
+  // Everything that its name may be made of.
+  const named = (one) => {
+    const own = ["aria-label", "title", "alt", "value"].map((name) => one.getAttribute(name) || "").join(" ");
+    const led = (one.getAttribute("aria-labelledby") || "").split(/\s+/).map((id) => id && document.getElementById(id)?.textContent || "").join(" ");
+    const inner = Array.from(one.querySelectorAll("[alt],[aria-label],[title],svg title"), (at) =>
+      at.localName === "title" ? at.textContent : `${at.getAttribute("alt")} ${at.getAttribute("aria-label")} ${at.getAttribute("title")}`).join(" ");
+    return `${own} ${led} ${inner} ${one.innerText ?? one.textContent}`;
+  };
+  const label = (one) => letters(named(one));
   const dress = (one) => (one.getAttribute("class") || "").trim();
 
   const submits = (one) => {
@@ -114,10 +123,10 @@ globalThis.a11yPressing = (() => {
 
   const stated = () => {
     const { control, like } = current;
-    const all = [control, control.parentElement, control.parentElement?.parentElement, ...like].filter(Boolean);
+    const all = [control, control.parentElement, control.parentElement?.parentElement, control.getRootNode().host, ...like].filter(Boolean);
     const described = (control.getAttribute("aria-describedby") || "").split(/\s+/).map((id) => id && document.getElementById(id)?.textContent).join();
     const properties = [control.checked, control.ariaPressed, control.ariaSelected, control.ariaChecked].join();
-    return all.map((one) => STATES.map((name) => one.getAttribute(name)).join()).join("|") + described + properties;
+    return all.map((one) => STATES.map((name) => `${one.getAttribute(name)}`).join()).join("|") + described + properties;
   };
 
   const masked = () => Array.from(document.querySelectorAll("input")).map((one) => one.type === "password" ? 1 : 0).join("");
@@ -128,6 +137,8 @@ globalThis.a11yPressing = (() => {
   };
   const order = (whole) => Array.from(whole.querySelectorAll("tr,[role=row]")).filter((row) => row.querySelector("td,[role=cell],[role=gridcell]"))
     .map((row) => letters(row.textContent)).filter(Boolean);
+
+  const visible = (list) => Array.from(list.children).filter((one) => one.checkVisibility()).length;
 
   // Before a press: everything that may change by it.
   const aim = (number) => {
@@ -140,9 +151,9 @@ globalThis.a11yPressing = (() => {
     const like = group(control);
     const at = table(control);
     const item = closest(control, ROWS);
-    current = { control, kind: kindOf(control), like, at, item, label: label(control), before: seen, texts: texts(seen), full: like.map(full), masked: masked(),
+    current = { control, kind: kindOf(control), like, at, item, label: label(control), named: flat(named(control)), before: seen, texts: texts(seen), full: like.map(full), masked: masked(),
       head: at ? full(at.header) + full(control) : "", markup: control.innerHTML, order: at ? order(at.whole) : [],
-      said: a11yLive.peek().length, items: item?.parentElement ? item.parentElement.children.length : 0 };
+      said: a11yLive.peek().length, list: item?.parentElement, items: item?.parentElement ? visible(item.parentElement) : 0 };
     current.stated = stated();
     copied = false;
     addEventListener("copy", copying, { capture: true, passive: true });
@@ -208,6 +219,9 @@ globalThis.a11yPressing = (() => {
     }
     if (undo.changes().length <= current.mark && whereFocus() === "kept" && !copied) return null;
     finish();
+    // a row may be drawn out before it goes
+    const leaving = current.item && undo.changes().slice(current.mark).some((one) => one.type === "attributes" && one.target === current.item);
+    while (leaving && current.item.isConnected && performance.now() - began < LEAVES) await frame();
     // what tells may come a moment after what is seen
     const untold = () => !said().length && whereFocus() !== "moved" && current.label === label(current.control) && stated() === current.stated;
     const lost = () => whereFocus() === "lost";
@@ -236,8 +250,10 @@ globalThis.a11yPressing = (() => {
       }),
       went: Array.from(current.texts.keys()).some((one) => !now.has(one) && !inside(control, one)),
       said: said(), focus, gone: !there, copied,
-      row: !there && Boolean(item) && (!item.isConnected || !now.has(item)) && current.items > 1,
+      row: !there && Boolean(item) && (!item.isConnected || !now.has(item)) && current.list.isConnected &&
+        visible(current.list) > 0 && visible(current.list) < current.items,
       told: there && (label(control) !== current.label || stated() !== current.stated),
+      signed: there && flat(named(control)) !== current.named,
       among: like.length, reordered, unmasked: masked() !== current.masked,
       sorted: "", chosen: "", marked: false, dressed: false,
     };

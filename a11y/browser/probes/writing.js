@@ -176,7 +176,11 @@ globalThis.a11yWriting = (() => {
     field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true, inputType: "deleteContentBackward" }));
   };
 
-  const first = async () => { await quiet(IDLE); current.near = marks(); };
+  const first = async () => {
+    await quiet(IDLE);
+    current.near = marks();
+    current.invalid = current.field.getAttribute("aria-invalid");
+  };
 
   // What is otherwise near a field since more stands in it.
   const second = async () => {
@@ -202,7 +206,7 @@ globalThis.a11yWriting = (() => {
   const compare = () => {
     const now = marks();
     const told = [], kinds = [];
-    let exposed = false;
+    let exposed = current.invalid !== current.field.getAttribute("aria-invalid");
     for (const [one, is] of now) {
       const was = current.near.get(one);
       if (was && (was.values !== is.values)) exposed = true;

@@ -1,0 +1,145 @@
+"""Pressing and typing: nothing is sent, nothing is pressed where somebody goes on, and the page is as it was."""
+
+from __future__ import annotations
+
+import http.server
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from test_openings import LEAVING, Asked, answering
+from walked_pages import Seen, sample_page, sample_profile, walking
+
+from a11y.browser.examining import Examiner
+from a11y.browser.probes.listening import LISTENING
+from a11y.browser.probes.pressed import PRESSED
+from a11y.words.pressed import Pressed
+from a11y.words.rendition import Modality
+
+BUTTON = '<p><button type="button" id="go">Go</button></p><ul><li>one</li><li>two</li></ul><p id="say"></p>'
+
+
+@contextmanager
+def pressing(
+    browser: Browser,
+    folder: Path,
+    body: str,
+    script: str,
+    asked: list[str] | None = None,
+    *,
+    free: bool = True,
+) -> Iterator[tuple[Pressed, Page]]:
+    """What the probe saw of a page, and the live page after it."""
+    html = f'<!doctype html><html lang="en"><title>Sample</title><main><h1>Sample</h1>{body}</main>'
+    (folder / "page.html").write_text(f"{html}<script>{script}</script></html>", encoding="utf-8")
+    (folder / "other.html").write_text(html, encoding="utf-8")
+    handler = partial(Asked, asked=[] if asked is None else asked, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    with answering(server):
+        target = f"http://localhost:{server.server_port}"
+        profile = sample_profile(folder / "catalogs", {"sample": sample_page("/page.html")})
+        seen = Seen(target, profile, folder / "run")
+        seen.examiner = Examiner(seen.recorder, folder / "run", (LISTENING, PRESSED))
+        with walking(browser, seen, Modality.POINTER) as index:
+            index.world.free = free
+            index.open("sample").expect("sample", "Opened")
+            (state,) = seen.states
+            assert "pressed" not in state.untested, state.untested
+            assert state.pressed is not None
+            yield state.pressed, index.page
+
+
+def test_the_page_is_put_back(browser: Browser, tmp_path: Path) -> None:
+    """Whatever presses and typing changed in the document, in fields and in storage is as it was before."""
+    body = (
+        BUTTON
+        + '<form role="search"><label for="q">Name</label> <input id="q" name="q"></form><div id="found" hidden></div>'
+        + '<p><input id="check" type="checkbox" aria-label="All"></p><dialog>Words</dialog>'
+    )
+    script = """
+        document.querySelector("#go").addEventListener("click", (event) => {
+          document.querySelector("li").remove();
+          document.querySelector("ul").prepend(document.createElement("li"));
+          document.querySelector("#say").textContent = "Gone";
+          document.querySelector("#check").checked = true;
+          document.querySelector("dialog").showModal();
+          event.currentTarget.className = "on";
+          localStorage.setItem("pressed", "yes");
+          location.hash = "say";
+        });
+        document.querySelector("#q").addEventListener("input", () => {
+          const found = document.querySelector("#found");
+          found.innerHTML = "<button type=button>testing</button><button type=button>tested</button>";
+          found.hidden = false;
+        });
+        window.before = document.querySelector("main").outerHTML;"""
+    with pressing(browser, tmp_path, body, script) as (pressed, page):
+        assert [one.name for one in pressed.presses] == ["Go"]
+        assert [one.options for one in pressed.suggested] == [2]
+        assert page.evaluate("document.querySelector('main').outerHTML === before")
+        assert page.evaluate(
+            "[check.checked, q.value, localStorage.length, document.activeElement.tagName]"
+        ) == [
+            False,
+            "",
+            0,
+            "BODY",
+        ]
+        assert page.evaluate("!document.querySelector('dialog:modal')")
+        assert page.url.endswith("/page.html")
+
+
+@pytest.mark.parametrize("name", ["post by script", "beacon", "form", "address", "window", "page before"])
+def test_nothing_leaves_the_page(name: str, browser: Browser, tmp_path: Path) -> None:
+    """Whatever a button does, nothing is sent, no other document comes, and no window opens."""
+    asked: list[str] = []
+    script = f"go.addEventListener('click', () => {{ say.textContent = 'Yes'; {LEAVING[name]} }});"
+    with pressing(browser, tmp_path, BUTTON, script, asked) as (_, page):
+        assert page.url.endswith("/page.html")
+        assert len(page.context.pages) == 1
+    assert [one for one in asked if "favicon" not in one] == ["GET /page.html"]
+
+
+def test_nothing_is_pressed_where_somebody_goes_on(browser: Browser, tmp_path: Path) -> None:
+    """In a scenario the page is the user's: what cannot be undone is not tried."""
+    script = "window.clicks = 0; document.addEventListener('click', () => { clicks += 1; });"
+    with pressing(browser, tmp_path, BUTTON, script, free=False) as (pressed, page):
+        assert pressed == Pressed()
+        assert page.evaluate("clicks") == 0
+
+
+def test_words_that_sign_out_are_not_pressed(browser: Browser, tmp_path: Path) -> None:
+    """A button that leaves the account, pays or prints is left alone, and so is one that sends its form."""
+    body = (
+        '<form action="/other.html"><button>Send</button></form><button type="button">Sign out</button>'
+        '<button type="button">Print</button><button type="button" disabled>Off</button>'
+    )
+    script = "window.clicks = 0; document.addEventListener('click', () => { clicks += 1; });"
+    with pressing(browser, tmp_path, body, script) as (_, page):
+        assert page.evaluate("clicks") == 0
+
+
+def test_the_clipboard_stays_as_it_is(browser: Browser, tmp_path: Path) -> None:
+    """What a page copies is told to the probe alone, and the page's own way to copy is there again afterwards."""
+    script = (
+        "window.own = navigator.clipboard.writeText;"
+        "go.onclick = () => navigator.clipboard.writeText('x').then(() => { say.textContent = 'Copied'; });"
+    )
+    with pressing(browser, tmp_path, BUTTON, script) as (pressed, page):
+        (press,) = pressed.presses
+        assert press.copied
+        assert page.evaluate("navigator.clipboard.writeText === own")
+
+
+def test_a_page_that_sabotages_its_own_world_is_no_crash(browser: Browser, tmp_path: Path) -> None:
+    """Handlers that throw, questions, and built-ins that are gone: the probe tells what it saw, or nothing."""
+    script = (
+        "Array.prototype.map = null; Element.prototype.remove = null; window.Clipboard = undefined;"
+        "go.addEventListener('click', () => { alert('no'); say.textContent = 'x'; throw new Error('never'); });"
+    )
+    with pressing(browser, tmp_path, BUTTON, script) as (pressed, page):
+        assert pressed.presses == ()
+        assert page.evaluate("say.textContent") == ""
