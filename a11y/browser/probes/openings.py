@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import msgspec
@@ -43,7 +45,8 @@ def look_for_openings(world: World, state: PageState) -> Openings:
         delicate = not world.free and (openings or urlsplit(state.url).fragment)
         tried = 0 if held or delicate else found["openers"]
         for number in range(tried):
-            opening = _open(world, number, position)
+            with _undone(world):
+                opening = _open(world, number, position)
             if opening is None:
                 continue
             openings.append(opening)
@@ -86,10 +89,18 @@ def _already_open(world: World, number: int, position: dict[int, int]) -> Openin
     return msgspec.structs.replace(opening, **_held(world, seen))
 
 
-def _open(world: World, number: int, position: dict[int, int]) -> Opening | None:
-    """One opener, tried; None when nothing came of it. What came is closed again."""
+@contextmanager
+def _undone(world: World) -> Iterator[None]:
+    """Takes back what a press changed, where anything may be pressed: it may have done more than open something."""
     if world.free:
         world.call("a11yUndo.begin")
+    yield
+    if world.free:
+        world.call("a11yUndo.back")
+
+
+def _open(world: World, number: int, position: dict[int, int]) -> Opening | None:
+    """One opener, tried; None when nothing came of it. What came is closed again."""
     aimed = world.call("a11yOpeners.aim", number)
     if aimed["skip"]:
         return None
@@ -106,9 +117,6 @@ def _open(world: World, number: int, position: dict[int, int]) -> Opening | None
         click(world, *aimed["point"])
         seen = world.call("a11yOpenings.came")
     if seen is None:
-        if world.free:
-            # a press that opened nothing may have done anything else
-            world.call("a11yUndo.back")
         return None
     kind = Kind(seen["kind"])
     opening = {"kind": kind, "modal": seen["modal"], "covers": seen["covers"], "by_keys": by_keys}
@@ -122,8 +130,6 @@ def _open(world: World, number: int, position: dict[int, int]) -> Opening | None
     missed, opening["by_arrows"] = _missed(world, seen, kind)
     opener, what, out_of_reach = _things(world, seen, position, missed)
     closing = close_again(world, kind, aimed, seen)
-    if world.free:
-        world.call("a11yUndo.back")
     return Opening(opener=opener, what=what, out_of_reach=out_of_reach, **opening, **closing)
 
 
