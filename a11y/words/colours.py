@@ -107,6 +107,8 @@ class Colours(msgspec.Struct, frozen=True, omit_defaults=True):
     """Groups of small shapes that are alike."""
     dots: tuple[int, ...] = ()
     """Small shapes without words or a name that differ by colour alone: one of each colour."""
+    by_looks: tuple[tuple[str, int], ...] = ()
+    """Items that differ from their like by a drawn `dot` alone, and words with a line through them (`struck`)."""
     choices: int = 0
     """What could be selected, pressed or checked and is drawn by the page, and fields that are marked as wrong."""
     by_colour: tuple[ByColour, ...] = ()

@@ -160,7 +160,7 @@ globalThis.a11yColours = (() => {
     const seen = {
       waiting: waiting.length, states, placeholders: fields.count, icons: icons.clear,
       dark: a11yShown.begin(), selected: a11yShown.selection(),
-      links: a11ySigns.links(), choices: a11yChoices.begin(), dots: a11ySigns.dots(), boxes: a11ySigns.boxes(),
+      links: a11ySigns.links(), choices: a11yChoices.begin(), dots: a11ySigns.dots(), looks: a11ySigns.looks(), boxes: a11ySigns.boxes(),
     };
     known.clear();
     return seen;

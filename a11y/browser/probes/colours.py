@@ -71,6 +71,7 @@ def look_at_colours(world: World, state: PageState) -> Colours:
         or links["told"]
         or links["clear"]
         or dots["told"]
+        or seen["looks"]
         or boxes
     )
     at = [position.get(node, -1) for node in world.numbers("a11yColours.elements")] if any_told else []
@@ -97,6 +98,7 @@ def look_at_colours(world: World, state: PageState) -> Colours:
         links=tuple(TextLink(at[number], *told) for number, *told in links["told"] if at[number] >= 0),
         alike=dots["alike"],
         dots=tuple(at[number] for number in dots["told"] if at[number] >= 0),
+        by_looks=tuple((kind, at[number]) for kind, number in seen["looks"] if at[number] >= 0),
         choices=choices["looked"],
         by_colour=tuple(ByColour(at[number], *told) for number, *told in choices["told"] if at[number] >= 0),
         boxes=tuple(Boundary(at[number], *told) for number, *told in boxes if at[number] >= 0),

@@ -149,6 +149,41 @@ globalThis.a11ySigns = (() => {
     return { told, alike };
   };
 
+  const DOT = 16;            // CSS pixels of a dot
+  const MOST_ITEMS = 600;
+
+  const dotted = (item) => ["::before", "::after"].some((pseudo) => {
+    const style = getComputedStyle(item, pseudo);
+    const [width, height] = [parseFloat(style.width), parseFloat(style.height)];
+    return style.content === '""' && width >= 4 && width <= DOT && Math.abs(width - height) < 2 && seen(style.backgroundColor);
+  });
+
+  const built = (item) => Array.from(item.querySelectorAll("*"), (one) => one.localName).join() + (item.getAttribute("aria-label") ? "+" : "");
+
+  // Items that a dot alone tells from others of their list, and words that a line goes through with nothing beside them.
+  const looks = () => {
+    const told = [];
+    for (const root of roots()) {
+      const items = Array.from(root.querySelectorAll("li,tr,article")).slice(0, MOST_ITEMS);
+      const lists = Map.groupBy(items, (one) => one.parentNode);
+      for (const list of lists.values()) {
+        const marked = list.length > 1 ? list.filter(dotted) : [];
+        if (!marked.length || marked.length === list.length) continue;
+        const plain = list.find((one) => !marked.includes(one) && built(one) === built(marked[0]));
+        if (plain && shown(marked[0]) && told.length < MOST_TOLD) told.push(["dot", tell(marked[0])]);
+      }
+      for (const item of items) {
+        for (const words of item.querySelectorAll("a,span,code,b,strong,em")) {
+          if (!getComputedStyle(words).textDecorationLine.includes("line-through") || words.closest("s,del,strike")) continue;
+          const holder = words.closest("td,th,li");
+          const other = holder?.querySelector("input,[role=checkbox],[aria-label],[title]");
+          if (holder && !other && shown(words) && told.length < MOST_TOLD) { told.push(["struck", tell(words)]); break; }
+        }
+      }
+    }
+    return told;
+  };
+
   const paintsOf = (svg) => {
     const paints = new Set();
     for (const shape of svg.querySelectorAll(SHAPES)) {
@@ -238,5 +273,5 @@ globalThis.a11ySigns = (() => {
     return told;
   };
 
-  return { links, dots, icons, boxes };
+  return { links, dots, looks, icons, boxes };
 })();

@@ -1,0 +1,143 @@
+"""Is something told by looks alone: a dot, a line through words, the colour of a line of code? (WCAG 2.2, 1.3.1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from a11y.rules.forms import name_words
+from a11y.rules.reading import Reading, reading_of
+from a11y.rules.rule import Rule
+from a11y.rules.targets import node_target
+from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.marking import N_
+from a11y.words.state import Node, PageState
+
+_RATED = frozenset({"star", "stars", "rating", "ratings"})
+_DRAWN = frozenset({"svg", "img", "i", "canvas"})
+_FIGURE = re.compile(r"\d[.,]\d|\d\s*/\s*\d|\d\s+\w{1,6}\s+\d")
+_MARKS = ("+", "-", "\u2212", "\u2013", "~")
+_ITEMS = frozenset({"td", "th", "li"})
+_MOST = 3
+"""Items that are told of one page."""
+_SEVERAL = 2
+
+
+def judge_looks(state: PageState) -> Iterator[Outcome]:
+    """Applies to dots before items of a list, lines through words, and lines of code on coloured grounds.
+
+    Asks whether the same is said in words where nothing near them differs but the looks. Sources: WCAG 2.2, failure
+    F2 and technique G117, criterion 1.4.1.
+    """
+    reading = reading_of(state)
+    marked = state.colours.by_looks if state.colours is not None else ()
+    alone = [one for one in marked if one[0] == "dot" or _is_alone(reading, state.nodes[one[1]])]
+    for kind, position in alone[:_MOST]:
+        node = state.nodes[position]
+        message = DOT if kind == "dot" else STRUCK
+        yield Outcome(OutcomeValue.CANT_TELL, message, {}, node_target(state, node), node=node.id)
+    for node in state.nodes:
+        if node.tag == "table" and node.box is not None and node.id not in reading.unheard:
+            line = _coloured_line(reading, node)
+            if line is not None:
+                yield Outcome(OutcomeValue.CANT_TELL, LINES, {}, node_target(state, line), node=line.id)
+    if any(node.tag in {"li", "tr"} and node.box is not None for node in state.nodes):
+        yield Outcome(OutcomeValue.PASSED, TOLD)
+
+
+def _is_alone(reading: Reading, words: Node) -> bool:
+    """Whether an item holds nothing but these words."""
+    item = next((one for one in reading.around(words) if one.tag in _ITEMS), None)
+    if item is None or _without_bullets(reading.words_in(item)) != _without_bullets(reading.words_in(words)):
+        return False
+    own = {one.id for one in (*reading.around(words), *reading.inside(words))}
+    return all(one.id in own for one in reading.inside(item))
+
+
+def _without_bullets(text: str) -> list[str]:
+    return [one for one in text.split() if any(letter.isalnum() for letter in one)]
+
+
+def _coloured_line(reading: Reading, table: Node) -> Node | None:
+    """The first line of code on a ground of its own, where grounds of several colours and no sign tell lines apart."""
+    rows = [one for one in reading.inside(table) if one.tag == "tr" and one.box is not None]
+    coloured = [one for one in rows if "background-color" in one.style]
+    grounds = {one.style["background-color"] for one in coloured}
+    if len(grounds) < _SEVERAL or len(coloured) == len(rows):
+        return None
+    for row in coloured:
+        inside = reading.inside(row)
+        code = [one for one in inside if one.tag in {"code", "pre"}]
+        if not code:
+            return None
+        words = [reading.own_words[one.id].strip() for one in inside if one.id in reading.own_words]
+        if any(one.startswith(_MARKS) for one in words):
+            return None
+    return coloured[0]
+
+
+def judge_rating(state: PageState) -> Iterator[Outcome]:
+    """Applies to what says of itself that it is a rating, or stars, and holds pictures. Expects words or a name.
+
+    Figures beside it, as 4.5 or 4 of 5, say as much. Source: WCAG 2.2, failure F65 by analogy.
+    """
+    reading = reading_of(state)
+    named = {one.id for one in state.tree if one.id and one.name.strip()}
+    taken: set[int] = set()
+    for node in state.nodes:
+        if node.parent in taken:
+            taken.add(node.id)
+            continue
+        if node.box is None or not name_words(node, "class", "id") & _RATED or node.id in reading.unheard:
+            continue
+        inside = reading.inside(node)
+        if node.tag in _DRAWN or not any(one.tag in _DRAWN for one in inside):
+            continue
+        taken.add(node.id)
+        around = reading.by_id.get(node.parent)
+        said = any(one.id in named for one in (node, *inside)) or bool(reading.words_in(node).strip())
+        said = said or (around is not None and bool(_FIGURE.search(reading.words_in(around))))
+        yield Outcome(
+            OutcomeValue.PASSED if said else OutcomeValue.CANT_TELL,
+            RATED if said else UNRATED,
+            {},
+            None if said else node_target(state, node),
+            node=0 if said else node.id,
+        )
+
+
+LOOKS = Rule(
+    id="text/by-looks",
+    title=N_("What looks tell of an item, words tell as well."),
+    criteria=("1.3.1", "1.4.1"),
+    impact=Impact.MODERATE,
+    judge=judge_looks,
+    needs=("dom", "text", "colours"),
+)
+RATING = Rule(
+    id="image/rating",
+    title=N_("A rating is told in words or figures."),
+    criteria=("1.1.1",),
+    impact=Impact.SERIOUS,
+    judge=judge_rating,
+    needs=("dom", "tree", "text"),
+)
+
+TOLD = N_("Nothing of a list is told by looks alone, as far as looks tell.")
+DOT = N_(
+    "A dot stands before this item and not before others, and nothing else of them differs: a screen reader does not "
+    "say it. Is what the dot tells said in words? Write it into the item, hidden from eyes if need be."
+)
+STRUCK = N_(
+    "A line goes through these words, and nothing beside them says why: screen readers do not tell of it. Is it said "
+    "in words that this is withdrawn, done or no longer so?"
+)
+LINES = N_(
+    "Lines of code stand on grounds of different colours, and no sign at their beginning tells them apart. Does "
+    "everybody know which are new and which are gone? Write + and - before them, and words for screen readers."
+)
+RATED = N_("The rating has words, a name or figures.")
+UNRATED = N_(
+    "This seems to be a rating that is drawn, and no words, name or figures say it: a screen reader passes over it. Is "
+    "it said elsewhere? Give it a name, as “4 of 5 stars”."
+)
