@@ -10,6 +10,7 @@ import msgspec
 import pytest
 from playwright.sync_api import Browser
 from rich_record import rich_record
+from walked_pages import Tabs
 
 from a11y.browser.installed import find_chromium
 from a11y.browser.launching import running
@@ -75,3 +76,11 @@ def browser() -> Iterator[Browser]:
     """One real browser for the tests of a module: Playwright's loop must not run while Django's own code is tested."""
     with running(find_chromium(), only_host="localhost") as ready:
         yield ready
+
+
+@pytest.fixture(scope="module")
+def tabs(browser: Browser) -> Iterator[Tabs]:
+    """For the many walks of a module that only look at one page."""
+    shared = Tabs(browser)
+    yield shared
+    shared.close()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
-from walked_pages import Seen, sample_page, sample_profile, served, walking
+from walked_pages import Seen, Tabs, sample_page, sample_profile, served, walking
 
+from a11y.browser.examining import Examiner
 from a11y.coverage.met import met
 from a11y.facts.catalogs import load_catalogs
+from a11y.words.guests import Engines
 from a11y.words.message import Channel
 from a11y.words.rendition import Modality
 from a11y.words.state import PageState
@@ -23,14 +24,16 @@ part("go").onclick = () => { %s; part("end").hidden = false; };
 </script></html>"""
 
 
-def acted(browser: Browser, tmp_path: Path, body: str, act: str) -> tuple[PageState, PageState]:
+def acted(tabs: Tabs, tmp_path: Path, body: str, act: str) -> tuple[PageState, PageState]:
     """The page states before and after its button was activated."""
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "page.html").write_text(PAGE % (body, act), encoding="utf-8")
     profile = sample_profile(tmp_path / "catalogs", {"sample": sample_page("/page.html")})
     with served(tmp_path / "site") as target:
         seen = Seen(target, profile, tmp_path / "run")
-        with walking(browser, seen, Modality.POINTER) as index:
+        seen.engines = Engines(axe_looks=False)
+        seen.examiner = Examiner(seen.recorder, tmp_path / "run", ())
+        with walking(tabs, seen, Modality.POINTER) as index:
             index.open("sample").expect("sample", "Opened")
             index.activate("sample.go").expect("sample", "Done", in_place=True)
     before, after = seen.states
@@ -70,28 +73,28 @@ def acted(browser: Browser, tmp_path: Path, body: str, act: str) -> tuple[PageSt
     ],
 )
 def test_what_a_live_region_says(
-    browser: Browser, tmp_path: Path, body: str, act: str, said: list[tuple[str, str]]
+    tabs: Tabs, tmp_path: Path, body: str, act: str, said: list[tuple[str, str]]
 ) -> None:
     """New words in a region that is exposed are noted, as much of them as the region's role and attributes ask for."""
-    before, after = acted(browser, tmp_path, body, act)
+    before, after = acted(tabs, tmp_path, body, act)
     assert before.announcements == ()
     assert [(one.text, one.politeness) for one in after.announcements] == said
 
 
-def test_a_region_that_arrives_with_its_words(browser: Browser, tmp_path: Path) -> None:
+def test_a_region_that_arrives_with_its_words(tabs: Tabs, tmp_path: Path) -> None:
     """Its words are noted as such: many screen readers do not say them. The region is known by its element."""
     _, after = acted(
-        browser, tmp_path, '<div id="a"></div>', "add(part('a'), '<p role=status lang=fr>Fini</p>')"
+        tabs, tmp_path, '<div id="a"></div>', "add(part('a'), '<p role=status lang=fr>Fini</p>')"
     )
     (said,) = after.announcements
     assert (said.text, said.arrived, said.language) == ("Fini", True, "fr")
     assert next(node for node in after.nodes if node.id == said.node).attributes["role"] == "status"
 
 
-def test_an_announcement_is_a_channel_of_words(browser: Browser, tmp_path: Path) -> None:
+def test_an_announcement_is_a_channel_of_words(tabs: Tabs, tmp_path: Path) -> None:
     """A message that was announced is met by that channel, whether or not it can be seen on the page as well."""
     _, after = acted(
-        browser,
+        tabs,
         tmp_path,
         '<p role="alert" id="a"></p>',
         'part("a").textContent = "Go"; setTimeout(() => part("a").remove())',
@@ -101,10 +104,10 @@ def test_an_announcement_is_a_channel_of_words(browser: Browser, tmp_path: Path)
     assert [one.msgid for one in sightings if one.channel is Channel.LIVE] == ["Go"]
 
 
-def test_an_announcement_keeps_its_text_nodes(browser: Browser, tmp_path: Path) -> None:
+def test_an_announcement_keeps_its_text_nodes(tabs: Tabs, tmp_path: Path) -> None:
     """A list of faults in an alert is several messages; the text nodes tell where one ends."""
     _, after = acted(
-        browser,
+        tabs,
         tmp_path,
         '<div role="alert" id="a"></div>',
         "part('a').innerHTML = '<h2>Go</h2><ul><li><a href=\"#x\">Done</a> Sample</li></ul>'",

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 from threaded import answering
-from walked_pages import Quiet, Seen, sample_page, sample_profile, walking
+from walked_pages import Quiet, Seen, Tabs, sample_page, sample_profile, walking
 
 from a11y.browser.examining import Examiner
 from a11y.browser.probes.openings import OPENINGS
+from a11y.words.guests import Engines
 from a11y.words.openings import Openings
 from a11y.words.rendition import Modality
 
@@ -51,7 +52,7 @@ class Asked(Quiet):
 
 @contextmanager
 def looking(
-    browser: Browser,
+    tabs: Browser | Tabs,
     folder: Path,
     body: str,
     script: str = "",
@@ -70,8 +71,9 @@ def looking(
         target = f"http://localhost:{server.server_port}"
         profile = sample_profile(folder / "catalogs", {"sample": sample_page("/page.html")})
         seen = Seen(target, profile, folder / "run")
+        seen.engines = Engines(axe_looks=False)
         seen.examiner = Examiner(seen.recorder, folder / "run", (OPENINGS,))
-        with walking(browser, seen, Modality.POINTER) as index:
+        with walking(tabs, seen, Modality.POINTER) as index:
             index.world.free = free
             index.open("sample").expect("sample", "Opened")
             (state,) = seen.states
@@ -99,11 +101,11 @@ LEAVING = {
 
 
 @pytest.mark.parametrize("name", LEAVING)
-def test_nothing_leaves_the_page(name: str, browser: Browser, tmp_path: Path) -> None:
+def test_nothing_leaves_the_page(name: str, tabs: Tabs, tmp_path: Path) -> None:
     """Whatever a button does, nothing is sent, no other document comes, and no window opens."""
     asked: list[str] = []
     script = f"{PROMISES} open.addEventListener('click', () => {{ {LEAVING[name]} }});"
-    with looking(browser, tmp_path, PANEL, script, asked) as (openings, page):
+    with looking(tabs, tmp_path, PANEL, script, asked) as (openings, page):
         assert openings.tried == 1
         assert page.url.endswith("/page.html")
         assert len(page.context.pages) == 1
@@ -124,13 +126,13 @@ def test_a_page_goes_back_in_its_history_as_before_once_the_probe_has_gone(
         page.wait_for_url("about:blank")
 
 
-def test_buttons_that_send_are_not_pressed(browser: Browser, tmp_path: Path) -> None:
+def test_buttons_that_send_are_not_pressed(tabs: Tabs, tmp_path: Path) -> None:
     """A button that sends its form, a link elsewhere, and words of acts are left alone."""
     body = """<form method="post" action="/send"><button id="open" aria-haspopup="dialog">Go</button></form>
         <p><a href="/other.html">Other</a> <button type="button">Delete the project</button></p>
         <div hidden>Words.</div>"""
     script = "document.addEventListener('click', () => { document.title = 'pressed'; });"
-    with looking(browser, tmp_path, body, script) as (openings, page):
+    with looking(tabs, tmp_path, body, script) as (openings, page):
         assert openings.tried == 0
         assert page.title() == "Sample"
 
@@ -168,14 +170,14 @@ LOOK = """() => [location.href, document.activeElement.id, scrollY, document.bod
 
 
 @pytest.mark.parametrize("name", OPENED)
-def test_what_was_opened_is_closed(name: str, browser: Browser, tmp_path: Path) -> None:
+def test_what_was_opened_is_closed(name: str, tabs: Tabs, tmp_path: Path) -> None:
     """The page looks as it did, is at the same address, and has its focus and what it stored."""
     body, script = OPENED[name]
     (tmp_path / "before").mkdir()
-    with looking(browser, tmp_path / "before", "<p>", "") as (_, page):
+    with looking(tabs, tmp_path / "before", "<p>", "") as (_, page):
         page.set_content(f"{HEAD}{body}</main><script>{script}</script></html>")
         _, _, _, words, source, stored, shut = page.evaluate(LOOK)
-    with looking(browser, tmp_path, body, script) as (openings, page):
+    with looking(tabs, tmp_path, body, script) as (openings, page):
         (opening,) = openings.openings
         now = page.evaluate(LOOK)
     assert not opening.stays
@@ -185,22 +187,22 @@ def test_what_was_opened_is_closed(name: str, browser: Browser, tmp_path: Path) 
     assert now[5:] == [stored, shut]
 
 
-def test_a_page_without_anything_to_open_is_asked_once(browser: Browser, tmp_path: Path) -> None:
+def test_a_page_without_anything_to_open_is_asked_once(tabs: Tabs, tmp_path: Path) -> None:
     """Nothing is pressed and no guard is set where there is nothing to try."""
     script = "for (const kind of ['keydown', 'focusin']) addEventListener(kind, () => document.title = kind);"
-    with looking(browser, tmp_path, '<p><a href="/other.html">Other</a></p>', script) as (openings, page):
+    with looking(tabs, tmp_path, '<p><a href="/other.html">Other</a></p>', script) as (openings, page):
         assert openings == Openings()
         assert page.title() == "Sample"
 
 
-def test_a_page_that_throws_at_every_touch(browser: Browser, tmp_path: Path) -> None:
+def test_a_page_that_throws_at_every_touch(tabs: Tabs, tmp_path: Path) -> None:
     """It is tried all the same."""
     script = "for (const kind of ['keydown', 'click', 'focusin']) addEventListener(kind, () => { throw 1; }, true);"
-    with looking(browser, tmp_path, OPENED["details"][0], script) as (openings, _):
+    with looking(tabs, tmp_path, OPENED["details"][0], script) as (openings, _):
         assert [opening.by_keys for opening in openings.openings] == [True]
 
 
-def test_what_may_do_anything_is_left_alone_in_a_task(browser: Browser, tmp_path: Path) -> None:
+def test_what_may_do_anything_is_left_alone_in_a_task(tabs: Tabs, tmp_path: Path) -> None:
     """A button that does not say that it opens something is tried in a check alone; one that says so, in a task too."""
     body = f'<button type="button" id="tell">Help</button><dialog id="help">New</dialog>{PANEL}'
     script = (
@@ -210,5 +212,5 @@ def test_what_may_do_anything_is_left_alone_in_a_task(browser: Browser, tmp_path
     for free, done in ((False, {"opened": "yes"}), (True, {"added": "yes", "opened": "yes"})):
         folder = tmp_path / str(free)
         folder.mkdir()
-        with looking(browser, folder, body, script, free=free) as (_, page):
+        with looking(tabs, folder, body, script, free=free) as (_, page):
             assert page.evaluate("did") == done
