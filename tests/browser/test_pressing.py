@@ -9,8 +9,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from leaving import LEAVING, Asked
 from playwright.sync_api import Browser, Page
-from test_openings import LEAVING, Asked, answering
+from threaded import answering
 from walked_pages import Seen, sample_page, sample_profile, walking
 
 from a11y.browser.examining import Examiner
