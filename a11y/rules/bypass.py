@@ -19,7 +19,7 @@ def judge_blocks(state: PageState) -> Iterator[Outcome]:
     which may hide the block. Source: ACT rule cf77f2.
     """
     outline = Outline(state)
-    if not outline.starts_after(outline.landmarks) or not outline.has_siblings:
+    if outline.waits or not outline.starts_after(outline.landmarks) or not outline.has_siblings:
         return
     block = outline.landmarks[0]
     first = outline.place[outline.sentences[0].id]
@@ -44,10 +44,11 @@ def judge_blocks(state: PageState) -> Iterator[Outcome]:
 def judge_main(state: PageState) -> Iterator[Outcome]:
     """Applies to a page with words of its own beside a landmark or a list of links. Expects an exposed `main`.
 
+    While a modal dialog is open nothing of the page is exposed, and nothing is said.
     Source: ACT rule b40fd1; what the landmark is for: technique ARIA11.
     """
     outline = Outline(state)
-    if not outline.blocks or not outline.sentences:
+    if outline.waits or not outline.blocks or not outline.sentences:
         return
     main = next((node for node in outline.nodes if outline.role(node) == "main"), None)
     if main is not None:

@@ -61,6 +61,11 @@ class Outline:
         )
 
     @cached_property
+    def waits(self) -> bool:
+        """Whether a modal dialog is open, behind which screen readers find nothing of the page."""
+        return any(one.properties.get("modal") == "true" for one in self.state.tree)
+
+    @cached_property
     def landmarks(self) -> tuple[Node, ...]:
         """Those of the blocks that are landmarks."""
         return tuple(node for node in self.blocks if node.id not in self._lists_of_links)
