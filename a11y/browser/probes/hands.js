@@ -349,7 +349,7 @@ globalThis.a11yHands = (() => {
 
   // What the numbers stand for, for the browser to name: how many of each, and all in a row.
   // what a script has taken away meanwhile can be reached by nobody
-  const parts = () => [walk.stops.map((one) => one.element), walk.stops.map((one) => one.over), walk.there ||= walk.promised.filter((one) => one.isConnected), walk.back,
+  const parts = () => [walk.stops.map((one) => one.element), walk.stops.map((one) => one.over), walk.there ||= walk.promised.filter((one) => one.isConnected && promises(one)), walk.back,
     walk.strays, walk.strays.map((_, n) => walk.ends[n] || null)];
   const counts = () => parts().map((part) => part.length);
   const elements = () => parts().flat();

@@ -73,7 +73,9 @@ def _named(code: str, name: str) -> str:
             return _selector(match)
         if re.match(rf"\s*{one_of_many}", after):
             return _selector(match)
-    return ""
+    # an element with an id is known by it, where a script gives the name to nothing else
+    taken = re.search(rf"(?<![.\w$]){given}\s*(?:=(?!=)|=>|,|\))", code)
+    return "" if taken else f"#{name}"
 
 
 def _selector(match: re.Match[str]) -> str:
