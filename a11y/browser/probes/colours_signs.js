@@ -151,6 +151,7 @@ globalThis.a11ySigns = (() => {
 
   const DOT = 16;            // CSS pixels of a dot
   const MOST_ITEMS = 600;
+  const MOST_WORDS = 8;      // elements of one item
 
   const dotted = (item) => ["::before", "::after"].some((pseudo) => {
     const style = getComputedStyle(item, pseudo);
@@ -173,7 +174,8 @@ globalThis.a11ySigns = (() => {
         if (plain && shown(marked[0]) && told.length < MOST_TOLD) told.push(["dot", tell(marked[0])]);
       }
       for (const item of items) {
-        for (const words of item.querySelectorAll("a,span,code,b,strong,em")) {
+        if (item.localName === "article") continue;
+        for (const words of Array.from(item.querySelectorAll("a,span,code,b,strong,em")).slice(0, MOST_WORDS)) {
           if (!getComputedStyle(words).textDecorationLine.includes("line-through") || words.closest("s,del,strike")) continue;
           const holder = words.closest("td,th,li");
           const other = holder?.querySelector("input,[role=checkbox],[aria-label],[title]");
