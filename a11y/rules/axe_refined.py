@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
+from a11y.rules.locale import XML_VIEWER
 from a11y.rules.outline import own_words
 from a11y.words.state import AxeNode, Node, PageState
 
@@ -15,8 +16,6 @@ ASKED_BETTER: Mapping[str, str] = {
     "avoid-inline-spacing": "spacing/*",
 }
 """axe's rules that ours take the place of: those read which words a declaration reaches."""
-_XML_VIEWER = "webkit-xml-viewer-source-xml"
-"""What Chromium's own view of an XML file without a style sheet is known by."""
 _EDGE = 1 / 6
 """Share of a box up to which its content may be longer in one font and not in another."""
 _SEEN_WITHOUT_WORDS = {
@@ -49,7 +48,7 @@ class Refined(StrEnum):
 
 def refined(state: PageState, rule: str, node: AxeNode) -> Refined | None:
     """What becomes of what axe's rule fails; None when it is told as it is."""
-    if rule in ASKED_BETTER or any(one.attributes.get("id") == _XML_VIEWER for one in state.nodes[:8]):
+    if rule in ASKED_BETTER or any(one.attributes.get("id") == XML_VIEWER for one in state.nodes[:8]):
         return Refined.DROPPED
     known = NO_FAULT.get(rule)
     element = _element(state, node) if known else None

@@ -16,6 +16,8 @@ from a11y.words.marking import N_
 from a11y.words.rendition import LocaleWay
 from a11y.words.state import PageState, Reach
 
+XML_VIEWER = "webkit-xml-viewer-source-xml"
+"""What Chromium's own view of an XML file without a style sheet is known by."""
 _RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
 """Languages whose usual script is written from right to left (CLDR character order)."""
 _RIGHT_TO_LEFT_SCRIPTS = {"arab", "hebr", "thaa", "nkoo", "syrc"}
@@ -28,6 +30,8 @@ def judge_language(state: PageState) -> Iterator[Outcome]:
     that is opened by itself has no `lang`, and often no words (ACT rule b5c3f8 leaves them out).
     """
     if state.nodes and not any(node.tag == "html" for node in state.nodes):
+        return
+    if any(node.attributes.get("id") == XML_VIEWER for node in state.nodes[:8]):
         return
     target = document_target(state)
     params = {"locale": state.rendition.locale, "language": state.language}

@@ -60,6 +60,18 @@ def test_what_makes_a_noise_is_looked_at(name: str, tmp_path: Path) -> None:
     assert all(any(run.text == "Name" for run in state.runs) for state in record.states)
 
 
+def test_a_drawing_that_is_opened_by_itself(tmp_path: Path) -> None:
+    """A document without a body is looked at by every probe, too."""
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg"><title>Stars</title><text y="20">Three stars</text></svg>'
+    )
+    (tmp_path / "stars.svg").write_text(drawing, encoding="utf-8")
+    ran = a11y("check", "stars.svg", "--policy", "fail_on=critical", "--out", "out", folder=tmp_path)
+    record = read_record(tmp_path / "out")
+    assert ran.status == 0, record.errors
+    assert [dict(state.untested) for state in record.states] == [{}]
+
+
 def test_a_page_that_takes_the_focus_away(tmp_path: Path) -> None:
     """Who uses a keyboard never comes to the field: that is a fault of the page, and told."""
     status, record = looked_at(

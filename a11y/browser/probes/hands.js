@@ -52,6 +52,7 @@ globalThis.a11yHands = (() => {
   const startAtTop = () => {
     const at = active();
     if (at && at !== document.body) at.blur();
+    if (!document.body) return;  // a drawing that is opened by itself
     const own = document.body.getAttribute("tabindex");
     document.body.setAttribute("tabindex", "-1");
     document.body.focus({ preventScroll: true });

@@ -112,12 +112,14 @@ globalThis.a11yWindows = (() => {
 
   const sideways = (element) => Math.abs(Math.abs(angle(element)) % 180 - 90) < 5;
 
-  const parts = () => [document.documentElement, document.body, ...document.querySelectorAll("body > *, main")];
+  // a drawing that is opened by itself has no body
+  const outermost = () => [document.documentElement, document.body].filter(Boolean);
+  const parts = () => [...outermost(), ...document.querySelectorAll("body > *, main")];
 
   // the parts with most of the words that lie on their side
   const onSide = () => {
     const found = parts().filter(sideways);
-    const all = found.length ? document.body.innerText.trim().length : 0;
+    const all = found.length ? document.body?.innerText.trim().length ?? 0 : 0;
     return found.filter((one) => (one.innerText || "").trim().length > all / 2);
   };
 
@@ -216,7 +218,7 @@ globalThis.a11yWindows = (() => {
     return most > FAR ? 0 : most;
   };
 
-  const locked = () => [document.documentElement, document.body].some((one) => clips(getComputedStyle(one).overflowX));
+  const locked = () => outermost().some((one) => clips(getComputedStyle(one).overflowX));
 
   // Words that run out of a window which cannot be scrolled, and did not in the page's own: what waits outside begins there.
   const lost = (width) => {
