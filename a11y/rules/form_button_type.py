@@ -63,6 +63,8 @@ def judge_button_type(state: PageState) -> Iterator[Outcome]:
     page = forms_of(state)
     heard = _heard(state)
     for form in (node for node in state.nodes if node.tag == "form"):
+        if form.attributes.get("method", "").strip().lower() == "dialog":
+            continue  # every button of it closes the dialog
         senders = page.senders_of(form)
         typed = [one for one in senders if one.attributes.get("type", "").strip()]
         said = {page.text(one) for one in typed}

@@ -100,7 +100,7 @@ def has_context(reading: Reading, control: Node, around: Node, repeated: Abstrac
         related = outer.tag in _CONTEXT or reading.role(outer) in _CONTEXT_ROLES
         if related and outer.tag != "section" and _other_words(reading, outer, repeated):
             return True
-        if outer.tag in {"td", "th"} or reading.role(outer) in {"cell", "gridcell", "row"}:
+        if outer.tag in {"td", "th", "dd", "dt"} or reading.role(outer) in {"cell", "gridcell", "row"}:
             return True
         if outer.id == around.id:
             break
@@ -141,8 +141,8 @@ def _is_control(reading: Reading, number: int) -> bool:
     return node is not None and any(one.tag in _CONTROLS for one in reading.around(node))
 
 
-def stands_alone(reading: Reading, control: Node) -> bool:
-    """Whether the block that the control stands in holds nothing but controls: no sentence goes on around it."""
+def stands_alone(reading: Reading, control: Node, repeated: AbstractSet[int]) -> bool:
+    """Whether the block that the control stands in holds nothing but what other rows have too: no sentence, no link."""
     block = next(
         (
             one
@@ -153,15 +153,4 @@ def stands_alone(reading: Reading, control: Node) -> bool:
     )
     if block is None:
         return False
-    return not _other_words_than_links(reading, block)
-
-
-def _other_words_than_links(reading: Reading, block: Node) -> str:
-    found = []
-    left: set[int] = set()
-    for one in (block, *reading.inside(block)):
-        if one.tag in _CONTROLS or one.parent in left:
-            left.add(one.id)
-        else:
-            found.append(_own(reading, one))
-    return _joined(found)
+    return not _other_words(reading, block, repeated)

@@ -153,7 +153,7 @@ def _is_failure(
         return False
     if any(map(str.isdigit, name)) or any(has_context(reading, one, around, repeated) for one in controls):
         return False
-    return all(stands_alone(reading, one) for one in controls)
+    return all(stands_alone(reading, one, repeated) for one in controls)
 
 
 ROWS = Rule(

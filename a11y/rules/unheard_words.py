@@ -17,6 +17,7 @@ _WHOLE = 600
 """Characters of a hidden part from which on it is a part of the page that comes up later, or a copy."""
 _SIGN = 64.0
 """CSS pixels: the width and height of a sign at most."""
+_CONTROLS = frozenset({"link", "button", "tab", "menuitem", "checkbox", "radio", "switch"})
 _MOST = 2
 
 
@@ -59,6 +60,9 @@ def _is_said_beside(reading: Reading, hidden: Node, words: str) -> bool:
     if len(reading.words_in(hidden)) > _WHOLE or hidden.box is None:
         return True
     around = list(reading.around(hidden))[1:]
+    controls = (one for one in around if reading.role(one) in _CONTROLS)
+    if any(reading.exposed[one.id].name.strip() for one in controls):
+        return True  # the control has a name without the sign
     beside = around[0] if around else hidden
     if words.casefold() in reading.words_in(beside).replace(words, "", 1).casefold():
         return True
