@@ -7,6 +7,7 @@ import io
 import json
 import os
 import select
+import signal
 import socket
 import subprocess
 import sys
@@ -287,10 +288,16 @@ def _command(pid: int) -> str:
 @contextmanager
 def started(arguments: Sequence[object], folder: Path) -> Iterator[subprocess.Popen[str]]:
     """The command under way, in a group of its own as a shell would start it; killed if a test fails inside."""
-    process = subprocess.Popen(
-        [*A11Y, *map(str, arguments)], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        text=True, start_new_session=True,
-    )  # fmt: skip
+    before = signal.getsignal(signal.SIGINT)
+    # what a shell runs in its background does not hear Ctrl-C, and neither would what that starts
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = subprocess.Popen(
+            [*A11Y, *map(str, arguments)], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            text=True, start_new_session=True,
+        )  # fmt: skip
+    finally:
+        signal.signal(signal.SIGINT, before)
     try:
         yield process
     finally:
