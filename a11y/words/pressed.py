@@ -67,6 +67,8 @@ class Press(msgspec.Struct, frozen=True, omit_defaults=True):
     """The `aria-sort` of that header; `other` when it has none and another has."""
     dressed: bool = False
     """It looks otherwise than before, or the header that it stands in does."""
+    toggled: bool = False
+    """It looks otherwise and nothing else came of it, and a second press gave it the looks back that it had."""
     unmasked: bool = False
     """A password can be read since, or is masked again."""
     requests: int = 0
@@ -93,6 +95,19 @@ class Suggested(msgspec.Struct, frozen=True, omit_defaults=True):
     arrow: str = ""
     """What the arrow keys did: `focus` and `descendant` moved to one, `value` wrote it into the field, `said` it,
     `looks` marked it for eyes, `closed` the list; empty for nothing."""
+
+
+class Counted(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Words with a number that became another one when something was typed, while rows went."""
+
+    field: int
+    """The field."""
+    what: Thing
+    """What carries them."""
+    words: str
+    """They, as they are since."""
+    heard: bool = False
+    """They stand in a live region, or something was announced."""
 
 
 class Drawn(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -133,5 +148,7 @@ class Pressed(msgspec.Struct, frozen=True, omit_defaults=True):
     """Buttons and what is like them, pressed one by one, of which something came; the page was put back after each."""
     suggested: tuple[Suggested, ...] = ()
     """Fields in which letters were typed, and suggestions came."""
+    counted: tuple[Counted, ...] = ()
+    """Fields in which letters were typed, and a count of what is shown changed. It was as before without them."""
     written: tuple[Written, ...] = ()
     """Fields for passwords that were written into, and near which something changed."""

@@ -21,10 +21,8 @@ def look_at_presses(world: World, state: PageState) -> Pressed:
     if not world.free:
         return Pressed()
     seen = look_at_space(world, state)
-    suggested, written = write_into_fields(world, state)
-    return msgspec.structs.replace(
-        seen, suggested=suggested, written=written, presses=press_each(world, state)
-    )
+    typed = write_into_fields(world, state)
+    return msgspec.structs.replace(seen, **typed._asdict(), presses=press_each(world, state))
 
 
 PRESSED = ActingProbe("pressed", Pressed, look_at_presses)

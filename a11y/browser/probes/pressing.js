@@ -11,11 +11,13 @@ globalThis.a11yPressing = (() => {
   const LEAVES = 500;    // ms for a row to go
   const LONGEST = 400;   // characters of words that are told
   const MOST_CAME = 6;
-  const CONTROL = "button,[role=button],[role=tab],input[type=button],a:not([href]),a[href^='#'],a[href^='javascript:' i],[onclick]";
+  const MOST_PARTS = 30;
+  const CONTROL = "button,[role=button],[role=tab],input[type=button],a:not([href]),a[href^='#'],a[href^='javascript:' i],[onclick]," +
+    "[role=switch]:not(input),[role=checkbox]:not(input)";
   const INNER = "a[href],button,input:not([type=hidden]),select,textarea,summary,[role=button],[role=link],[role=tab]";
   const NEVER = "[disabled],[aria-disabled=true],[aria-haspopup]:not([aria-haspopup=false]),[aria-expanded],[popovertarget]," +
     "[commandfor],[download],[data-toggle=dropdown],[data-bs-toggle],summary,select,option,body,html,form,label,iframe,[role=option]," +
-    "[role=menuitem],[role=switch],[role=checkbox],[role=radio]";
+    "[role=menuitem],[role=radio]";
   // what leaves the page's subject, or costs something outside of it; what sends is held back all the same
   const DANGER = /log ?out|log ?off|sign ?out|\bpay\b|\bbuy\b|print|download|unsubscribe|play|pause|record|abmelden|déconnexion|cerrar sesi/i;
   const ROWS = "li,tr,[role=row],[role=listitem],article,dd";
@@ -107,6 +109,8 @@ globalThis.a11yPressing = (() => {
   const around = (one) => one.parentElement && one.parentElement.children.length === 1 ? look(one.parentElement) : "";
   const full = (one) => looks(one) + around(one);
 
+  const drawn = (one) => [one, ...Array.from(one.querySelectorAll("*")).slice(0, MOST_PARTS)].map((part) => look(part)).join("#");
+
   const texts = (seen) => {
     const found = new Map();
     for (const one of seen) {
@@ -151,7 +155,7 @@ globalThis.a11yPressing = (() => {
     const like = group(control);
     const at = table(control);
     const item = closest(control, ROWS);
-    current = { control, kind: kindOf(control), like, at, item, label: label(control), named: flat(named(control)), before: seen, texts: texts(seen), full: like.map(full), masked: masked(),
+    current = { control, kind: kindOf(control), like, at, item, label: label(control), named: flat(named(control)), before: seen, texts: texts(seen), full: like.map(full), drawn: drawn(control), masked: masked(),
       head: at ? full(at.header) + full(control) : "", markup: control.innerHTML, order: at ? order(at.whole) : [],
       said: a11yLive.peek().length, list: item?.parentElement, items: item?.parentElement ? visible(item.parentElement) : 0 };
     current.stated = stated();
@@ -231,6 +235,18 @@ globalThis.a11yPressing = (() => {
     return facts();
   };
 
+  // Of one that only looks otherwise since: before a second press, and whether that gave it the looks of before the first.
+  const again = () => {
+    current.control.focus({ focusVisible: true, preventScroll: true });
+    current.mark = undo.changes().length;
+  };
+  const returned = async () => {
+    if (await answer() === null || !current.control.isConnected) return false;
+    if (whereFocus() === "kept") active().blur?.();
+    finish();
+    return drawn(current.control) === current.drawn && stated() === current.stated && label(current.control) === current.label;
+  };
+
   const facts = () => {
     const { control, like, at, item } = current;
     came = newWords().slice(0, MOST_CAME);
@@ -255,7 +271,7 @@ globalThis.a11yPressing = (() => {
       told: there && (label(control) !== current.label || stated() !== current.stated),
       signed: there && flat(named(control)) !== current.named,
       among: like.length, reordered, unmasked: masked() !== current.masked,
-      sorted: "", chosen: "", marked: false, dressed: false,
+      sorted: "", chosen: "", marked: false, dressed: false, redrawn: false,
     };
     if (at) {
       const sorted = (one) => { const way = one.getAttribute("aria-sort"); return way && way !== "none" ? way : ""; };
@@ -270,6 +286,7 @@ globalThis.a11yPressing = (() => {
       finish();
       const after = like.map(full);
       const own = like.indexOf(control);
+      told.redrawn = drawn(control) !== current.drawn;
       told.marked = like.some((_, n) => n !== own && current.full[n] !== current.full[own] && after[n] === current.full[own] && after[own] === current.full[n]);
       told.dressed = after[own] !== current.full[own] || control.innerHTML !== current.markup || (Boolean(at) && at.header.isConnected && full(at.header) + full(control) !== current.head);
     }
@@ -286,5 +303,5 @@ globalThis.a11yPressing = (() => {
     current = null;
   };
 
-  return { begin, aim, answer, putBack, elements: () => candidates, things: () => came };
+  return { begin, aim, answer, again, returned, putBack, elements: () => candidates, things: () => came };
 })();

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import Any
+
+import msgspec
 
 from a11y.browser.probes.exposing import exposed
 from a11y.browser.probes.guarding import held_back
@@ -133,23 +136,47 @@ def _press(world: World, number: int, node: int, position: dict[int, int], heard
     if aimed["skip"]:
         return None
     heard.requests = heard.refused = heard.questions = 0
+    ways = [partial(_by_key, world, key) for key in aimed["keys"] if aimed["focused"]]
+    if aimed["point"]:
+        ways.append(partial(_by_click, world, aimed["point"]))
     seen: Facts | None = None
-    for key in aimed["keys"] if aimed["focused"] else ():
-        press(world, key)
-        seen = world.call("a11yPressing.answer")
+    for way in ways:
+        seen = way()
         if seen is not None:
             break
-    if seen is None and aimed["point"]:
-        click(world, *aimed["point"])
-        seen = world.call("a11yPressing.answer")
-        point(world, 0, 0)
     # who was asked something, or led to another page, was not answered here
     if seen is None or heard.questions or heard.refused:
         return None
     numbers = world.numbers("a11yPressing.things") if seen["came"] else []
     came = tuple(_came(world, *one, position) for one in zip(seen.pop("came"), numbers, strict=False))
     said = tuple(seen.pop("said"))
-    return Press(node=node, name=aimed["name"], came=came, said=said, requests=heard.requests, **seen)
+    redrawn = seen.pop("redrawn")
+    pressed = Press(node=node, name=aimed["name"], came=came, said=said, requests=heard.requests, **seen)
+    if redrawn and _only_looks_otherwise(pressed):
+        world.call("a11yPressing.again")
+        toggled = way(reads="returned")
+        pressed = msgspec.structs.replace(pressed, toggled=toggled and not heard.requests)
+    return pressed
+
+
+def _by_key(world: World, key: str, reads: str = "answer") -> Any:
+    press(world, key)
+    return world.call(f"a11yPressing.{reads}")
+
+
+def _by_click(world: World, at: Sequence[float], reads: str = "answer") -> Any:
+    click(world, *at)
+    seen = world.call(f"a11yPressing.{reads}")
+    point(world, 0, 0)
+    return seen
+
+
+def _only_looks_otherwise(one: Press) -> bool:
+    """Whether nothing came of a press but other looks of what was pressed."""
+    elsewhere = one.came or one.went or one.said or one.gone or one.focus == "moved"
+    return not (
+        elsewhere or one.told or one.copied or one.marked or one.unmasked or one.reordered or one.requests
+    )
 
 
 def _came(world: World, told: Facts, number: int, position: dict[int, int]) -> Came:

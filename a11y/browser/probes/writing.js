@@ -12,6 +12,8 @@ globalThis.a11yWriting = (() => {
   const KINDS = ["text", "search", "password", "email", "url", ""];
   const SEARCH = /^(q|s|query|search|term|keyword|keywords|find|filter|package|name)$/i;
   const ITEMS = ["[role=option]", "[role=menuitem]", "li", "a[href],button", ":scope > *"];
+  const ROWS = "li,tr,[role=row],[role=listitem],[role=option],article,dd";
+  const SHORT = 80;      // characters of words that count something
   const VALUES = ["aria-valuenow", "aria-valuetext", "aria-label", "alt", "value", "aria-checked", "title"];
   const MOST_NEAR = 400;
 
@@ -85,13 +87,24 @@ globalThis.a11yWriting = (() => {
     return found;
   };
 
+  // Short words with a number in them, and how many rows there are.
+  const counts = (seen) => {
+    const found = new Map();
+    for (const one of seen) {
+      if (one.matches(ROWS) || closest(one, "li,tr,option,button,a,label,[aria-hidden=true]")) continue;
+      const own = flat(Array.from(one.childNodes).map((node) => node.nodeType === 3 || ["b", "strong", "span", "em"].includes(node.localName) ? node.textContent : " ").join(""));
+      if (own.length < SHORT && /\p{Nd}/u.test(own) && letters(own)) found.set(one, own);
+    }
+    return { found, rows: Array.from(seen).filter((one) => one.matches(ROWS)).length };
+  };
+
   const aim = (number) => {
     const field = fields[number];
     if (!field.isConnected || field.value) return { skip: true };
     field.scrollIntoView({ block: "nearest", behavior: "instant" });
     active().blur?.();
     finish();
-    current = { field, before: shown(), said: a11yLive.peek().length, list: null, items: [] };
+    current = { field, before: shown(), counted: counts(shown()), said: a11yLive.peek().length, list: null, items: [] };
     undo.begin();
     field.focus({ preventScroll: true });
     current.mark = undo.changes().length;
@@ -170,10 +183,30 @@ globalThis.a11yWriting = (() => {
     return said().length > current.heard ? "said" : changed ? "looks" : "";
   };
 
+  // Words with another number since there are fewer rows; null without them. They may be announced a moment later.
+  const counted = async () => {
+    const now = counts(shown());
+    if (now.rows >= current.counted.rows) return null;
+    const one = Array.from(now.found.keys()).find((at) => current.counted.found.has(at) && current.counted.found.get(at) !== now.found.get(at));
+    if (!one) return null;
+    const began = performance.now();
+    while (!said().length && performance.now() - began < SAID) await frame();
+    suggested = [one];
+    return { ...a11yProbe.describe(one), words: now.found.get(one), said: said().length > 0,
+      live: Boolean(closest(one, "[aria-live]:not([aria-live=off]),[role=status],[role=alert],output")) };
+  };
+  // Whether they are as before, now that nothing stands in the field any more.
+  const recounted = async () => {
+    await quiet(PATIENT);
+    const [one] = suggested;
+    return one.isConnected && counts(shown()).found.get(one) === current.counted.found.get(one);
+  };
+
   const clear = () => {
     const { field } = current;
     field.value = "";
     field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true, inputType: "deleteContentBackward" }));
+    field.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true, composed: true, key: "Backspace", code: "Backspace" }));
   };
 
   const first = async () => {
@@ -235,5 +268,5 @@ globalThis.a11yWriting = (() => {
     current = null;
   };
 
-  return { begin, aim, found, arrow, clear, first, second, putBack, elements: () => fields, things: () => suggested, drawn: () => drawn };
+  return { begin, aim, found, arrow, clear, counted, recounted, first, second, putBack, elements: () => fields, things: () => suggested, drawn: () => drawn };
 })();

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import NamedTuple
 
 from a11y.browser.probes.exposing import exposed
 from a11y.browser.probes.guarding import held_back
@@ -11,7 +12,7 @@ from a11y.browser.world import Command, ProbeError, World
 from a11y.words.finding import Box
 from a11y.words.listening import WINDOW
 from a11y.words.openings import Thing
-from a11y.words.pressed import Drawn, Suggested, Written
+from a11y.words.pressed import Counted, Drawn, Suggested, Written
 from a11y.words.state import Facts, PageState
 
 _TYPING = frozenset(["input", "keyup", "keydown", "keypress"])
@@ -22,17 +23,25 @@ _ARROWS = 2
 _GROUP = "a11yWriting"
 
 
-def write_into_fields(world: World, state: PageState) -> tuple[tuple[Suggested, ...], tuple[Written, ...]]:
+class Answers(NamedTuple):
+    """What came of typing."""
+
+    suggested: tuple[Suggested, ...] = ()
+    counted: tuple[Counted, ...] = ()
+    written: tuple[Written, ...] = ()
+
+
+def write_into_fields(world: World, state: PageState) -> Answers:
     """Type and look; nothing is sent, and what was typed is taken out again. Raises `ProbeError`."""
     places, everywhere = _hearing(state)
     if not places and not everywhere:
-        return (), ()
+        return Answers()
     count = world.call("a11yWriting.begin", places, everywhere)
     if not count:
-        return (), ()
+        return Answers()
     position = {node.id: number for number, node in enumerate(state.nodes)}
     numbers = world.numbers("a11yWriting.elements")
-    suggested, written = [], []
+    suggested, counted, written = [], [], []
     with held_back(world):
         for number in range(count):
             if world.gone > 0.7:
@@ -47,11 +56,12 @@ def write_into_fields(world: World, state: PageState) -> tuple[tuple[Suggested, 
                     written += [told] if told is not None else []
                 else:
                     found = _search(world, node, aimed["words"], position)
-                    suggested += [found] if found is not None else []
+                    suggested += [found] if isinstance(found, Suggested) else []
+                    counted += [found] if isinstance(found, Counted) else []
             finally:
                 with suppress(ProbeError):
                     world.call("a11yWriting.putBack")
-    return tuple(suggested), tuple(written)
+    return Answers(tuple(suggested), tuple(counted), tuple(written))
 
 
 def _hearing(state: PageState) -> tuple[list[tuple[float, float]], bool]:
@@ -74,14 +84,20 @@ def _hearing(state: PageState) -> tuple[list[tuple[float, float]], bool]:
     return places, WINDOW in nodes
 
 
-def _search(world: World, node: int, words: list[str], position: dict[int, int]) -> Suggested | None:
+def _search(
+    world: World, node: int, words: list[str], position: dict[int, int]
+) -> Suggested | Counted | None:
     seen: Facts | None = None
     for number, word in enumerate(words):
         last = number == len(words) - 1
         seen = world.call_after(_typed(word), "a11yWriting.found", last or number == 0)
         if seen is not None:
             break
+        count = _count(world, node, position)
         world.call("a11yWriting.clear")
+        # a clock has another number by itself
+        if count is not None and world.call("a11yWriting.recounted"):
+            return count
     if seen is None:
         return None
     things = world.numbers("a11yWriting.things")
@@ -97,6 +113,15 @@ def _search(world: World, node: int, words: list[str], position: dict[int, int])
     return Suggested(
         node, what, seen["words"], seen["options"], pointed, seen["tabbable"], seen["tells"], arrow
     )
+
+
+def _count(world: World, node: int, position: dict[int, int]) -> Counted | None:
+    seen = world.call("a11yWriting.counted")
+    if seen is None:
+        return None
+    (number,) = world.numbers("a11yWriting.things")
+    what = Thing(position.get(number, -1), "", "", seen["selector"], seen["html"], Box(**seen["box"]))
+    return Counted(node, what, seen["words"], heard=seen["said"] or seen["live"])
 
 
 def _hears_pointer(world: World, number: int) -> bool:
