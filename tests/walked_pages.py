@@ -26,7 +26,7 @@ from a11y.coverage.met import met
 from a11y.coverage.offers import switcher
 from a11y.coverage.plurals import counted
 from a11y.coverage.traced import traced, unmarked
-from a11y.facts.catalogs import Catalogs, load_catalogs
+from a11y.facts.catalogs import Catalogs, catalog_locales, load_catalogs
 from a11y.facts.profile import CatalogSource, Control, LocaleChoice, PageProfile, Profile
 from a11y.facts.pseudo_locale import Wish, make_pseudo_locale, manifest_of, with_pseudo_locales
 from a11y.facts.record import Recorder
@@ -100,7 +100,7 @@ class Seen:
         state = msgspec.structs.replace(
             state,
             wording=wording(sightings, catalogs, self.profile.locales, self._load),
-            switcher=switcher(state, self.profile),
+            switcher=switcher(state, self.profile, catalog_locales(self.profile.catalogs)),
             counted=counted(sightings, catalogs),
         )
         judged, findings = judge(state, sightings)

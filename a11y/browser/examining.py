@@ -10,6 +10,7 @@ import gzip
 import hashlib
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -239,15 +240,16 @@ def _hash(told: Any) -> str:
 
 
 def _element(node: Node, order: dict[int, int]) -> tuple[Any, ...]:
+    attributes = node.attributes
     return (
         node.tag,
         node.text,
         _loaded(node),
         order.get(node.parent, -1),
-        [(k, _NUMBERS.sub("0", v)) for k, v in sorted(node.attributes.items()) if k not in _NOT_THEIRS],
-        sorted(k for k in node.attributes if k in _PASSING and k != "value"),
-        sorted(node.style.items()),
-        _DRAWN.findall(node.attributes.get("style", "")),
+        [(k, _unnumbered(v)) for k, v in sorted(attributes.items()) if k not in _NOT_THEIRS],
+        sorted(k for k in attributes if k in _PASSING and k != "value"),
+        node.style,  # the browser tells the properties in one order
+        _DRAWN.findall(attributes["style"]) if "style" in attributes else [],
         node.box is not None,
         node.clickable,
     )
@@ -263,7 +265,12 @@ def _loaded(node: Node) -> str:
 
 
 def _worded(node: Node) -> list[tuple[str, str]]:
-    return [(k, _NUMBERS.sub("0", v)) for k, v in sorted(node.attributes.items()) if k in _OF_WORDS]
+    return [(k, _unnumbered(v)) for k, v in sorted(node.attributes.items()) if k in _OF_WORDS]
+
+
+@lru_cache(maxsize=4096)
+def _unnumbered(value: str) -> str:
+    return _NUMBERS.sub("0", value)
 
 
 def _room(node: Node) -> tuple[int, int] | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
-from a11y.facts.catalogs import catalog_locales, known_locales
 from a11y.facts.locale_names import fallbacks
 from a11y.facts.profile import Profile
 from a11y.words.state import PageState, Switcher
@@ -13,14 +12,17 @@ from a11y.words.state import PageState, Switcher
 _FORM_CONTROLS = {"button", "input"}
 
 
-def switcher(state: PageState, profile: Profile) -> Switcher | None:
-    """What the page's language switcher offers; None when there is none, or the profile does not name it."""
+def switcher(state: PageState, profile: Profile, translated: frozenset[str]) -> Switcher | None:
+    """What the page's language switcher offers; None when there is none, or the profile does not name it.
+
+    `translated` are the locales that have a catalog.
+    """
     name = profile.locale.switcher
     offered = tuple(dict.fromkeys(profile.locale.tag(v) for v in _values(state, name) if v)) if name else ()
     if not offered:
         return None
-    named = known_locales(profile)
-    with_words = catalog_locales(profile.catalogs) | {profile.source}
+    with_words = translated | {profile.source}
+    named = profile.locales or (profile.source, *sorted(translated - {profile.source}))
     return Switcher(
         offered=offered,
         wordless=tuple(tag for tag in offered if not with_words & set(fallbacks(tag))),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import sys
 import time
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 import msgspec
@@ -27,7 +27,7 @@ from a11y.coverage.offers import switcher
 from a11y.coverage.plurals import counted
 from a11y.coverage.traced import traced, unmarked
 from a11y.facts.account_file import AccountEntry, load_accounts
-from a11y.facts.catalogs import Catalogs, known_locales, load_catalogs
+from a11y.facts.catalogs import Catalogs, catalog_locales, known_locales, load_catalogs
 from a11y.facts.ledger import Ledger
 from a11y.facts.locale_names import to_bcp47
 from a11y.facts.plan import Plan, shared_folder
@@ -81,6 +81,11 @@ class Walker:
         if locale not in self._catalogs:
             self._catalogs[locale] = load_catalogs(self.profile.catalogs, locale, self.profile.source)
         return self._catalogs[locale]
+
+    @cached_property
+    def translated(self) -> frozenset[str]:
+        """The locales that have a catalog, looked for once. Raises `CatalogError`."""
+        return catalog_locales(self.profile.catalogs)
 
     def run_line(self, planned: tuple[Walk, ...]) -> Run:
         """The first line of this process's record."""
@@ -147,7 +152,7 @@ class Surroundings:
         state = msgspec.structs.replace(
             state,
             wording=wording(sightings, self._catalogs, self._likeliest(state), self._walker.catalogs),
-            switcher=switcher(state, self.profile),
+            switcher=switcher(state, self.profile, self._walker.translated),
             counted=counted(sightings, self._catalogs),
         )
         read = time.perf_counter()

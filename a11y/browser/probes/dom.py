@@ -92,6 +92,7 @@ class Dom:
         self.frame_elements: dict[int, int] = {}
         """The frame's number inside a frame element."""
         self._strings: list[str] = snapshot["strings"]
+        self._styles: dict[tuple[int, ...], dict[str, str]] = {}
         self._roots: dict[int, int] = {}
         self._owners: dict[int, int] = {}
         self._strokes: dict[int, int] = {}
@@ -213,13 +214,16 @@ class Dom:
         return noted
 
     def _style(self, layout: dict[str, Any], position: int) -> dict[str, str]:
-        values = (self._string(index) for index in layout["styles"][position])
-        pairs = zip(STYLES, values, strict=False)
-        return {
-            name: _DATA.sub(r"\1…", value)
-            for name, value in pairs
-            if value and _DEFAULTS.get(name) != value and (name != "font-family" or _ICONS.search(value))
-        }
+        # most elements look like others
+        told = tuple(layout["styles"][position])
+        if told not in self._styles:
+            pairs = zip(STYLES, map(self._string, told), strict=False)
+            self._styles[told] = {
+                name: _DATA.sub(r"\1…", value)
+                for name, value in pairs
+                if value and _DEFAULTS.get(name) != value and (name != "font-family" or _ICONS.search(value))
+            }
+        return self._styles[told]
 
     def _acts(self, script: Node, source: str) -> None:
         """Note what a script or a style sheet in the page is: pages that differ in what they do are not the same."""
