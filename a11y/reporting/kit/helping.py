@@ -117,6 +117,7 @@ _BY_FAMILY: Mapping[str, Help] = {
     "pointer": _REACH,
     "spacing": _SIGHT,
     "status": _ANNOUNCEMENT,
+    "state": _NAMES,
     "structure": _OVERVIEW,
     "table": _OVERVIEW,
     "target": _SIGHT,
