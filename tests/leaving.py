@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from walked_pages import Quiet
+import http.server
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+from threaded import answering
+from walked_pages import Quiet, Seen, Tabs, sample_page, sample_profile, walking
+
+from a11y.browser.examining import ActingProbe, Examiner
+from a11y.words.guests import Engines
+from a11y.words.rendition import Modality
+from a11y.words.state import PageState
 
 
 class Asked(Quiet):
@@ -43,3 +56,35 @@ LEAVING = {
     "page without a request": "location.href = 'about:blank'",
 }
 """What a page may do instead of opening something."""
+
+
+@contextmanager
+def acted_on(
+    tabs: Browser | Tabs,
+    folder: Path,
+    html: tuple[str, str],
+    probes: Sequence[ActingProbe],
+    asked: list[str] | None = None,
+    *,
+    free: bool = True,
+) -> Iterator[tuple[PageState, Page]]:
+    """The state of a page on which these probes acted, and the live page after them.
+
+    `html` are the page and another one beside it; `asked` takes what its server is asked for.
+    """
+    for name, content in zip(("page", "other"), html, strict=True):
+        (folder / f"{name}.html").write_text(content, encoding="utf-8")
+    handler = partial(Asked, asked=[] if asked is None else asked, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    with answering(server):
+        target = f"http://localhost:{server.server_port}"
+        profile = sample_profile(folder / "catalogs", {"sample": sample_page("/page.html")})
+        seen = Seen(target, profile, folder / "run")
+        seen.engines = Engines(axe_looks=False)
+        seen.examiner = Examiner(seen.recorder, folder / "run", probes)
+        with walking(tabs, seen, Modality.POINTER) as index:
+            index.world.free = free
+            index.open("sample").expect("sample", "Opened")
+            (state,) = seen.states
+            assert not {probe.name for probe in probes} & state.untested.keys(), state.untested
+            yield state, index.page

@@ -12,6 +12,7 @@ from babel import Locale, UnknownLocaleError
 from babel.localedata import locale_identifiers
 
 from a11y.coverage.phrases import letters
+from a11y.facts.locale_names import primary_language
 from a11y.facts.plain_text import fold
 
 _SHORTEST_NAME = 3
@@ -104,7 +105,7 @@ def _in_words(text: str, own: Locale, others: Iterable[str]) -> Iterator[Strange
         taken.add(span)
         if order == "Mdy" and order not in _orders(str(own)):
             yield Stranger(text[slice(*span)], Manner.ORDER, *span)
-    for other in dict.fromkeys(_language(tag) for tag in others):
+    for other in dict.fromkeys(primary_language(tag) for tag in others):
         if other == own.language:
             continue
         for _, span in _worded(other, text):
@@ -184,10 +185,6 @@ def _counts_to_twelve(tag: str) -> bool:
 
 def _unquoted(pattern: str) -> str:
     return re.sub(r"'[^']*'", "", pattern)
-
-
-def _language(tag: str) -> str:
-    return tag.replace("_", "-").partition("-")[0].lower()
 
 
 @lru_cache(maxsize=512)

@@ -11,6 +11,7 @@ from a11y.coverage.matching import Match, Matcher, is_written, matcher
 from a11y.coverage.phrases import Standing
 from a11y.coverage.wordless import Wordless
 from a11y.facts.catalogs import Catalogs
+from a11y.facts.locale_names import primary_language
 from a11y.facts.plain_text import fold
 from a11y.words.message import Candidate, Channel, Message, Sighting, Translation
 from a11y.words.state import PageState, TextRun
@@ -58,7 +59,7 @@ def _in_run(
 ) -> Iterator[Sighting]:
     if wordless(run.text):
         return
-    foreign = bool(run.language) and _language(run.language) != _language(state.language)
+    foreign = bool(run.language) and primary_language(run.language) != primary_language(state.language)
     for part in words.parts(run.text, run.pieces, wordless):
         if part.match is not None:
             if foreign and part.match.phrase.standing is Standing.UNUSED:
@@ -117,7 +118,3 @@ def _is_own_name(text: str, locale: str) -> bool:
 def _says_language(state: PageState, run: TextRun) -> bool:
     """Whether the element itself declares its language, as each does in a choice of languages."""
     return any(node.id == run.node and "lang" in node.attributes for node in state.nodes)
-
-
-def _language(tag: str) -> str:
-    return tag.replace("_", "-").partition("-")[0].lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
+from a11y.facts.catalogs import known_locales
 from a11y.facts.locale_names import fallbacks
 from a11y.facts.profile import Profile
 from a11y.words.state import PageState, Switcher
@@ -22,7 +23,7 @@ def switcher(state: PageState, profile: Profile, translated: frozenset[str]) -> 
     if not offered:
         return None
     with_words = translated | {profile.source}
-    named = profile.locales or (profile.source, *sorted(translated - {profile.source}))
+    named = known_locales(profile, translated)
     return Switcher(
         offered=offered,
         wordless=tuple(tag for tag in offered if not with_words & set(fallbacks(tag))),

@@ -52,11 +52,15 @@ def _tree(name: str, catalogs: CatalogSource) -> Tree:
     return find_tree(name, catalogs.folder, catalogs.checkout)
 
 
-def known_locales(profile: Profile) -> tuple[str, ...]:
-    """The locales that the profile names, else those that the catalogs have, with the source locale first."""
+def known_locales(profile: Profile, translated: frozenset[str] | None = None) -> tuple[str, ...]:
+    """The locales that the profile names, else those that the catalogs have, with the source locale first.
+
+    `translated` are those that the catalogs have, where they were looked for already.
+    """
     if profile.locales:
         return profile.locales
-    return (profile.source, *sorted(catalog_locales(profile.catalogs) - {profile.source}))
+    found = catalog_locales(profile.catalogs) if translated is None else translated
+    return (profile.source, *sorted(found - {profile.source}))
 
 
 def catalog_locales(catalogs: CatalogSource) -> frozenset[str]:

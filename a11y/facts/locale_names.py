@@ -32,6 +32,11 @@ def to_bcp47(name: str) -> str:
     return "-".join(cased)
 
 
+def primary_language(tag: str) -> str:
+    """The primary language subtag of a tag as a page may write it, in lower case: `pt` of `pt-BR` and of `PT_br`."""
+    return tag.strip().replace("_", "-").partition("-")[0].lower()
+
+
 def to_gettext(tag: str) -> str:
     """`pt-BR` to `pt_BR`, `zh-hant` to `zh_Hant`."""
     return to_bcp47(tag).replace("-", "_")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from a11y.coverage.dates import Manner, Stranger, dates, strange_dates
 from a11y.coverage.wordless import Wordless
+from a11y.facts.locale_names import primary_language
 from a11y.facts.plain_text import PLACEHOLDER
 from a11y.rules.locale import spoken
 from a11y.rules.rule import MessageRule
@@ -58,11 +59,7 @@ def _stands_alone(one: Stranger, run: TextRun, alone: Sequence[Wordless]) -> boo
 
 
 def _is_foreign(run: TextRun, state: PageState) -> bool:
-    return bool(run.language) and _language(run.language) != _language(state.language)
-
-
-def _language(tag: str) -> str:
-    return tag.replace("_", "-").partition("-")[0].lower()
+    return bool(run.language) and primary_language(run.language) != primary_language(state.language)
 
 
 DATE_MANNER = MessageRule(

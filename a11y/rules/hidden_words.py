@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from a11y.facts.plain_text import fold
+from a11y.facts.locale_names import primary_language
 from a11y.rules.common_words import COMMON, KIN
 from a11y.rules.outline import Outline
 from a11y.rules.rule import Rule
@@ -31,14 +31,14 @@ def judge_hidden_words(state: PageState) -> Iterator[Outcome]:
     Expects none with several small words of another language and none of its own. A user's words may be in any
     language: a question.
     """
-    page = _primary(state.language)
+    page = primary_language(state.language)
     if page not in COMMON:
         return
     outline = Outline(state)
     told, passed = 0, False
     for run in state.runs:
         node = outline.by_id.get(run.node)
-        declared = _primary(run.language) or page
+        declared = primary_language(run.language) or page
         if run.channel not in _HEARD or node is None or declared not in COMMON:
             continue
         words = [one.casefold() for one in _WORD.findall(run.text)]
@@ -63,10 +63,6 @@ def _other(words: set[str], declared: str) -> str:
         return ""
     other = max((one for one in COMMON if one not in kin), key=lambda one: len(words & COMMON[one]))
     return other if len(words & COMMON[other]) >= _SMALL else ""
-
-
-def _primary(tag: str) -> str:
-    return fold(tag.strip().replace("_", "-").partition("-")[0])
 
 
 HIDDEN_WORDS = Rule(

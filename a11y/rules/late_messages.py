@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from a11y.facts.plain_text import fold
-from a11y.rules.late_words import NOT_OF_THE_PAGE, RESULTS, TOLD
+from a11y.rules.late_words import NOT_OF_THE_PAGE, RESULTS, tells
 from a11y.rules.rule import Rule
 from a11y.rules.targets import thing_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -71,7 +71,7 @@ def judge_late(state: PageState) -> Iterator[Outcome]:
 def _verdict(state: PageState, seen: Lateness, late: Late) -> tuple[OutcomeValue, str] | None:
     """What is to be said of a text; None when it is none that has to be heard."""
     named = bool(_NAMED & {word.lower() for word in _WORD.findall(late.called)})
-    says = _says(state, late.words)
+    says = tells(late.words, state.language)
     results = bool(RESULTS.search(late.words))
     concerns = named or says or results or late.floats
     if not concerns or (late.one_of_many and not (named and says)):
@@ -90,12 +90,6 @@ def _verdict(state: PageState, seen: Lateness, late: Late) -> tuple[OutcomeValue
     else:
         found = OutcomeValue.CANT_TELL, PERHAPS
     return found
-
-
-def _says(state: PageState, words: str) -> bool:
-    language = state.language.partition("-")[0].lower() or "en"
-    patterns = (TOLD[one] for one in {language, "en"} if one in TOLD)
-    return any(pattern.search(words) for pattern in patterns)
 
 
 def _same(said: str, words: str) -> bool:

@@ -59,6 +59,13 @@ _TOLD = {
 TOLD = {language: re.compile(pattern, re.IGNORECASE) for language, pattern in _TOLD.items()}
 """That something succeeded, went wrong, or is about to end, by primary language subtag."""
 
+
+def tells(words: str, tag: str) -> bool:
+    """Whether words say that something succeeded, went wrong or ends, in the language of a tag or in English."""
+    language = tag.partition("-")[0].lower() or "en"
+    return any(TOLD[one].search(words) for one in {language, "en"} if one in TOLD)
+
+
 _COPIED = (
     r"copied|kopiert|in die zwischenablage|copiée?s?|copiado|copiat[oa]|gekopieerd|skopiowano|kopyalandı|"
     r"скопирован[оаы]?|скопійован[оі]|αντιγράφηκε|kopioitu|disalin"

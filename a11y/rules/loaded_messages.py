@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from a11y.rules.form_messages import field_of, is_live
 from a11y.rules.forms import Forms, forms_of, is_field, name_words
-from a11y.rules.late_words import NOT_OF_THE_PAGE, TOLD
+from a11y.rules.late_words import NOT_OF_THE_PAGE, tells
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -99,14 +99,7 @@ def _is_message(state: PageState, page: Forms, node: Node, words: str) -> bool:
         return False  # a list of what is wrong in a form
     called = name_words(node, "class", "id")
     outcome = bool(called & _OUTCOMES and called & _BOXED) and number > _FEWEST
-    return bool(called & _PASSING) or outcome or _says(state, words)
-
-
-def _says(state: PageState, words: str) -> bool:
-    if _DONE.search(words):
-        return True
-    language = state.language.partition("-")[0].lower() or "en"
-    return any(TOLD[one].search(words) for one in {language, "en"} if one in TOLD)
+    return bool(called & _PASSING) or outcome or bool(_DONE.search(words)) or tells(words, state.language)
 
 
 def _has_focus(page: Forms, node: Node) -> bool:

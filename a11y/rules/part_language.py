@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.localedata import locale_identifiers
 
+from a11y.facts.locale_names import primary_language
 from a11y.facts.native_names import native_names
 from a11y.facts.plain_text import fold
 from a11y.facts.scripts import LATIN, scripts
@@ -73,13 +74,13 @@ def written_in(language: str) -> frozenset[str]:
     except (ValueError, UnknownLocaleError):
         script = None
     likely: Mapping[str, str] = get_global("likely_subtags")
-    parts = likely.get(language.replace("-", "_"), likely.get(_language(language), "")).split("_")
+    parts = likely.get(language.replace("-", "_"), likely.get(primary_language(language), "")).split("_")
     script = script or next((part for part in parts[1:] if len(part) == 4), "")
     return frozenset(_TOGETHER.get(script, {script}))
 
 
 def _told(text: str, tag: str) -> tuple[OutcomeValue, str, str] | None:
-    declared = _language(tag)
+    declared = primary_language(tag)
     languages = _named(fold(text))
     if declared and languages and not _is_name_in(declared, text):
         if declared in languages:
@@ -124,7 +125,7 @@ def _told_by_script(text: str, tag: str) -> tuple[OutcomeValue, str, str] | None
     if most in ("", LATIN) or number * 2 <= sum(counted.values()):
         return _told_of_passage(text, own, counted)
     if most in own:
-        return OutcomeValue.PASSED, NAMED, _language(tag)
+        return OutcomeValue.PASSED, NAMED, primary_language(tag)
     if number >= (_LONG_EAST if most in _DENSE else _LONG):
         return OutcomeValue.FAILED, OTHER_SCRIPT, most
     return OutcomeValue.CANT_TELL, SHORT_IN_OTHER_SCRIPT, most
@@ -171,10 +172,6 @@ def _around(node: Node, by_id: Mapping[int, Node]) -> Iterator[Node]:
 def _tag(node: Node, by_id: Mapping[int, Node]) -> str:
     """The language in force."""
     return next((one.attributes["lang"] for one in _around(node, by_id) if "lang" in one.attributes), "")
-
-
-def _language(tag: str) -> str:
-    return tag.strip().replace("_", "-").partition("-")[0].lower()
 
 
 def _is_own(node: Node, by_id: Mapping[int, Node]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from a11y.facts.plain_text import fold
+from a11y.facts.locale_names import primary_language
 from a11y.rules.common_words import COMMON, KIN
 from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
@@ -35,7 +35,7 @@ def judge_passages(state: PageState) -> Iterator[Outcome]:
     question. Where the whole page is in another language than it says, that is told instead, and so is what a
     translated page has left untranslated.
     """
-    page = _primary(state.language)
+    page = primary_language(state.language)
     met = state.wording
     if page not in COMMON or (met is not None and met.asked >= _TRANSLATED):
         return
@@ -87,12 +87,13 @@ def _is_code(reading: Reading, node: Node) -> bool:
 def _tag(reading: Reading, node: Node) -> str:
     """The language in force."""
     return next(
-        (_primary(one.attributes["lang"]) for one in reading.around(node) if "lang" in one.attributes), ""
+        (
+            primary_language(one.attributes["lang"])
+            for one in reading.around(node)
+            if "lang" in one.attributes
+        ),
+        "",
     )
-
-
-def _primary(tag: str) -> str:
-    return fold(tag.strip().replace("_", "-").partition("-")[0])
 
 
 PASSAGES = Rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from a11y.rules.late_words import DONE, NOT_OF_THE_PAGE, TOLD
+from a11y.rules.late_words import DONE, NOT_OF_THE_PAGE, tells
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target, thing_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -96,9 +96,7 @@ def _unheard(press: Press, came: Came, *, says: bool) -> tuple[OutcomeValue, str
 
 def says_done(state: PageState, words: str) -> bool:
     """Whether words say that something was done or went wrong, in the page's language or in English."""
-    language = state.language.partition("-")[0].lower() or "en"
-    patterns = (TOLD[one] for one in {language, "en"} if one in TOLD)
-    return bool(DONE.search(words)) or any(pattern.search(words) for pattern in patterns)
+    return bool(DONE.search(words)) or tells(words, state.language)
 
 
 AFTER_PRESS = Rule(

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from a11y.facts.locale_names import primary_language
 from a11y.rules.common_words import COMMON, KIN
 from a11y.rules.locale import document_target
 from a11y.rules.part_language import written_in
@@ -39,7 +40,7 @@ def judge_spoken(state: PageState) -> Iterator[Outcome]:
     the declared one nearly none, and the target's catalogs do not show that it is translated. Sources: WCAG 2.2,
     technique H57; ACT rule ucwvc8.
     """
-    declared = state.language.strip().replace("_", "-").partition("-")[0].lower()
+    declared = primary_language(state.language)
     if not declared or "Latn" not in written_in(declared):
         return
     texts = list(_texts(state, declared))
@@ -86,7 +87,7 @@ def _is_in(text: list[str], languages: set[str], other: str) -> bool:
 
 
 def _is_own(run: TextRun, declared: str) -> bool:
-    said = run.language.strip().replace("_", "-").partition("-")[0].lower()
+    said = primary_language(run.language)
     return not said or said == declared
 
 

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import http.server
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
 import pytest
-from leaving import LEAVING, Asked
+from leaving import LEAVING, acted_on
 from playwright.sync_api import Browser, Page
-from threaded import answering
-from walked_pages import Seen, Tabs, sample_page, sample_profile, walking
+from walked_pages import Tabs
 
-from a11y.browser.examining import Examiner
 from a11y.browser.probes.openings import OPENINGS
-from a11y.words.guests import Engines
 from a11y.words.openings import Openings
-from a11y.words.rendition import Modality
 
 HEAD = (
     '<!doctype html><html lang="en"><title>Sample</title><style>[hidden] { display: none }</style>'
@@ -39,25 +33,10 @@ def looking(
     free: bool = True,
 ) -> Iterator[tuple[Openings, Page]]:
     """What the probe saw of a page, and the live page after it."""
-    (folder / "page.html").write_text(
-        f"{HEAD}{body}</main><script>{script}</script></html>", encoding="utf-8"
-    )
-    (folder / "other.html").write_text(f"{HEAD}</main></html>", encoding="utf-8")
-    handler = partial(Asked, asked=[] if asked is None else asked, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    with answering(server):
-        target = f"http://localhost:{server.server_port}"
-        profile = sample_profile(folder / "catalogs", {"sample": sample_page("/page.html")})
-        seen = Seen(target, profile, folder / "run")
-        seen.engines = Engines(axe_looks=False)
-        seen.examiner = Examiner(seen.recorder, folder / "run", (OPENINGS,))
-        with walking(tabs, seen, Modality.POINTER) as index:
-            index.world.free = free
-            index.open("sample").expect("sample", "Opened")
-            (state,) = seen.states
-            assert "openings" not in state.untested, state.untested
-            assert state.openings is not None
-            yield state.openings, index.page
+    html = (f"{HEAD}{body}</main><script>{script}</script></html>", f"{HEAD}</main></html>")
+    with acted_on(tabs, folder, html, (OPENINGS,), asked, free=free) as (state, page):
+        assert state.openings is not None
+        yield state.openings, page
 
 
 FORM_THAT_WAITS = '<form method="post" hidden><p>Words.</p></form>'

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import http.server
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
 import pytest
-from leaving import LEAVING, Asked
+from leaving import LEAVING, acted_on
 from playwright.sync_api import Browser, Page
-from threaded import answering
-from walked_pages import Seen, sample_page, sample_profile, walking
 
-from a11y.browser.examining import Examiner
 from a11y.browser.probes.listening import LISTENING
 from a11y.browser.probes.pressed import PRESSED
 from a11y.words.pressed import Pressed
-from a11y.words.rendition import Modality
 
 BUTTON = '<p><button type="button" id="go">Go</button></p><ul><li>one</li><li>two</li></ul><p id="say"></p>'
 
@@ -35,22 +29,10 @@ def pressing(
 ) -> Iterator[tuple[Pressed, Page]]:
     """What the probe saw of a page, and the live page after it."""
     html = f'<!doctype html><html lang="en"><title>Sample</title><main><h1>Sample</h1>{body}</main>'
-    (folder / "page.html").write_text(f"{html}<script>{script}</script></html>", encoding="utf-8")
-    (folder / "other.html").write_text(html, encoding="utf-8")
-    handler = partial(Asked, asked=[] if asked is None else asked, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    with answering(server):
-        target = f"http://localhost:{server.server_port}"
-        profile = sample_profile(folder / "catalogs", {"sample": sample_page("/page.html")})
-        seen = Seen(target, profile, folder / "run")
-        seen.examiner = Examiner(seen.recorder, folder / "run", (LISTENING, PRESSED))
-        with walking(browser, seen, Modality.POINTER) as index:
-            index.world.free = free
-            index.open("sample").expect("sample", "Opened")
-            (state,) = seen.states
-            assert "pressed" not in state.untested, state.untested
-            assert state.pressed is not None
-            yield state.pressed, index.page
+    pages = (f"{html}<script>{script}</script></html>", html)
+    with acted_on(browser, folder, pages, (LISTENING, PRESSED), asked, free=free) as (state, page):
+        assert state.pressed is not None
+        yield state.pressed, page
 
 
 def test_the_page_is_put_back(browser: Browser, tmp_path: Path) -> None:

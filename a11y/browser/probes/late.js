@@ -153,5 +153,5 @@ globalThis.a11yLate = (() => {
       said: a11yLive.peek(), waited: noted.size && gone ? gone[1] : "",
     };
   };
-  return { take, elements: () => told };
+  return { take, REGIONS, politeness, elements: () => told };
 })();

@@ -2,6 +2,7 @@
 "use strict";
 globalThis.a11yPressing = (() => {
   const { shown, inside, closest, below, words, finish, frame, active } = globalThis.a11yOpenings;
+  const { REGIONS, politeness } = globalThis.a11yLate;
   const undo = globalThis.a11yUndo;
   const MOST = 14;       // controls that are pressed
   const OF_A_KIND = 2;
@@ -22,8 +23,6 @@ globalThis.a11yPressing = (() => {
   const DANGER = /log ?out|log ?off|sign ?out|\bpay\b|\bbuy\b|print|download|unsubscribe|play|pause|record|abmelden|déconnexion|cerrar sesi/i;
   const ROWS = "li,tr,[role=row],[role=listitem],article,dd";
   const MANY = "li,tr,td,dd,option,[role=listitem],[role=row],[role=option],[role=tooltip],[role=log],[role=feed]";
-  const REGIONS = "[aria-live],[role=status],[role=alert],[role=alertdialog],[role=log],output";
-  const POLITE = { status: "polite", alert: "assertive", alertdialog: "assertive", log: "polite" };
   const STATES = ["aria-selected", "aria-pressed", "aria-current", "aria-checked", "aria-expanded", "aria-sort", "aria-disabled", "disabled", "aria-label", "aria-describedby", "aria-description", "title"];
   const CHOSEN = ["aria-selected", "aria-pressed", "aria-current", "aria-checked"];
   const LOOKS = ["color", "backgroundColor", "backgroundImage", "borderTopColor", "borderBottomColor", "borderBottomWidth", "borderBottomStyle",
@@ -175,11 +174,6 @@ globalThis.a11yPressing = (() => {
   };
 
   const region = (one) => closest(one, REGIONS) || one.querySelector(REGIONS);
-  const politeness = (one) => {
-    if (!one) return "";
-    const asked = (one.getAttribute("aria-live") || "").trim().toLowerCase();
-    return ["polite", "assertive", "off"].includes(asked) ? asked : POLITE[one.getAttribute("role")] || (one.localName === "output" ? "polite" : "");
-  };
   const called = (one) => {
     const own = words(one).length;
     const outer = [one.parentElement, one.parentElement?.parentElement].filter((up) => up && up !== document.body && up.localName !== "main" && words(up).length <= own + 10);
@@ -259,7 +253,7 @@ globalThis.a11yPressing = (() => {
     const told = {
       came: came.map((one) => {
         const live = region(one);
-        return { ...a11yProbe.describe(one), words: flat(words(one)).slice(0, LONGEST) || flat(getComputedStyle(one, "::after").content), politeness: politeness(live),
+        return { ...a11yProbe.describe(one), words: words(one).slice(0, LONGEST) || flat(getComputedStyle(one, "::after").content), politeness: politeness(live),
           arrived: Boolean(live) && !current.before.has(live) && !live.matches(":empty") && undo.changes().some((r) => Array.from(r.addedNodes || []).some((n) => n === live || n.contains?.(live))),
           called: called(one), controls: one.querySelectorAll(INNER).length, own: inside(control, one), one_of_many: Boolean(closest(one, MANY)),
           focused: focus === "moved" && inside(one, active()) };
@@ -298,7 +292,6 @@ globalThis.a11yPressing = (() => {
     removeEventListener("copy", copying, { capture: true });
     removeEventListener("a11y-copied", copying, { capture: true });
     undo.back();
-    undo.end();
     active().blur?.();
     current = null;
   };

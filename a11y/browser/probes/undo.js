@@ -47,10 +47,10 @@ globalThis.a11yUndo = (() => {
       if (chosen) chosen.forEach((on, at) => { if (field.options[at] && field.options[at].selected !== on) field.options[at].selected = on; });
     }
     if (location.href !== address) history.replaceState(history.state, "", address);
-    watcher.takeRecords();
+    end();
   };
 
   const end = () => { watcher?.disconnect(); watcher = null; };
 
-  return { begin, changes: soFar, back, end };
+  return { begin, changes: soFar, back };
 })();

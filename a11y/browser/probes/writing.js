@@ -13,6 +13,7 @@ globalThis.a11yWriting = (() => {
   const SEARCH = /^(q|s|query|search|term|keyword|keywords|find|filter|package|name)$/i;
   const ITEMS = ["[role=option]", "[role=menuitem]", "li", "a[href],button", ":scope > *"];
   const ROWS = "li,tr,[role=row],[role=listitem],[role=option],article,dd";
+  const HEARD = "[aria-live]:not([aria-live=off]),[role=status],[role=alert],output";
   const SHORT = 80;      // characters of words that count something
   const VALUES = ["aria-valuenow", "aria-valuetext", "aria-label", "alt", "value", "aria-checked", "title"];
   const MOST_NEAR = 400;
@@ -164,7 +165,7 @@ globalThis.a11yWriting = (() => {
     suggested = [list, items[0]];
     current.heard = said().length;
     const tabbable = items.some((one) => one.tabIndex >= 0 || Array.from(one.querySelectorAll("*")).some((inner) => inner.tabIndex >= 0)) ;
-    return { ...a11yProbe.describe(list), words: flat(words(list)).slice(0, 200), options: items.length, tells: tells(), tabbable,
+    return { ...a11yProbe.describe(list), words: words(list).slice(0, 200), options: items.length, tells: tells(), tabbable,
       pointed: items.some((one) => getComputedStyle(one).cursor === "pointer" || one.matches("a[href],button,[onclick]") || one.querySelector("a[href],button,[onclick]") !== null) };
   };
 
@@ -193,7 +194,7 @@ globalThis.a11yWriting = (() => {
     while (!said().length && performance.now() - began < SAID) await frame();
     suggested = [one];
     return { ...a11yProbe.describe(one), words: now.found.get(one), said: said().length > 0,
-      live: Boolean(closest(one, "[aria-live]:not([aria-live=off]),[role=status],[role=alert],output")) };
+      live: Boolean(closest(one, HEARD)) };
   };
   // Whether they are as before, now that nothing stands in the field any more.
   const recounted = async () => {
@@ -225,9 +226,9 @@ globalThis.a11yWriting = (() => {
     drawn = changes.told;
     const { field } = current;
     const ids = `${field.getAttribute("aria-describedby") || ""} ${field.getAttribute("aria-errormessage") || ""}`.split(/\s+/).filter(Boolean);
-    const live = (one) => Boolean(closest(one, "[aria-live]:not([aria-live=off]),[role=status],[role=alert],output")) || ids.some((id) => closest(one, `#${CSS.escape(id)}`) || one.querySelector(`#${CSS.escape(id)}`));
+    const live = (one) => Boolean(closest(one, HEARD)) || ids.some((id) => closest(one, `#${CSS.escape(id)}`) || one.querySelector(`#${CSS.escape(id)}`));
     return { any: changes.any, exposed: changes.exposed, said: said(), drawn: changes.kinds.map((kind, n) => ({
-      ...a11yProbe.describe(drawn[n]), words: flat(words(drawn[n])).slice(0, 120), kind, heard: live(drawn[n]) })) };
+      ...a11yProbe.describe(drawn[n]), words: words(drawn[n]).slice(0, 120), kind, heard: live(drawn[n]) })) };
   };
 
   const apart = (one, other) => {
@@ -262,7 +263,6 @@ globalThis.a11yWriting = (() => {
 
   const putBack = () => {
     undo.back();
-    undo.end();
     if (current?.field.value) clear();
     active().blur?.();
     current = null;
