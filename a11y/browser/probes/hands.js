@@ -342,11 +342,19 @@ globalThis.a11yHands = (() => {
   };
 
   const blur = () => { active()?.blur?.(); };
+  // Whether a stop has the focus again, as styles see it.
   const focusAgain = (number) => {
     const { element } = walk.stops[number];
     element.focus({ preventScroll: true });
     looks.rest(element);
+    return element.matches(":focus");
   };
+  // Until the page was drawn twice: what was asked to look otherwise does.
+  const drawn = async () => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  };
+  // Until timers that are due had their turn: on a busy machine the browser lets keys go first.
+  const timersDue = () => new Promise((resolve) => setTimeout(resolve));
 
   // What the numbers stand for, for the browser to name: how many of each, and all in a row.
   // what a script has taken away meanwhile can be reached by nobody
@@ -355,5 +363,5 @@ globalThis.a11yHands = (() => {
   const counts = () => parts().map((part) => part.length);
   const elements = () => parts().flat();
 
-  return { startAtTop, begin, turn, end, read, readTogether, lookAgain, again, blur, focusAgain, counts, elements };
+  return { startAtTop, begin, turn, end, read, readTogether, lookAgain, again, blur, focusAgain, drawn, timersDue, counts, elements };
 })();

@@ -147,13 +147,16 @@ globalThis.a11yWatch = (() => {
     // samples come late on a busy machine, and two flips between two of them look like none
     const observer = new MutationObserver(() => { for (const one of watched) flip(one, performance.now()); });
     observer.observe(document, { subtree: true, attributes: true });
-    for (;;) {
+    let turned = 0;         // ms in which the page's timers had their turn, as above
+    for (let last = start; ;) {
       await new Promise((resolve) => setTimeout(resolve, SAMPLE));
       const now = performance.now();
+      turned += Math.min(now - last, 2 * SAMPLE);
+      last = now;
       for (const one of watched) look(one, now);
-      const open = watched.some(({ wait, times }) => times.length ? now - times.at(-1) < TURNS : now - start < wait);
+      const open = watched.some(({ wait, times }) => times.length ? now - times.at(-1) < TURNS : turned < wait);
       const known = watched.some(({ times }) => times.length > 3 && times.at(-1) - times[0] >= FIVE);
-      if (!open || known || now - start > LONGEST) break;
+      if (!open || known || turned > LONGEST || now - start > 2 * LONGEST) break;
     }
     observer.disconnect();
     return judged(watched);
