@@ -16,7 +16,7 @@ from a11y.browser.probes.axe import axe_script, read_axe, start_axe
 from a11y.browser.probes.dom import Dom, ask_for_dom
 from a11y.browser.probes.glyphs import look_at_glyphs
 from a11y.browser.probes.guests import ask_guests
-from a11y.browser.probes.live import hear
+from a11y.browser.probes.live import ask_what_was_said, hear
 from a11y.browser.probes.media import look_at_media
 from a11y.browser.probes.picture import TALLEST, ask_for_picture, read_picture
 from a11y.browser.probes.text import read_words
@@ -147,9 +147,11 @@ def observe(
     if said.error:
         untested["axe"] = said.error
     playing = attempt("media", lambda: look_at_media(world, dom), nothing_plays)
-    announced = attempt("live", lambda: hear(world, dom), nothing_said)
+    heard = attempt("live", lambda: ask_what_was_said(world), None)
+    # from here on the page may be laid out anew: what is left is to read, while the browser draws
     if facts and not fits:
         picture = attempt("picture", lambda: _ask_for_picture(world, facts), None)
+    announced = attempt("live", lambda: hear(world, heard, dom), nothing_said) if heard else nothing_said
     state = msgspec.structs.replace(
         known,
         url=facts.get("url", known.url),
@@ -167,12 +169,12 @@ def observe(
     )
     if said.version:
         state = msgspec.structs.replace(state, engines=(*state.engines, Engine("axe-core", said.version)))
-    state = ask_guests(world, state, engines.guests, clock)
     with clock.measure("record"):
         blob = recorder.keep_nodes(state.nodes)
     if picture:
         seen = attempt("picture", lambda: _read_picture(picture, facts, recorder), None)
         state = msgspec.structs.replace(state, picture=seen)
+    state = ask_guests(world, state, engines.guests, clock)
     return msgspec.structs.replace(state, key=_key(state), blobs={"nodes": blob}, timing=dict(clock.parts))
 
 

@@ -5,16 +5,21 @@ from __future__ import annotations
 import contextlib
 
 from a11y.browser.probes.dom import Dom
-from a11y.browser.world import ProbeError, World
+from a11y.browser.world import Asked, ProbeError, World
 from a11y.words.state import Announcement, Facts
 
 _NODE = "\x1f"
 """Where a text node begins and ends, in the words of a region."""
 
 
-def hear(world: World, dom: Dom) -> tuple[Announcement, ...]:
-    """What was announced since it was last asked, in order; frames apart. Raises `ProbeError`."""
-    heard: list[Facts] = world.call("a11yLive.take")
+def ask_what_was_said(world: World) -> Asked:
+    """Ask for what was announced since it was last asked. Raises `ProbeError`."""
+    return world.ask_call("a11yLive.take")
+
+
+def hear(world: World, asked: Asked, dom: Dom) -> tuple[Announcement, ...]:
+    """What was announced, in order; frames apart. Raises `ProbeError`."""
+    heard: list[Facts] = asked.answer()
     if not heard:
         return ()
     numbers = world.numbers("a11yLive.regions")
