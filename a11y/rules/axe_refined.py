@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from a11y.rules.locale import XML_VIEWER
 from a11y.rules.outline import own_words
+from a11y.rules.remembered import remembered
 from a11y.words.state import AxeNode, Node, PageState
 
 ASKED_BETTER: Mapping[str, str] = {
@@ -56,14 +57,18 @@ def refined(state: PageState, rule: str, node: AxeNode) -> Refined | None:
 
 
 def _element(state: PageState, node: AxeNode) -> Node | None:
-    return next((one for one in state.nodes if one.id == node.node), None)
+    return _by_id(state).get(node.node)
+
+
+@remembered
+def _by_id(state: PageState) -> dict[int, Node]:
+    return {one.id: one for one in state.nodes}
 
 
 def _inert(state: PageState, element: Node) -> Refined | None:
     """A frame that is `inert`, or behind a modal dialog, is no fault: nobody comes to it by any means."""
-    by_id = {one.id: one for one in state.nodes}
     if element.tag == "html":
-        element = by_id.get(element.parent, element)  # axe names the document in the frame
+        element = _by_id(state).get(element.parent, element)  # axe names the document in the frame
     return Refined.DROPPED if all(one.id != element.id for one in state.tree) else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from a11y.rules.outline import Outline
+from a11y.rules.outline import outline_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -18,7 +18,7 @@ def judge_blocks(state: PageState) -> Iterator[Outcome]:
     A way is a heading or a `main` after it, a link to a place in the page, or a control before the page's own words,
     which may hide the block. Source: ACT rule cf77f2.
     """
-    outline = Outline(state)
+    outline = outline_of(state)
     if outline.waits or not outline.starts_after(outline.landmarks) or not outline.has_siblings:
         return
     block = outline.landmarks[0]
@@ -47,7 +47,7 @@ def judge_main(state: PageState) -> Iterator[Outcome]:
     While a modal dialog is open nothing of the page is exposed, and nothing is said.
     Source: ACT rule b40fd1; what the landmark is for: technique ARIA11.
     """
-    outline = Outline(state)
+    outline = outline_of(state)
     if outline.waits or not outline.blocks or not outline.sentences:
         return
     main = next((node for node in outline.nodes if outline.role(node) == "main"), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from a11y.rules.outline import Outline
+from a11y.rules.outline import outline_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -22,7 +22,7 @@ def judge_dragging(state: PageState) -> Iterator[Outcome]:
     Expects a control in one of them, or the focus on it: where there is neither, other means may lie elsewhere on the
     page, and a person is asked. Source: WCAG 2.2, technique G219.
     """
-    outline = Outline(state)
+    outline = outline_of(state)
     lists: dict[int, list[Node]] = {}
     for node in state.nodes:
         if (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from a11y.facts.locale_names import primary_language
 from a11y.rules.common_words import COMMON, KIN
-from a11y.rules.outline import Outline
+from a11y.rules.outline import outline_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -34,7 +34,7 @@ def judge_hidden_words(state: PageState) -> Iterator[Outcome]:
     page = primary_language(state.language)
     if page not in COMMON:
         return
-    outline = Outline(state)
+    outline = outline_of(state)
     told, passed = 0, False
     for run in state.runs:
         node = outline.by_id.get(run.node)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from a11y.facts.plain_text import fold
-from a11y.rules.outline import Outline
+from a11y.rules.outline import Outline, outline_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.rules.vague_words import FORMATS, VAGUE
@@ -35,7 +35,7 @@ def judge_in_context(state: PageState) -> Iterator[Outcome]:
     Words around are those of the sentence, list item, cell, header cells and description, and any heading before.
     Source: ACT rule 5effbb.
     """
-    outline = Outline(state)
+    outline = outline_of(state)
     for link, node in _links(state, outline):
         if link.name.strip() in _POINTLESS:
             yield Outcome(
@@ -56,7 +56,7 @@ def judge_in_context(state: PageState) -> Iterator[Outcome]:
 
 def judge_alone(state: PageState) -> Iterator[Outcome]:
     """Applies to every link. Expects words that say by themselves where it leads. Source: ACT rule aizyf1."""
-    outline = Outline(state)
+    outline = outline_of(state)
     for link, node in _links(state, outline):
         words = _bare(link.name)
         vague = not link.name.strip().endswith("()") and (  # a function's name, as zip() or go()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from a11y.rules.remembered import remembered
 from a11y.words.message import Channel
 from a11y.words.state import AxNode, Node, PageState
 
@@ -14,6 +15,7 @@ _SENTENCE = 5
 """Words of a text from which on it is no label."""
 
 
+@remembered
 def own_words(state: PageState) -> dict[int, str]:
     """By `Node.id`, the visible words that stand in an element itself, of every frame."""
     found: dict[int, str] = {}
@@ -147,3 +149,7 @@ class Outline:
             address, fragment = urldefrag(urljoin(self.state.url, node.attributes["href"]))
             if address == here:
                 yield node, by_name.get(fragment)
+
+
+outline_of = remembered(Outline)
+"""The outline of a page state; rules that ask for it one after the other are given the same one."""

@@ -8,6 +8,7 @@ from functools import cached_property
 import msgspec
 
 from a11y.rules.outline import Outline
+from a11y.rules.remembered import remembered
 from a11y.words.message import Channel
 from a11y.words.state import Node, PageState, TextRun
 
@@ -105,15 +106,7 @@ def _pixels(node: Node) -> float:
         return _BODY
 
 
-class _Last:
-    """The page state that was read last: every rule of a family asks for the same one."""
-
-    reading: Reading | None = None
-
-
+@remembered
 def reading_of(state: PageState) -> Reading:
-    """The page as somebody reads it; kept until another page state is asked for."""
-    known = _Last.reading
-    if known is None or known.state is not state:
-        known = _Last.reading = Reading(state)
-    return known
+    """The page as somebody reads it; every rule of a family asks for the same one."""
+    return Reading(state)

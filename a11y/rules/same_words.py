@@ -7,7 +7,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from a11y.facts.plain_text import fold
 from a11y.rules.link_words import says_where
-from a11y.rules.outline import Outline
+from a11y.rules.outline import outline_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -30,7 +30,7 @@ def judge_same_words(state: PageState) -> Iterator[Outcome]:
     Words around may tell them apart, and two addresses may be one place: a question. Sources: technique H30, ACT
     rules b20e66 and fd3a94.
     """
-    outline = Outline(state)
+    outline = outline_of(state)
     by_name: dict[str, list[tuple[Node, str]]] = {}
     for one in state.tree:
         node = outline.by_id.get(one.id)

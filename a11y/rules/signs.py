@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from a11y.rules.outline import Outline
+from a11y.rules.outline import Outline, outline_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -37,7 +37,7 @@ def judge_signs(state: PageState) -> Iterator[Outcome]:
     Letters of an icon font say nothing at all, and fail. One sign on several links or buttons is a question: a screen
     reader may say its name, as “star”, and not what each of them does. A description says more, and settles it.
     """
-    outline = Outline(state)
+    outline = outline_of(state)
     named = [
         (one, outline.by_id[one.id]) for one in state.tree if _is_control(one) and one.id in outline.by_id
     ]

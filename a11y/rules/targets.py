@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from a11y.rules.remembered import remembered
 from a11y.words.finding import Outcome, OutcomeValue, Target
 from a11y.words.openings import Thing
 from a11y.words.state import Act, Node, PageState
@@ -16,7 +17,6 @@ class _Places:
     """The elements of a page state by what findings ask for; made once for a page state."""
 
     def __init__(self, state: PageState) -> None:
-        self.state = state
         self.elements = {one.id: one for one in state.nodes}
         self.exposed = {one.id: one for one in reversed(state.tree) if one.id}
         self.carried = {one.node: one.selector for one in reversed(state.runs) if one.selector}
@@ -42,17 +42,7 @@ class _Places:
         return "".join(reversed(steps))
 
 
-class _Last:
-    """The page state that was asked for last: all findings of one come one after the other."""
-
-    places: _Places | None = None
-
-
-def _places_of(state: PageState) -> _Places:
-    known = _Last.places
-    if known is None or known.state is not state:
-        known = _Last.places = _Places(state)
-    return known
+_places_of = remembered(_Places)
 
 
 def element_target(state: PageState, node: int, selector: str, html: str) -> Target:
