@@ -87,6 +87,43 @@ def test_nothing_is_left_when_the_process_is_killed() -> None:
     assert of_home(home) == []
 
 
+@pytest.mark.parametrize("begun", [1, 2, 3, 5])
+def test_nothing_is_left_when_the_process_is_killed_while_a_session_begins(
+    begun: int, tmp_path: Path
+) -> None:
+    """After the first program, the bus, the window manager, or what the bus starts: all that began ends."""
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDS], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+    ) as holder:  # fmt: skip
+        pids: list[int] = []
+        while len(pids) < begun:
+            pids = in_homes(tmp_path)
+            assert holder.poll() is None
+        handles = [handle for pid in pids if (handle := handle_of(pid)) >= 0]
+        holder.send_signal(signal.SIGKILL)
+    for handle in handles:
+        ended(handle)
+    # who came between the look and the kill ends as well
+    for pid in in_homes(tmp_path):
+        if (handle := handle_of(pid)) >= 0:
+            ended(handle)
+    assert in_homes(tmp_path) == []
+
+
+def in_homes(folder: Path) -> list[int]:
+    """Processes that live in the home of a session that was made in this folder."""
+    return [pid for home in folder.glob("a11y-orca-*") for pid in of_home(f"HOME={home}".encode())]
+
+
+def handle_of(pid: int) -> int:
+    """What tells when a process has ended; -1 when it has."""
+    try:
+        return os.pidfd_open(pid)
+    except ProcessLookupError:
+        return -1
+
+
 def of_home(home: bytes) -> list[int]:
     """Processes that live in a session's home."""
     found = []
