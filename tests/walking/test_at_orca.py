@@ -14,7 +14,7 @@ from a11y.browser.orca import needs
 from a11y.facts.record import combine, read_record
 from a11y.speech.agreement import compared
 from a11y.words.run import Speech
-from a11y.words.speech import TREE, Hearing
+from a11y.words.speech import TREE, Hearing, Utterance
 
 LACKS = "; ".join(one.what for one in needs.missing())
 TASK = "test_security_key and test_add_a_security_key"
@@ -35,9 +35,21 @@ def told(speeches: tuple[Speech, ...], locale: str) -> dict[tuple[str, int], lis
         if speech.voice == TREE or f"@{locale}/" not in speech.state or speech.hearing is not Hearing.ACTING:
             continue
         for one in speech.utterances:
-            if one.press:
+            if one.press and not said_again(one, speech):
                 found.setdefault((speech.state, one.press), []).append(one.text)
     return found
+
+
+def said_again(one: Utterance, speech: Speech) -> bool:
+    """Whether a longer phrase at the same key holds this one.
+
+    Where the content of a field is selected as the focus comes to it, the browser tells that in an event of its own,
+    and Orca says it by itself too when that event comes first: which one does is chance.
+    """
+    return any(
+        other.press == one.press and one.text in other.text and one.text != other.text
+        for other in speech.utterances
+    )
 
 
 @pytest.mark.skipif(bool(LACKS), reason=f"Orca cannot be had here: {LACKS}")
@@ -59,7 +71,12 @@ def test_a_security_key_is_set_up_by_ear_in_two_languages_twice(tmp_path: Path) 
     joined = combine([once, again], tmp_path / "joined")
     acting = [one for one in joined.speeches if one.hearing is Hearing.ACTING and one.voice != TREE]
     assert acting
-    assert not [one for speech in acting for one in speech.utterances if one.unstable and one.press]
+    assert not [
+        one
+        for speech in acting
+        for one in speech.utterances
+        if one.unstable and one.press and not said_again(one, speech)
+    ]
 
 
 def test_where_orca_is_missing_the_walk_is_untested_and_never_a_pass(tmp_path: Path) -> None:
