@@ -53,6 +53,7 @@ PROBES = frozenset(
         "listeners",
         "late",
         "pressed",
+        "lettering",
         "live",
         "glyphs",
     }

@@ -16,6 +16,7 @@ from a11y.browser.probes.axe import axe_script, read_axe, start_axe
 from a11y.browser.probes.dom import Dom, ask_for_dom
 from a11y.browser.probes.glyphs import look_at_glyphs
 from a11y.browser.probes.guests import ask_guests
+from a11y.browser.probes.lettering import read_lettering
 from a11y.browser.probes.live import ask_what_was_said, hear
 from a11y.browser.probes.media import look_at_media
 from a11y.browser.probes.picture import TALLEST, ask_for_picture, read_picture
@@ -59,6 +60,7 @@ _SCRIPTS = (
     "hands.js",
     "returns.js",
     "eyes.js",
+    "narrow.js",
     "windows.js",
     "motion.js",
     "watch.js",
@@ -105,7 +107,6 @@ def observe(
     """
     untested: dict[str, str] = {}
     no_tree: tuple[AxNode, ...] = ()
-    no_scripts: tuple[str, ...] = ()
     nothing_plays: tuple[Playing, ...] = ()
     nothing_said: tuple[Announcement, ...] = ()
 
@@ -147,6 +148,7 @@ def observe(
     if said.error:
         untested["axe"] = said.error
     playing = attempt("media", lambda: look_at_media(world, dom), nothing_plays)
+    dom.note(attempt("lettering", lambda: read_lettering(world, dom.nodes, dom.sources), {}))
     heard = attempt("live", lambda: ask_what_was_said(world), None)
     # from here on the page may be laid out anew: what is left is to read, while the browser draws
     if facts and not fits:
@@ -164,7 +166,7 @@ def observe(
         runs=runs,
         playing=playing,
         announcements=announced,
-        undrawn=attempt("glyphs", lambda: look_at_glyphs(world, runs, facts.get("fonts", "")), no_scripts),
+        undrawn=attempt("glyphs", lambda: look_at_glyphs(world, runs, facts.get("fonts", "")), ()),
         untested=untested,
     )
     if said.version:

@@ -86,7 +86,12 @@ def _comes_into_view(stop: TabStop, node: Node) -> bool:
 
 def shows_focus(stop: TabStop) -> bool:
     """Whether an element looks otherwise with the focus than without, as far as its looks could be compared."""
-    return stop.caret or any(_is_seen(change, stop.changes) for change in stop.changes)
+    return stop.caret or changes_are_seen(stop.changes)
+
+
+def changes_are_seen(changes: Sequence[Change]) -> bool:
+    """Whether one of the changes that the focus makes can be seen at all."""
+    return any(_is_seen(change, changes) for change in changes)
 
 
 def _is_seen(change: Change, changes: Sequence[Change]) -> bool:

@@ -39,16 +39,33 @@ def judge_reflow(state: PageState) -> Iterator[Outcome]:
     eyes = state.eyes
     if eyes is None or not eyes.texts:
         return
-    for position in _outermost(state, eyes.cut_when_narrow):
-        yield Outcome(OutcomeValue.FAILED, CUT_WHEN_NARROW, {}, node_target(state, state.nodes[position]))
+    told = list(_lost_when_narrow(state, eyes))
+    yield from told
     if not eyes.wide:
         # a page that lies on its side in the narrow window was not measured there
-        if not eyes.cut_when_narrow and not eyes.turned:
+        if not told and not eyes.turned:
             yield _fine(eyes, FITS)
         return
     widest = max(eyes.wide, key=lambda wide: wide.beyond)
     target = node_target(state, state.nodes[widest.node])
     yield Outcome(OutcomeValue.FAILED, TOO_WIDE, {"pixels": f"{widest.beyond:.0f}"}, target)
+
+
+def _lost_when_narrow(state: PageState, eyes: Eyes) -> Iterator[Outcome]:
+    """Words that the narrow window cuts off, lays over each other, leaves out, or leaves no room for."""
+    fails, asks = OutcomeValue.FAILED, OutcomeValue.CANT_TELL
+    on_fields = [node for node, on_field in eyes.laid_over if on_field]
+    on_words = [node for node, on_field in eyes.laid_over if not on_field]
+    for positions, value, message in (
+        (eyes.cut_when_narrow, fails, CUT_WHEN_NARROW),
+        (eyes.over_when_narrow, fails, OVER_WHEN_NARROW),
+        (on_fields, fails, ON_FIELD_WHEN_NARROW),
+        (on_words, asks, ON_WORDS_WHEN_NARROW),
+        (eyes.hidden_when_narrow, asks, HIDDEN_WHEN_NARROW),
+        (eyes.held_when_narrow, asks, HELD_WHEN_NARROW),
+    ):
+        for position in _outermost(state, positions):
+            yield Outcome(value, message, {}, node_target(state, state.nodes[position]))
 
 
 def judge_spacing(state: PageState) -> Iterator[Outcome]:
@@ -151,6 +168,26 @@ TOO_WIDE = N_(
 CUT_WHEN_NARROW = N_(
     "In a window of 320 pixels these words run out of what can be seen, and cannot be scrolled to. "
     "Let them wrap: no fixed width or nowrap on them, and no overflow: hidden around them."
+)
+OVER_WHEN_NARROW = N_(
+    "In a window of 320 pixels these words run out of their box and lie on other words. "
+    "Let the box grow with them: no fixed height, and min-height where one is needed."
+)
+ON_FIELD_WHEN_NARROW = N_(
+    "In a window of 320 pixels these words lie on a field, and neither can be read. "
+    "Put them above the field there, in the flow of the page, instead of by position: absolute."
+)
+ON_WORDS_WHEN_NARROW = N_(
+    "In a window of 320 pixels these words seem to lie on other words. Can both be read? "
+    "If not, put them into the flow of the page there, instead of by position: absolute."
+)
+HIDDEN_WHEN_NARROW = N_(
+    "In a window of 320 pixels, as who makes the page four times as large has it, this part is not there, and nothing "
+    "that came in its stead seems to offer it. Is it needed? Then let it stand below the rest instead of hiding it."
+)
+HELD_WHEN_NARROW = N_(
+    "In a window of 320 by 256 pixels, as who makes the page four times as large has it, this keeps its place and "
+    "leaves next to nothing to the rest. Can the rest be read? Let it scroll away in low windows."
 )
 TOO_LONG = N_(
     "The page has so many texts that only the first of them were looked at. Are the others all right?"

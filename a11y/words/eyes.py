@@ -90,6 +90,15 @@ class Eyes(msgspec.Struct, frozen=True, omit_defaults=True):
     """Elements whose words do so in the window half as wide."""
     cut_when_narrow: tuple[int, ...] = ()
     """Elements whose words run out of a window of 320 CSS pixels, or of a box in it, and cannot be scrolled to."""
+    over_when_narrow: tuple[int, ...] = ()
+    """Elements whose words leave their box and lie on other words in a window of 320 CSS pixels, and do not else."""
+    laid_over: tuple[tuple[int, bool], ...] = ()
+    """Elements whose words are laid on other words, or (true) on a field, in that window, and are not in the page's
+    own."""
+    hidden_when_narrow: tuple[int, ...] = ()
+    """The first parts of the page that are not shown in that window, and for which nothing in it seems to stand."""
+    held_when_narrow: tuple[int, ...] = ()
+    """What keeps its place in that window, where it leaves nearly nothing of a low one to the page."""
     kept_small: tuple[int, ...] = ()
     """Elements whose words are as small then as before: their size follows the window."""
     motions: tuple[Motion, ...] = ()

@@ -54,6 +54,8 @@ class TabStop(msgspec.Struct, frozen=True, omit_defaults=True):
     """The share of its part in view that something else lies over, from 0 to 1; 1 also when none is in view."""
     cover: int = -1
     """The position of what lies over it."""
+    forced: tuple[Change, ...] | None = None
+    """What the focus changed of its looks in forced colours; None where that was not looked at."""
 
 
 class Effect(StrEnum):

@@ -63,7 +63,8 @@ class Node(msgspec.Struct, frozen=True, omit_defaults=True):
     """The computed values of the properties in `a11y.browser.probes.dom.STYLES`."""
     text: str = ""
     """Of a script in the page a hash of its source, numbers and tokens apart, of a style sheet one of all of it, of a
-    drawing (`svg`) one of its strokes' colours, and of their forms as well where it is an icon; else empty."""
+    drawing (`svg`) one of its strokes' colours, and of their forms as well where it is an icon. Of a picture that is an
+    SVG the words that it draws, a line each. Else empty."""
     frame: int = 0
     """0 for the top document, else the number of the document as the browser lists them."""
     shadow: bool = False

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from a11y.browser.probes import boxes
+from a11y.browser.probes.lettering import words_in_address
 from a11y.browser.probes.timers import leaving
 from a11y.browser.probes.vanishing import vanishing
 from a11y.browser.world import Asked, World
@@ -91,6 +92,8 @@ class Dom:
         """The browser's frame identifiers, in the order of `Node.frame`."""
         self.frame_elements: dict[int, int] = {}
         """The frame's number inside a frame element."""
+        self.sources: dict[int, str] = {}
+        """The address of what each picture shows."""
         self._strings: list[str] = snapshot["strings"]
         self._styles: dict[tuple[int, ...], dict[str, str]] = {}
         self._roots: dict[int, int] = {}
@@ -118,6 +121,7 @@ class Dom:
         dx, dy = self._offset(frame)
         owner = self._owners.get(frame, 0)
         lines = boxes.lines(document, dx, dy)
+        sources = self._sources(nodes)
         for index, kind in enumerate(kinds):
             parent, shadow = self._parent(index, parents, kinds, ids, owner)
             parent = self._strokes.get(parent, parent)
@@ -154,7 +158,9 @@ class Dom:
                 clickable=index in clickable,
                 overflow=boxes.overflow(layout, position) if position is not None else (0.0, 0.0),
                 lines=lines.get(index, ()),
+                text=words_in_address(sources.get(index, "")),
             )
+            self.sources[node.id] = sources.get(index, "")
             if parent == owner and frame not in self._roots:
                 self._roots[frame] = node.id
                 self.frame_roots[owner] = node.id
@@ -164,6 +170,11 @@ class Dom:
         ):
             self._owners[number] = ids[index]
             self.frame_elements[ids[index]] = number
+
+    def _sources(self, nodes: dict[str, Any]) -> dict[int, str]:
+        """By place in the document, the address of what a picture shows."""
+        shown = nodes.get("currentSourceURL", {"index": (), "value": ()})
+        return dict(zip(shown["index"], map(self._string, shown["value"]), strict=True))
 
     def _offset(self, frame: int) -> tuple[float, float]:
         owner = self.by_id.get(self._owners.get(frame, 0))
@@ -241,6 +252,15 @@ class Dom:
         )
         self.by_id[script.id] = noted
         self.nodes[self.nodes.index(script, max(0, len(self.nodes) - 8))] = noted
+
+    def note(self, words: Mapping[int, str]) -> None:
+        """Note the words that pictures draw, by `Node.id`."""
+        if words:
+            self.nodes = [
+                msgspec.structs.replace(node, text=words[node.id]) if node.id in words else node
+                for node in self.nodes
+            ]
+            self.by_id = {node.id: node for node in self.nodes}
 
     def _add(self, node: Node) -> None:
         self.nodes.append(node)

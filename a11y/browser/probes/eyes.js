@@ -77,6 +77,24 @@ globalThis.a11yEyes = (() => {
   const speck = (element) => holders(element).some((one) => one.clipped ||
     (one.box && (clips(one.overflowX) || clips(one.overflowY)) && Math.min(one.box.width, one.box.height) <= SPECK));
 
+  const LINE = 0.4;         // of a line's height: fonts make lines higher than their letters are
+
+  // Lines of an element as far as the boxes around it let them be seen.
+  const seenLines = (element) => {
+    const around = holders(element).filter((one) => one.box && (one.overflowX !== "visible" || one.overflowY !== "visible"));
+    return Array.from(lines(element)).map((rect) => around.reduce(({ left, top, right, bottom }, { box }) => ({
+      left: Math.max(left, box.left), top: Math.max(top, box.top), right: Math.min(right, box.right), bottom: Math.min(bottom, box.bottom),
+    }), rect)).map((one) => ({ ...part(one), height: one.bottom - one.top })).filter((one) => one.height > 1 && one.right - one.left > 1);
+  };
+
+  const part = ({ left, top, right, bottom }) => ({ left, top, right, bottom });
+
+  const meets = (one, other) => {
+    const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+    const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+    return height > LINE * Math.min(one.height, other.height) && width > 8;
+  };
+
   // Elements with words of their own that can be seen; `all` is false when there are more than are looked at.
   const withWords = () => {
     const found = [];
@@ -163,5 +181,5 @@ globalThis.a11yEyes = (() => {
 
   const elements = () => told;
 
-  return { begin, anew, tell, elements, trees: () => trees, above, shown, lines, clips, scrolls, holders, speck, withWords, edges, SPECK };
+  return { begin, anew, tell, elements, trees: () => trees, above, shown, lines, clips, scrolls, holders, speck, seenLines, meets, withWords, edges, SPECK };
 })();

@@ -42,7 +42,7 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
         )
         narrow = _in_window(world, own, (_NARROW, _UPRIGHT if upright else _FLAT), "a11yWindows.narrow")
     finally:
-        world.call_after([resizing(own)], "a11yWindows.end", width, height, world.hears_size)
+        laid = world.call_after([resizing(own)], "a11yWindows.end", width, height, world.hears_size)
     position = {node.id: number for number, node in enumerate(state.nodes)}
     told = [position.get(node, -1) for node in world.numbers("a11yEyes.elements")]
     cut_when_enlarged = _known(told, half.get("cut", []))
@@ -61,6 +61,10 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
         ),
         over_when_enlarged=_known(told, half.get("over", [])),
         cut_when_narrow=_known(told, narrow["lost"]),
+        over_when_narrow=_known(told, narrow["over"]),
+        laid_over=tuple((told[n], on_field) for n, on_field in laid if told[n] >= 0),
+        hidden_when_narrow=_known(told, narrow["hidden"]),
+        held_when_narrow=_known(told, narrow["held"]),
         kept_small=_known(told, half.get("small", [])),
         motions=tuple(Motion(told[n], seconds, sure) for n, seconds, sure in alive.motions if told[n] >= 0),
         flashes=tuple(Flash(told[n], round(second, 1)) for n, second in alive.flashes if told[n] >= 0),

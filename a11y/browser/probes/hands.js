@@ -349,6 +349,16 @@ globalThis.a11yHands = (() => {
     looks.rest(element);
     return element.matches(":focus");
   };
+  // What the focus changes at a stop as the page is shown now; null when it does not take the focus.
+  const changesNow = (number) => {
+    const { element } = walk.stops[number];
+    blur();
+    looks.rest(element);
+    const before = looks.appearance(element);
+    const found = focusAgain(number) ? looks.changes(before, looks.appearance(element)) : null;
+    blur();
+    return found;
+  };
   // Until the page was drawn twice: what was asked to look otherwise does.
   const drawn = async () => {
     for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
@@ -363,5 +373,5 @@ globalThis.a11yHands = (() => {
   const counts = () => parts().map((part) => part.length);
   const elements = () => parts().flat();
 
-  return { startAtTop, begin, turn, end, read, readTogether, lookAgain, again, blur, focusAgain, drawn, timersDue, counts, elements };
+  return { startAtTop, begin, turn, end, read, readTogether, lookAgain, again, blur, focusAgain, changesNow, drawn, timersDue, counts, elements };
 })();

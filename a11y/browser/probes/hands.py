@@ -11,6 +11,7 @@ import msgspec
 
 from a11y.browser.examining import ActingProbe
 from a11y.browser.probes.focusing import STAYS, Happenings, consequences, watching
+from a11y.browser.probes.forced_focus import look_at_forced_focus
 from a11y.browser.world import Command, ProbeError, World
 from a11y.words.finding import Box
 from a11y.words.hands import Change, Consequence, Effect, Hands, TabStop, WalkEnd
@@ -60,6 +61,8 @@ def look_with_hands(world: World, state: PageState) -> Hands:
             told[number] = world.call("a11yHands.lookAgain", number)
         looked = [_with_pixels(world, told, number) for number in range(len(told))]
         done = consequences(world, heard, ahead.stops, list(ahead.strays))
+        if not done:
+            look_at_forced_focus(world, state.rendition, looked)
         back_end = end
         # where no script hears keys or the focus, and everything was reached, the browser alone leads the way back
         mirrored = end is WalkEnd.ROUND and not world.hears_keys and len(ahead.stops) >= promised
@@ -304,4 +307,5 @@ def _stop(facts: dict[str, Any], node: int, cover: int) -> TabStop:
         caret=facts["caret"],
         covered=round(facts["covered"], 2),
         cover=cover,
+        forced=None if facts.get("forced") is None else tuple(Change(*change) for change in facts["forced"]),
     )

@@ -1,7 +1,7 @@
 // Installed once for a page, in the isolated world: what becomes of words in another window and with wide spacing.
 "use strict";
 globalThis.a11yWindows = (() => {
-  const { tell, above, shown, lines, clips, scrolls, holders, speck } = a11yEyes;
+  const { tell, above, shown, lines, clips, scrolls, holders, speck, seenLines, meets } = a11yEyes;
   const MOST_TOLD = 50;
   const MARGIN = 16;        // CSS pixels of a line that are seen at least, when it is one that runs out
   const FAR = 2000;         // CSS pixels: words so far out are hidden there
@@ -131,16 +131,6 @@ globalThis.a11yWindows = (() => {
     return at;
   };
 
-  // Lines of an element as far as the boxes around it let them be seen.
-  const seenLines = (element) => {
-    const around = holders(element).filter((one) => one.box && (one.overflowX !== "visible" || one.overflowY !== "visible"));
-    return Array.from(lines(element)).map((rect) => around.reduce(({ left, top, right, bottom }, { box }) => ({
-      left: Math.max(left, box.left), top: Math.max(top, box.top), right: Math.min(right, box.right), bottom: Math.min(bottom, box.bottom),
-    }), rect)).map((one) => ({ ...part(one), height: one.bottom - one.top })).filter((one) => one.height > 1 && one.right - one.left > 1);
-  };
-
-  const part = ({ left, top, right, bottom }) => ({ left, top, right, bottom });
-
   // Whether words leave the box that was made for them, and its room is no part of the page's flow then.
   const runsOut = (element) => {
     const block = blockOf(element);
@@ -155,12 +145,6 @@ globalThis.a11yWindows = (() => {
       if (["fixed", "absolute", "sticky"].includes(getComputedStyle(at).position)) return true;
     }
     return false;
-  };
-
-  const meets = (one, other) => {
-    const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
-    const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-    return height > LINE * Math.min(one.height, other.height) && width > 8;
   };
 
   // Words that left their box and lie on other words now.
@@ -265,6 +249,7 @@ globalThis.a11yWindows = (() => {
       inside: !fixed || Array.from(lines(element)).every((rect) => rect.left >= -1 && rect.right <= innerWidth + 1),
     }));
     side = onSide();
+    a11yNarrow.begin();
     return { texts: texts.length, all, ...wide(spaced) };
   };
 
@@ -274,14 +259,17 @@ globalThis.a11yWindows = (() => {
   const narrow = (width, height, listens) => inWindow(width, height, listens, () => {
     const lies = turned();
     // a page on its side is wide because it is high
-    return { ...(lies.now.length ? { scrolls: 0, wide: [], lost: [] } : beyond()), ...lies };
+    if (lies.now.length) return { scrolls: 0, wide: [], lost: [], over: [], hidden: [], held: [], ...lies };
+    return { ...beyond(), over: newlyOver(), ...a11yNarrow.look(texts), ...lies };
   });
 
-  // Lets go of the page, which has its own window again.
+  // Lets go of the page, which has its own window again: then tells what lay over other things in the narrow one alone.
   const end = async (width, height, listens) => {
     await fit(width, height, listens);
+    const over = a11yNarrow.end();
     stir();
     texts = [];
+    return over;
   };
 
   return { begin, halved, narrow, end };
