@@ -166,7 +166,9 @@ def observe(
         runs=runs,
         playing=playing,
         announcements=announced,
-        undrawn=attempt("glyphs", lambda: look_at_glyphs(world, runs, facts.get("fonts", "")), ()),
+        undrawn=attempt(
+            "glyphs", lambda: look_at_glyphs(world, runs, facts.get("fonts", "")), tuple[str, ...]()
+        ),
         untested=untested,
     )
     if said.version:
