@@ -75,6 +75,7 @@ _SCRIPTS = (
     "hovers.js",
     "space.js",
     "undo.js",
+    "dress.js",
     "pressing.js",
     "writing.js",
     "forms.js",

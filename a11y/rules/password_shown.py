@@ -12,12 +12,12 @@ from a11y.words.state import PageState
 
 
 def judge_shown(state: PageState) -> Iterator[Outcome]:
-    """Applies to what makes a password readable when it is pressed.
+    """Applies to what makes a password readable when it is pressed, and is no checkbox of the platform.
 
     Expects that its name or a state of it changes, or that something is announced. Source: WCAG 2.2, 4.1.2.
     """
     for press in state.pressed.presses if state.pressed is not None else ():
-        if not press.unmasked or press.gone:
+        if not press.unmasked or press.gone or press.field:
             continue
         node = state.nodes[press.node]
         told = press.told or press.said or any(one.own for one in press.came)

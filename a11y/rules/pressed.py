@@ -21,6 +21,8 @@ _MESSAGE = frozenset(
     ]
 )
 """What authors call what says what came of an act."""
+_WRONG = frozenset(["error", "errors", "err", "invalid", "danger", "erreur", "fehler", "errore", "erro"])
+"""And what says that something is wrong."""
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SHORT = 12
 """Words of an answer."""
@@ -70,6 +72,8 @@ def _verdict(state: PageState, press: Press, came: Came) -> tuple[OutcomeValue, 
     if not any(map(str.isalpha, came.words)) or count > _MOST_WORDS or came.controls > _MOST_CONTROLS:
         return None
     says = says_done(state, came.words)
+    if press.field:
+        return _of_a_field(press, came, says=says)
     if NOT_OF_THE_PAGE.search(came.called) or (came.one_of_many and not says):
         return None
     if press.said or came.focused or came.politeness == "assertive":
@@ -94,6 +98,20 @@ def _unheard(press: Press, came: Came, *, says: bool) -> tuple[OutcomeValue, str
     return (OutcomeValue.CANT_TELL, PERHAPS) if short and perhaps else None
 
 
+def _of_a_field(press: Press, came: Came, *, says: bool) -> tuple[OutcomeValue, str] | None:
+    """What is to be said of words that came when something was chosen in a field: it may show more to fill in, too."""
+    named = {word.lower() for word in _WORD.findall(came.called)}
+    wrong = bool(_WRONG & named)
+    other = not wrong and NOT_OF_THE_PAGE.search(came.called)
+    if not (says or wrong or _MESSAGE & named) or came.one_of_many or other:
+        return None
+    if press.said or came.focused or (came.politeness in {"polite", "assertive"} and not came.arrived):
+        return OutcomeValue.PASSED, HEARD
+    short = len(came.words.split()) <= _SHORT
+    certain = wrong and says and short and not (press.told or came.tied or came.politeness or came.controls)
+    return (OutcomeValue.FAILED, CHOSEN) if certain else (OutcomeValue.CANT_TELL, PERHAPS)
+
+
 def says_done(state: PageState, words: str) -> bool:
     """Whether words say that something was done or went wrong, in the page's language or in English."""
     return bool(DONE.search(words)) or tells(words, state.language)
@@ -113,6 +131,11 @@ HEARD = N_("What came of the press is announced, or has the focus.")
 SILENT = N_(
     "“%(words)s” comes up when “%(name)s” is pressed, and nothing announces it: who uses a screen reader does not "
     "learn what came of it. Write it into an element with role=“status” that is in the page from the beginning."
+)
+CHOSEN = N_(
+    "“%(words)s” comes up when “%(name)s” is chosen or no longer chosen, and nothing announces it: who uses a screen "
+    "reader does not learn of it before the form is refused. Write it into an element with role=“alert” that is in the "
+    "page from the beginning."
 )
 PERHAPS = N_(
     "“%(words)s” comes up when “%(name)s” is pressed, and nothing announces it. Does it say what came of the press? "

@@ -5,31 +5,56 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from a11y.rules.rule import Rule
-from a11y.rules.targets import node_target
+from a11y.rules.targets import node_target, thing_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
+from a11y.words.openings import Kind, Return
 from a11y.words.state import PageState
 
 
 def judge_removal(state: PageState) -> Iterator[Outcome]:
     """Applies to controls that are gone once they were pressed. Expects the focus on something that can be seen.
 
-    Fails where a row or an item of several went with them: whoever goes through a list is at the top of the page. What
-    only closes a message is a question. Source: WCAG 2.2, 2.4.3 Focus Order.
+    Fails where a row or an item of several went with them, since whoever goes through a list is at the top of the page
+    then, and where the page has drawn the same control anew. What only closes a message is a question, and so is what
+    came before the answer of a server. Applies too to what closes a part of the page from within: the focus belongs to
+    what opened that. Fails where there was more in it to operate. Source: WCAG 2.2, 2.4.3 Focus Order.
     """
+    yield from _closed(state)
     for press in state.pressed.presses if state.pressed is not None else ():
-        if not press.gone or press.requests:
+        if not press.gone:
             continue
         node = state.nodes[press.node]
         if press.focus != "lost":
             yield Outcome(OutcomeValue.PASSED, KEPT)
             continue
+        certain = (press.row or press.replaced) and not press.requests
+        sentence = REDRAWN if press.replaced and not press.row else LOST
         yield Outcome(
-            OutcomeValue.FAILED if press.row else OutcomeValue.CANT_TELL,
-            LOST if press.row else PERHAPS,
+            OutcomeValue.FAILED if certain else OutcomeValue.CANT_TELL,
+            sentence if certain else PERHAPS,
             {"name": press.name},
             node_target(state, node),
             node=node.id,
+        )
+
+
+def _closed(state: PageState) -> Iterator[Outcome]:
+    """What is to be said of parts of the page that a control in them closed."""
+    for opening in state.openings.openings if state.openings is not None else ():
+        if opening.from_within is None or opening.kind is not Kind.PANEL:
+            continue
+        if opening.from_within is not Return.LOST:
+            yield Outcome(OutcomeValue.PASSED, KEPT)
+            continue
+        names = {node.id: node.name for node in state.tree}
+        name = names.get(state.nodes[opening.opener].id, "") if opening.opener >= 0 else ""
+        certain = opening.items > 1
+        yield Outcome(
+            OutcomeValue.FAILED if certain else OutcomeValue.CANT_TELL,
+            CLOSED if certain else CLOSED_PERHAPS,
+            {"name": name},
+            thing_target(state, opening.what),
         )
 
 
@@ -39,13 +64,25 @@ AFTER_REMOVAL = Rule(
     criteria=("2.4.3",),
     impact=Impact.SERIOUS,
     judge=judge_removal,
-    needs=("dom", "pressed"),
+    needs=("dom", "tree", "openings", "pressed"),
 )
 
 KEPT = N_("The focus is on something that can be seen.")
 LOST = N_(
     "“%(name)s” takes its row away, and the focus is nowhere then: who uses a keyboard or a screen reader is thrown "
     "out of the list. Put the focus on the next row, on the heading of the list, or on what says that it was removed."
+)
+REDRAWN = N_(
+    "When “%(name)s” is used the page draws it anew, and the focus is nowhere then: who uses a keyboard or a screen "
+    "reader has to look for the place where they were. Change what became different only, or put the focus back."
+)
+CLOSED = N_(
+    "What “%(name)s” opens is closed by a control in it, and the focus is nowhere then: who uses a keyboard or a "
+    "screen reader has to look for the place where they were. Put the focus back on what opened it."
+)
+CLOSED_PERHAPS = N_(
+    "What “%(name)s” opens is closed by a control in it, and the focus is nowhere then. Does who uses a keyboard or a "
+    "screen reader go on where they were? Put the focus back on what opened it."
 )
 PERHAPS = N_(
     "“%(name)s” goes away when it is pressed, and the focus is nowhere then. Does who uses a keyboard or a screen "

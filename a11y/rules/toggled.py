@@ -18,21 +18,23 @@ def judge_toggled(state: PageState) -> Iterator[Outcome]:
 
     Expects a name or a state that became another one. Where a second press brings the looks of before back, eyes are
     told of two states: a state that stays the same meanwhile is wrong; without one, a person must say whether the
-    control stays on or off. What `form/toggle-state` reads of a script is left to it.
+    control stays on or off. So must they where a press gives the whole page other colours and nothing tells which.
+    What `form/toggle-state` reads of a script is left to it.
     """
     names = {node.id: node.name for node in state.tree}
     known = state.forms.toggles if state.forms is not None else ()
     for press in state.pressed.presses if state.pressed is not None else ():
         node = state.nodes[press.node]
-        if press.node in known or not (press.toggled or press.told):
+        themed = press.themed and not press.told and not press.said and press.among == 1
+        if press.node in known or not (press.toggled or press.told or themed):
             continue
-        if not press.toggled:
+        if not (press.toggled or themed):
             yield Outcome(OutcomeValue.PASSED, TOLD)
             continue
-        stale = next((name for name in _STATES if name in node.attributes), "")
+        stale = "" if not press.toggled else next((name for name in _STATES if name in node.attributes), "")
         yield Outcome(
             OutcomeValue.FAILED if stale else OutcomeValue.CANT_TELL,
-            STALE if stale else SILENT,
+            STALE if stale else COLOURS if press.themed else SILENT,
             {"name": names.get(node.id) or press.name} | ({"state": stale} if stale else {}),
             node_target(state, node),
             node=node.id,
@@ -53,6 +55,10 @@ TOLD = N_("The control tells by its name or a state what the press made of it.")
 STALE = N_(
     "“%(name)s” looks otherwise after a press, as before after another one, and its %(state)s stays the same: who does "
     "not see it hears what is not true any more. Set it whenever the looks change."
+)
+COLOURS = N_(
+    "“%(name)s” gives the whole page other colours, and neither its name nor a state tells which are chosen by now. "
+    "Can who does not see them know? Let aria-pressed say it, or a name such as “Theme: dark”."
 )
 SILENT = N_(
     "“%(name)s” looks otherwise after a press, as before after another one, and neither its name nor a state tells. "

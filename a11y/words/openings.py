@@ -96,6 +96,8 @@ class Opening(msgspec.Struct, frozen=True, omit_defaults=True):
     """Whether Esc closed it; None when that was not tried."""
     back: Return | None = None
     """Where the focus was after it had closed by a key; None when nothing told."""
+    from_within: Return | None = None
+    """Where the focus was after a control in it had closed it, and what opened it can be seen; None when not tried."""
     told: tuple[str, ...] = ()
     """The opener's `aria-expanded` before, while it was open and, when it could be closed, after; empty without one."""
     untold: bool = False

@@ -28,6 +28,19 @@ class Came(msgspec.Struct, frozen=True, omit_defaults=True):
     """It is a row or an item of a list or table, or a part of one."""
     focused: bool = False
     """It has the focus, or holds what has it."""
+    tied: bool = False
+    """What was pressed, or what is around it, is described by it."""
+
+
+class Relabelled(msgspec.Struct, frozen=True):
+    """Words that a control shows to eyes, which became other ones."""
+
+    showed: str
+    """Before."""
+    shows: str
+    """Since."""
+    name: str
+    """Its name since."""
 
 
 class Press(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -69,6 +82,14 @@ class Press(msgspec.Struct, frozen=True, omit_defaults=True):
     """It looks otherwise than before, or the header that it stands in does."""
     toggled: bool = False
     """It looks otherwise and nothing else came of it, and a second press gave it the looks back that it had."""
+    themed: bool = False
+    """The ground or the ink of the whole page is another one."""
+    relabelled: Relabelled | None = None
+    """It shows other words."""
+    replaced: bool = False
+    """It is gone, and another one that is the same to who uses it stands there."""
+    field: bool = False
+    """It is a checkbox, a radio button or a list of the platform, which tell themselves what is chosen."""
     unmasked: bool = False
     """A password can be read since, or is masked again."""
     requests: int = 0

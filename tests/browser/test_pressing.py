@@ -126,3 +126,35 @@ def test_a_page_that_sabotages_its_own_world_is_no_crash(browser: Browser, tmp_p
     with pressing(browser, tmp_path, BUTTON, script) as (pressed, page):
         assert pressed.presses == ()
         assert page.evaluate("say.textContent") == ""
+
+
+def test_fields_that_a_script_hears_are_chosen_in_and_put_back(browser: Browser, tmp_path: Path) -> None:
+    """A checkbox, a radio button and a list are operated by their keys, and chosen as before afterwards."""
+    body = (
+        '<p><label><input type="checkbox" id="c" checked> All</label></p>'
+        '<p><label><input type="radio" name="r" id="a" checked> A</label>'
+        '<label><input type="radio" name="r" id="b"> B</label></p>'
+        '<p><label>Order <select id="s"><option>name</option><option>age</option></select></label></p><p id="say"></p>'
+    )
+    script = (
+        "document.addEventListener('change', (event) => { say.textContent = `changed ${event.target.id}`; });"
+    )
+    with pressing(browser, tmp_path, body, script) as (pressed, page):
+        assert [one.came[0].words for one in pressed.presses] == ["changed c", "changed b", "changed s"]
+        assert all(one.field and not one.told for one in pressed.presses)
+        assert page.evaluate("[c.checked, a.checked, b.checked, s.value, say.textContent]") == [
+            True,
+            True,
+            False,
+            "name",
+            "",
+        ]
+
+
+def test_fields_that_no_script_hears_are_left_alone(browser: Browser, tmp_path: Path) -> None:
+    """A checkbox that is only sent with its form does nothing by itself."""
+    body = '<p><label><input type="checkbox" id="c"> All</label></p>' + BUTTON
+    script = "window.changes = 0; c.oninput = null; go.onclick = () => { say.textContent = 'x'; };"
+    script += "c.addEventListener('focus', () => { changes += 1; });"
+    with pressing(browser, tmp_path, body, script) as (_, page):
+        assert page.evaluate("changes") == 0

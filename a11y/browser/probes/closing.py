@@ -35,9 +35,30 @@ def close_again(world: World, kind: Kind, aimed: Facts, seen: Facts) -> Facts:
             untold = untold and not ended["other"]
             if way != "opener" and ended["back"]:
                 facts["back"] = Return(ended["back"])
+                if way == "closer":
+                    facts["from_within"] = facts["back"]
             return {**facts, "untold": untold, "told": (*opened, ended["told"]) if opened else ()}
     world.call("a11yOpenings.force")
     return {**facts, "told": tuple(opened), "stays": world.call("a11yOpenings.isOpen")}
+
+
+def close_from_within(world: World, number: int, key: str) -> Return | None:
+    """Open a part of the page once more, and close it by a control in it: where the focus is then; None when not told.
+
+    `number` is that of its opener, `key` what opened it. Raises `ProbeError`.
+    """
+    if world.call("a11yOpeners.aim", number)["skip"]:
+        return None
+    press(world, key)
+    if world.call("a11yOpenings.came") is None:
+        return None
+    if world.call("a11yOpenings.closer"):
+        press(world, "Enter")
+        ended = world.call("a11yOpenings.closed")
+        if ended["closed"]:
+            return Return(ended["back"]) if ended["back"] else None
+    world.call("a11yOpenings.force")
+    return None
 
 
 def _asked_to_go(world: World, way: str, aimed: Facts) -> bool:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from a11y.browser.examining import ActingProbe
-from a11y.browser.probes.closing import close_again
+from a11y.browser.probes.closing import close_again, close_from_within
 from a11y.browser.probes.exposing import exposed
 from a11y.browser.probes.guarding import held_back
 from a11y.browser.probes.hovering import listening_to_pointer, look_at_bubbles
@@ -130,6 +130,9 @@ def _open(world: World, number: int, position: dict[int, int]) -> Opening | None
     missed, opening["by_arrows"] = _missed(world, seen, kind)
     opener, what, out_of_reach = _things(world, seen, position, missed)
     closing = close_again(world, kind, aimed, seen)
+    panel = kind is Kind.PANEL and by_keys and seen["closes"]
+    if world.free and panel and not closing.get("stays") and "from_within" not in closing:
+        closing["from_within"] = close_from_within(world, number, key)
     return Opening(opener=opener, what=what, out_of_reach=out_of_reach, **opening, **closing)
 
 

@@ -3,6 +3,7 @@
 globalThis.a11yPressing = (() => {
   const { shown, inside, closest, below, words, finish, frame, active } = globalThis.a11yOpenings;
   const { REGIONS, politeness } = globalThis.a11yLate;
+  const { letters, flat, named, spoken, full, drawn, texts, shows, ground } = globalThis.a11yDress;
   const undo = globalThis.a11yUndo;
   const MOST = 14;       // controls that are pressed
   const OF_A_KIND = 2;
@@ -12,7 +13,6 @@ globalThis.a11yPressing = (() => {
   const LEAVES = 500;    // ms for a row to go
   const LONGEST = 400;   // characters of words that are told
   const MOST_CAME = 6;
-  const MOST_PARTS = 30;
   const CONTROL = "button,[role=button],[role=tab],input[type=button],a:not([href]),a[href^='#'],a[href^='javascript:' i],[onclick]," +
     "[role=switch]:not(input),[role=checkbox]:not(input)";
   const INNER = "a[href],button,input:not([type=hidden]),select,textarea,summary,[role=button],[role=link],[role=tab]";
@@ -23,10 +23,10 @@ globalThis.a11yPressing = (() => {
   const DANGER = /log ?out|log ?off|sign ?out|\bpay\b|\bbuy\b|print|download|unsubscribe|play|pause|record|abmelden|déconnexion|cerrar sesi/i;
   const ROWS = "li,tr,[role=row],[role=listitem],article,dd";
   const MANY = "li,tr,td,dd,option,[role=listitem],[role=row],[role=option],[role=tooltip],[role=log],[role=feed]";
-  const STATES = ["aria-selected", "aria-pressed", "aria-current", "aria-checked", "aria-expanded", "aria-sort", "aria-disabled", "disabled", "aria-label", "aria-describedby", "aria-description", "title"];
+  const STATES = ["aria-selected", "aria-pressed", "aria-current", "aria-checked", "aria-expanded", "aria-sort", "aria-disabled", "disabled", "aria-label", "aria-describedby",
+    "aria-description", "aria-invalid", "aria-errormessage", "title"];
+  const FIELD = "input[type=checkbox],input[type=radio],select";
   const CHOSEN = ["aria-selected", "aria-pressed", "aria-current", "aria-checked"];
-  const LOOKS = ["color", "backgroundColor", "backgroundImage", "borderTopColor", "borderBottomColor", "borderBottomWidth", "borderBottomStyle",
-    "borderTopWidth", "borderLeftColor", "borderLeftWidth", "fontWeight", "textDecorationLine", "boxShadow", "opacity", "fill"];
 
   let candidates = [];
   let settled = new Set();  // kinds of which enough is known
@@ -35,17 +35,7 @@ globalThis.a11yPressing = (() => {
   let copied = false;
   const copying = () => { copied = true; };
 
-  const flat = (text) => (text || "").replace(/\s+/g, " ").trim();
-  const letters = (text) => (text || "").replace(/[^\p{L}\p{N}]+/gu, "");
-  // Everything that its name may be made of.
-  const named = (one) => {
-    const own = ["aria-label", "title", "alt", "value"].map((name) => one.getAttribute(name) || "").join(" ");
-    const led = (one.getAttribute("aria-labelledby") || "").split(/\s+/).map((id) => id && document.getElementById(id)?.textContent || "").join(" ");
-    const inner = Array.from(one.querySelectorAll("[alt],[aria-label],[title],svg title"), (at) =>
-      at.localName === "title" ? at.textContent : `${at.getAttribute("alt")} ${at.getAttribute("aria-label")} ${at.getAttribute("title")}`).join(" ");
-    return `${own} ${led} ${inner} ${one.innerText ?? one.textContent}`;
-  };
-  const label = (one) => letters(named(one));
+  const label = (one) => letters(spoken(one));
   const dress = (one) => (one.getAttribute("class") || "").trim();
 
   const submits = (one) => {
@@ -68,9 +58,10 @@ globalThis.a11yPressing = (() => {
   const kindOf = (one) =>
     [one.localName, dress(one), one.getAttribute("role"), one.parentElement?.localName, dress(one.parentElement || one)].join("|");
 
-  const begin = (places) => {
+  // `places` are those of what hears clicks itself; `fields` of what is chosen in; `buttons`, whether clicks are heard.
+  const begin = (places, fields, buttons) => {
     const seen = shown();
-    const placed = (one) => places.some(([tag, x, y]) => {
+    const placed = (one, where) => where.some(([tag, x, y]) => {
       if (one.localName !== tag) return false;
       const rect = one.getBoundingClientRect();
       return Math.abs(rect.x + scrollX - x) < 1 && Math.abs(rect.y + scrollY - y) < 1;
@@ -78,57 +69,30 @@ globalThis.a11yPressing = (() => {
     const kinds = new Map();
     settled = new Set();
     const all = Array.from(below(document)).filter((one) => {
-      if (!seen.has(one) || one.matches(NEVER) || submits(one)) return false;
+      if (one.matches(FIELD)) return seen.has(one) && !one.matches("[disabled],[multiple],[size],fieldset:disabled *,:checked[type=radio]") && placed(one, fields);
+      if (!buttons || !seen.has(one) || one.matches(NEVER) || submits(one)) return false;
       const control = one.matches(CONTROL);
-      if (!control && !(places.length && placed(one) && !one.querySelector(INNER))) return false;
+      if (!control && !(places.length && placed(one, places) && !one.querySelector(INNER))) return false;
       if (control && closest(one.parentElement, "button,[role=button],a[href]")) return false;
       const said = `${words(one)} ${one.getAttribute("aria-label") || ""} ${one.id} ${one.title}`;
       if (words(one).length > 80 || DANGER.test(said)) return false;
       if (one.localName === "a" && one.hash && one.getAttribute("href") !== "#" && group(one).length < 2) return false;
       return true;
     });
+    // what unticks something may be told that it is the last
     candidates = all.filter((one) => {
-      const kind = kindOf(one);
+      const kind = one.matches(FIELD) ? `${one.localName} ${one.type} ${one.checked} ${one.name}` : kindOf(one);
       kinds.set(kind, (kinds.get(kind) || 0) + 1);
       return kinds.get(kind) <= OF_A_KIND;
     }).slice(0, MOST);
     return candidates.length;
   };
 
-  const look = (one) => {
-    if (!one) return "";
-    const of = (element, pseudo) => {
-      const style = getComputedStyle(element, pseudo);
-      if (pseudo && (style.content === "none" || style.content === "normal")) return "";
-      return LOOKS.map((name) => style[name]).join() + (pseudo ? style.content : "");
-    };
-    return [of(one), of(one, "::before"), of(one, "::after")].join("|");
-  };
-  const looks = (one) => `${look(one)}#${one.children.length ? look(one.firstElementChild) : ""}`;
-  const around = (one) => one.parentElement && one.parentElement.children.length === 1 ? look(one.parentElement) : "";
-  const full = (one) => looks(one) + around(one);
-
-  const drawn = (one) => [one, ...Array.from(one.querySelectorAll("*")).slice(0, MOST_PARTS)].map((part) => look(part)).join("#");
-
-  const texts = (seen) => {
-    const found = new Map();
-    for (const one of seen) {
-      let own = "";
-      for (const node of one.childNodes) if (node.nodeType === 3) own += node.data;
-      for (const pseudo of ["::before", "::after"]) {
-        const { content } = getComputedStyle(one, pseudo);
-        if (content && content !== "none" && content !== "normal" && /^["']/.test(content)) own += content;
-      }
-      if (letters(own)) found.set(one, letters(own));
-    }
-    return found;
-  };
-
   const stated = () => {
     const { control, like } = current;
     const all = [control, control.parentElement, control.parentElement?.parentElement, control.getRootNode().host, ...like].filter(Boolean);
     const described = (control.getAttribute("aria-describedby") || "").split(/\s+/).map((id) => id && document.getElementById(id)?.textContent).join();
-    const properties = [control.checked, control.ariaPressed, control.ariaSelected, control.ariaChecked].join();
+    const properties = [current.field || control.checked, control.ariaPressed, control.ariaSelected, control.ariaChecked].join();
     return all.map((one) => STATES.map((name) => `${one.getAttribute(name)}`).join()).join("|") + described + properties;
   };
 
@@ -147,14 +111,15 @@ globalThis.a11yPressing = (() => {
   const aim = (number) => {
     const control = candidates[number];
     const seen = shown();
-    if (!control.isConnected || !seen.has(control) || settled.has(kindOf(control))) return { skip: true };
+    if (!control.isConnected || !seen.has(control) || (!control.matches(FIELD) && settled.has(kindOf(control)))) return { skip: true };
     control.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
     active().blur?.();
     finish();
-    const like = group(control);
-    const at = table(control);
+    const field = control.matches(FIELD);
+    const like = field ? [control] : group(control);
+    const at = field ? null : table(control);
     const item = closest(control, ROWS);
-    current = { control, kind: kindOf(control), like, at, item, label: label(control), named: flat(named(control)), before: seen, texts: texts(seen), full: like.map(full), drawn: drawn(control), masked: masked(),
+    current = { control, field, kind: kindOf(control), like, at, item, shows: shows(control), ground: ground(), mark: 0, label: label(control), named: flat(named(control)), before: seen, texts: texts(seen), full: like.map(full), drawn: drawn(control), masked: masked(),
       head: at ? full(at.header) + full(control) : "", markup: control.innerHTML, order: at ? order(at.whole) : [],
       said: a11yLive.peek().length, list: item?.parentElement, items: item?.parentElement ? visible(item.parentElement) : 0 };
     current.stated = stated();
@@ -169,8 +134,10 @@ globalThis.a11yPressing = (() => {
     const hit = point && document.elementFromPoint(...point);
     current.mark = undo.changes().length;
     const native = control.matches("button,input,a[href]");
-    return { skip: false, focused, keys: native ? ["Enter"] : ["Enter", "Space"], name: flat(control.getAttribute("aria-label") || words(control) || control.value || control.title).slice(0, 80),
-      point: hit && (inside(control, hit) || inside(hit, control)) ? point : null };
+    const keys = control.localName === "select" ? ["ArrowDown"] : field ? ["Space"] : native ? ["Enter"] : ["Enter", "Space"];
+    const own = field ? Array.from(control.labels || [], words).join(" ") : words(control) || control.value;
+    return { skip: false, focused, keys, name: flat(control.getAttribute("aria-label") || own || control.title).slice(0, 80),
+      point: !field && hit && (inside(control, hit) || inside(hit, control)) ? point : null };
   };
 
   const region = (one) => closest(one, REGIONS) || one.querySelector(REGIONS);
@@ -178,6 +145,23 @@ globalThis.a11yPressing = (() => {
     const own = words(one).length;
     const outer = [one.parentElement, one.parentElement?.parentElement].filter((up) => up && up !== document.body && up.localName !== "main" && words(up).length <= own + 10);
     return [one, ...outer].map((at) => `${at.id} ${dress(at)} ${at.getAttribute("role") || ""}`).join(" ").slice(0, 300);
+  };
+
+  // Whether what was pressed, or what is around it, is described by an element.
+  const tied = (one) => {
+    for (let at = current.control; at; at = at.parentElement) {
+      const ids = `${at.getAttribute("aria-describedby") || ""} ${at.getAttribute("aria-errormessage") || ""}`.split(/\s+/).filter(Boolean);
+      if (ids.some((id) => closest(one, `#${CSS.escape(id)}`) || one.querySelector(`#${CSS.escape(id)}`))) return true;
+    }
+    return false;
+  };
+
+  // What is drawn anew in its place, and is the same to who uses it.
+  const again = (now) => {
+    const { control, named: own, before } = current;
+    const same = (one) => one.id && one.id === control.id || letters(own) && kindOf(one) === current.kind && letters(named(one)) === letters(own) ||
+      current.field && one.name && one.name === control.name && one.value === control.value && one.type === control.type;
+    return Array.from(now).some((one) => one !== control && one.localName === control.localName && !before.has(one) && same(one));
   };
 
   // What carries words that were not there before: the outermost that is new, else what has other words.
@@ -230,7 +214,7 @@ globalThis.a11yPressing = (() => {
   };
 
   // Of one that only looks otherwise since: before a second press, and whether that gave it the looks of before the first.
-  const again = () => {
+  const refocus = () => {
     current.control.focus({ focusVisible: true, preventScroll: true });
     current.mark = undo.changes().length;
   };
@@ -238,7 +222,7 @@ globalThis.a11yPressing = (() => {
     if (await answer() === null || !current.control.isConnected) return false;
     if (whereFocus() === "kept") active().blur?.();
     finish();
-    return drawn(current.control) === current.drawn && stated() === current.stated && label(current.control) === current.label;
+    return drawn(current.control) === current.drawn && ground() === current.ground && stated() === current.stated && label(current.control) === current.label;
   };
 
   const facts = () => {
@@ -255,13 +239,16 @@ globalThis.a11yPressing = (() => {
         const live = region(one);
         return { ...a11yProbe.describe(one), words: words(one).slice(0, LONGEST) || flat(getComputedStyle(one, "::after").content), politeness: politeness(live),
           arrived: Boolean(live) && !current.before.has(live) && !live.matches(":empty") && undo.changes().some((r) => Array.from(r.addedNodes || []).some((n) => n === live || n.contains?.(live))),
-          called: called(one), controls: one.querySelectorAll(INNER).length, own: inside(control, one), one_of_many: Boolean(closest(one, MANY)),
+          called: called(one), controls: one.querySelectorAll(INNER).length, tied: tied(one), own: inside(control, one), one_of_many: Boolean(closest(one, MANY)),
           focused: focus === "moved" && inside(one, active()) };
       }),
       went: Array.from(current.texts.keys()).some((one) => !now.has(one) && !inside(control, one)),
       said: said(), focus, gone: !there, copied,
       row: !there && Boolean(item) && (!item.isConnected || !now.has(item)) && current.list.isConnected &&
         visible(current.list) > 0 && visible(current.list) < current.items,
+      replaced: !control.isConnected && again(now), field: current.field, themed: false,
+      relabelled: there && letters(current.shows, true) && letters(shows(control), true) && letters(shows(control), true) !== letters(current.shows, true)
+        ? { showed: current.shows, shows: shows(control), name: spoken(control).slice(0, LONGEST) } : null,
       told: there && (label(control) !== current.label || stated() !== current.stated),
       signed: there && flat(named(control)) !== current.named,
       among: like.length, reordered, unmasked: masked() !== current.masked,
@@ -280,7 +267,8 @@ globalThis.a11yPressing = (() => {
       finish();
       const after = like.map(full);
       const own = like.indexOf(control);
-      told.redrawn = drawn(control) !== current.drawn;
+      told.themed = ground() !== current.ground;
+      told.redrawn = !current.field && (told.themed || drawn(control) !== current.drawn);
       told.marked = like.some((_, n) => n !== own && current.full[n] !== current.full[own] && after[n] === current.full[own] && after[own] === current.full[n]);
       told.dressed = after[own] !== current.full[own] || control.innerHTML !== current.markup || (Boolean(at) && at.header.isConnected && full(at.header) + full(control) !== current.head);
     }
@@ -296,5 +284,5 @@ globalThis.a11yPressing = (() => {
     current = null;
   };
 
-  return { begin, aim, answer, again, returned, putBack, elements: () => candidates, things: () => came };
+  return { begin, aim, answer, refocus, returned, putBack, elements: () => candidates, things: () => came };
 })();

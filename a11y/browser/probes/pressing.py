@@ -17,11 +17,13 @@ from a11y.browser.world import ProbeError, World
 from a11y.words.finding import Box
 from a11y.words.listening import WINDOW
 from a11y.words.openings import Thing
-from a11y.words.pressed import Came, Press
-from a11y.words.state import Facts, PageState
+from a11y.words.pressed import Came, Press, Relabelled
+from a11y.words.state import Facts, Node, PageState
 
 _CLICKS = frozenset(["click", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend"])
 _LISTENS = _CLICKS | {"keydown", "keyup", "keypress"}
+_CHOICES = frozenset(["change", "input"])
+_FIELDS = frozenset(["checkbox", "radio"])
 _NO_CONTROLS = frozenset(["a", "button", "input", "body", "html", "main", "form", "table", "ul", "ol"])
 _MOST_PLACES = 60
 """Elements that listen to clicks and are no controls, of which the page is asked."""
@@ -45,9 +47,10 @@ _COPIES_NO_MORE = 'window[Symbol.for("a11yCopies")]?.()'
 
 def press_each(world: World, state: PageState) -> tuple[Press, ...]:
     """Press what answers to scripts alone. Raises `ProbeError` when the page goes away meanwhile."""
-    if not _listens(state) or _lies_under_something(state):
+    buttons, fields = _listens(state), _fields(state)
+    if not (buttons or fields) or _lies_under_something(state):
         return ()
-    count = world.call("a11yPressing.begin", _places(state))
+    count = world.call("a11yPressing.begin", _places(state), fields, buttons)
     if not count:
         return ()
     position = {node.id: number for number, node in enumerate(state.nodes)}
@@ -84,6 +87,31 @@ def _lies_under_something(state: PageState) -> bool:
     return opened is not None and (
         bool(opened.left) or any(one.opener < 0 and (one.modal or one.covers) for one in opened.openings)
     )
+
+
+def _fields(state: PageState) -> list[tuple[str, float, float]]:
+    """Where fields stand in which something is chosen, and of which a script hears that."""
+    heard = state.listeners.all if state.listeners is not None else ()
+    told = {"choice": _CHOICES, "click": _CHOICES | {"click"}}
+    nodes = {kind: {one.node for one in heard if one.event in events} for kind, events in told.items()}
+    everywhere = WINDOW in nodes["choice"]
+    if not nodes["click"]:
+        return []
+    hearing = {kind: {state.nodes[one].id for one in those if one != WINDOW} for kind, those in nodes.items()}
+    by_id = {node.id: node for node in state.nodes} if hearing["click"] else {}
+    found = []
+    for node in state.nodes:
+        chosen = node.tag == "select" or (node.tag == "input" and node.attributes.get("type") in _FIELDS)
+        if not chosen or node.box is None or node.frame:
+            continue
+        at: Node | None = node
+        heard_here = everywhere or node.id in hearing["click"]
+        while at is not None and not heard_here:
+            heard_here = at.id in hearing["choice"]
+            at = by_id.get(at.parent)
+        if heard_here:
+            found.append((node.tag, node.box.x, node.box.y))
+    return found[:_MOST_PLACES]
 
 
 def _places(state: PageState) -> list[tuple[str, float, float]]:
@@ -150,10 +178,20 @@ def _press(world: World, number: int, node: int, position: dict[int, int], heard
     numbers = world.numbers("a11yPressing.things") if seen["came"] else []
     came = tuple(_came(world, *one, position) for one in zip(seen.pop("came"), numbers, strict=False))
     said = tuple(seen.pop("said"))
-    redrawn = seen.pop("redrawn")
-    pressed = Press(node=node, name=aimed["name"], came=came, said=said, requests=heard.requests, **seen)
+    redrawn, relabelled = seen.pop("redrawn"), seen.pop("relabelled")
+    if relabelled is not None:
+        relabelled = Relabelled(**relabelled)
+    pressed = Press(
+        node=node,
+        name=aimed["name"],
+        came=came,
+        said=said,
+        requests=heard.requests,
+        relabelled=relabelled,
+        **seen,
+    )
     if redrawn and _only_looks_otherwise(pressed):
-        world.call("a11yPressing.again")
+        world.call("a11yPressing.refocus")
         toggled = way(reads="returned")
         pressed = msgspec.structs.replace(pressed, toggled=toggled and not heard.requests)
     return pressed
