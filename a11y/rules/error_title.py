@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from a11y.facts.locale_names import primary_language
 from a11y.rules.form_messages import field_of, is_summary, messages, says_error
 from a11y.rules.forms import Forms, forms_of, is_field
 from a11y.rules.locale import document_target
@@ -79,7 +80,7 @@ def judge_error_title(state: PageState) -> Iterator[Outcome]:
     Expects a title with a word for that, or the number of errors: it is the first thing that is read. A question, as no
     criterion asks for it. Pages that changed in place are left out, as nobody reads their title again.
     """
-    if state.same_document or state.language.partition("-")[0].lower() not in _KNOWN:
+    if state.same_document or primary_language(state.language) not in _KNOWN:
         return
     if not any(one.tag == "form" and _is_posted(one) for one in state.nodes):
         return

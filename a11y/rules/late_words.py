@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+from a11y.facts.locale_names import primary_language
+
 _TOLD = {
     "en": (
         r"\b(?:could not|couldn.t|cannot|can.t|unable to|failed to)\b[^.]{0,40}\b(?:be )?(?:saved?|load(?:ed)?|sen[dt]|"
@@ -62,7 +64,7 @@ TOLD = {language: re.compile(pattern, re.IGNORECASE) for language, pattern in _T
 
 def tells(words: str, tag: str) -> bool:
     """Whether words say that something succeeded, went wrong or ends, in the language of a tag or in English."""
-    language = tag.partition("-")[0].lower() or "en"
+    language = primary_language(tag) or "en"
     return any(TOLD[one].search(words) for one in {language, "en"} if one in TOLD)
 
 

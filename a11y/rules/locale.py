@@ -8,7 +8,7 @@ from functools import cache
 from babel.core import get_global
 from babel.localedata import locale_identifiers
 
-from a11y.facts.locale_names import to_bcp47
+from a11y.facts.locale_names import primary_language, to_bcp47
 from a11y.rules.rule import Rule
 from a11y.rules.targets import act_outcome
 from a11y.words.finding import Impact, Outcome, OutcomeValue, Target
@@ -56,7 +56,7 @@ def names_other_language(state: PageState) -> bool:
 def spoken(state: PageState) -> str:
     """The locale that the page should speak: the one asked for, or the one it declares where nobody asked."""
     declared = to_bcp47(state.language.strip())
-    known = state.asked_by is LocaleWay.ANY and declared.partition("-")[0].lower() in _languages()
+    known = state.asked_by is LocaleWay.ANY and primary_language(declared) in _languages()
     return declared if known else state.rendition.locale
 
 

@@ -6,6 +6,7 @@ import colorsys
 import re
 from collections.abc import Iterator
 
+from a11y.facts.locale_names import primary_language
 from a11y.rules.colours import parse_colour
 from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
@@ -54,7 +55,7 @@ def judge_named(state: PageState) -> Iterator[Outcome]:
     if not drawn:
         return
     for block in reading.blocks_of_words:
-        language = (block.run.language or state.language or "en").partition("-")[0].lower()
+        language = primary_language(block.run.language or state.language or "en")
         for start, hue in _WORDS.get(language, {}).items():
             found = re.search(rf"\b{start}{_ENDINGS[language]}\b", block.run.text)
             if found is None or hue not in drawn or drawn[hue].id == block.node.id:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from a11y.facts.locale_names import primary_language
 from a11y.rules.forms import forms_of, sends
 from a11y.rules.reading import Block, Reading, reading_of
 from a11y.rules.rule import Rule
@@ -69,7 +70,7 @@ def judge_sensory(state: PageState) -> Iterator[Outcome]:
     """
     reading = reading_of(state)
     for block in reading.blocks_of_words:
-        language = (block.run.language or state.language or "en").partition("-")[0].lower()
+        language = primary_language(block.run.language or state.language or "en")
         patterns = _patterns(language)
         if patterns is None or not _is_read(block, reading):
             continue

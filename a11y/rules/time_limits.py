@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from a11y.facts.locale_names import primary_language
 from a11y.rules.forms import name_words
 from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
@@ -71,7 +72,7 @@ def _shows_time(reading: Reading, node: Node) -> bool:
 
 def _said(reading: Reading) -> Iterator[tuple[Node, str]]:
     for block in reading.blocks_of_words:
-        language = (block.run.language or reading.state.language or "en").partition("-")[0].lower()
+        language = primary_language(block.run.language or reading.state.language or "en")
         pattern = LIMITS.get(language)
         if pattern is None or block.node.frame or not pattern.search(block.run.text):
             continue
