@@ -49,6 +49,7 @@ _NO_WORD = re.compile(r"\d|^[A-Z2-7]{16,}=*$|^[!-~]{32,}$")
 
 
 _SCRIPTS = (
+    "pace.js",
     "page.js",
     "paint.js",
     "sure.js",

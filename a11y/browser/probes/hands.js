@@ -308,10 +308,10 @@ globalThis.a11yHands = (() => {
   // A stop that was not in view when it took the focus: again, when it has come to rest.
   const lookAgain = async (number) => {
     const { element } = walk.stops[number];
-    const close = performance.now() + ARRIVES;
+    const lived = globalThis.a11yPace.begun();
     element.focus();
     let place = "";
-    for (let still = 0; still < 2 && !looks.inView(element) && performance.now() < close;) {
+    for (let still = 0; still < 2 && !looks.inView(element) && lived() < ARRIVES;) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
       const now = JSON.stringify(element.getBoundingClientRect());
       still = now === place ? still + 1 : 0;
@@ -327,11 +327,11 @@ globalThis.a11yHands = (() => {
     active()?.blur?.();
     effects();
     guard.wrote();
-    const began = performance.now();
+    const lived = globalThis.a11yPace.begun();
     element.focus({ preventScroll: true });
     let found = effects();
-    const close = began + (guard.wrote() ? SENDS : SETTLES);
-    while (!found.length && active() === element && performance.now() < close) {
+    const limit = guard.wrote() ? SENDS : SETTLES;
+    while (!found.length && active() === element && lived() < limit) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
       found = effects();
     }

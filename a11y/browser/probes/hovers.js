@@ -172,9 +172,9 @@ globalThis.a11yHovers = (() => {
   };
 
   const until = async (holds, limit) => {
-    const end = performance.now() + limit;
+    const lived = globalThis.a11yPace.begun();
     while (!holds()) {
-      if (performance.now() > end) return false;
+      if (lived() > limit) return false;
       await frame();
     }
     return true;

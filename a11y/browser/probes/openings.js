@@ -193,14 +193,14 @@ globalThis.a11yOpenings = (() => {
   // Something new is there, or nothing came: then null. A dialog is given time to take the focus.
   const came = async () => {
     const { before, opener } = current;
-    const began = performance.now();
+    const lived = globalThis.a11yPace.begun();
     let roots = [];
     for (;;) {
       finish();
       roots = newcomers(before, opener);
       current.thing = pick(roots, before);
       if (current.thing) break;
-      const waited = performance.now() - began;
+      const waited = lived();
       if (waited > (stirred() ? BUSY : current.promised ? PROMISED : QUIET)) return null;
       await frame();
     }
@@ -211,11 +211,11 @@ globalThis.a11yOpenings = (() => {
     current.floats = current.kind === "panel" && floats(thing);
     current.pointed = current.kind === "dialog" || current.covers || current.floats ? pointerCloser(thing) : null;
     const wants = current.modal || current.covers || current.floats || current.kind === "dialog";
-    while (wants && whereIs(active()) !== "inside" && performance.now() - began < MANNERS) {
+    while (wants && whereIs(active()) !== "inside" && lived() < MANNERS) {
       await frame();
       finish();
     }
-    while (told(opener) === "false" && performance.now() - began < PROMISED) await frame();
+    while (told(opener) === "false" && lived() < PROMISED) await frame();
     if (!thing.isConnected) return null;
     current.items = itemsOf(thing, current.kind);
     return describe();
@@ -248,9 +248,9 @@ globalThis.a11yOpenings = (() => {
 
   // Whether it has closed, and where the focus is then.
   const closed = async () => {
-    const began = performance.now();
+    const lived = globalThis.a11yPace.begun();
     while (isOpen()) {
-      if (performance.now() - began > (stirred() ? BUSY : GOING)) return { closed: false };
+      if (lived() > (stirred() ? BUSY : GOING)) return { closed: false };
       await frame();
     }
     const returned = () => {
@@ -261,9 +261,9 @@ globalThis.a11yOpenings = (() => {
       return whereIs(at) === "none" || inside(current.thing, at) || !shown().has(at) ? "lost" : "elsewhere";
     };
     const { opener } = current;
-    while (told(opener) === "true" && performance.now() - began < PROMISED) await frame();
+    while (told(opener) === "true" && lived() < PROMISED) await frame();
     const there = () => opener?.isConnected && shown().has(opener);
-    while (opener && returned() === "lost" && performance.now() - began < MANNERS) await frame();
+    while (opener && returned() === "lost" && lived() < MANNERS) await frame();
     // something else in its place is no end of it
     return { closed: true, other: newcomers(current.before, opener).some(says), back: !opener || !there() ? "" : returned(), told: told(opener) };
   };
@@ -310,8 +310,8 @@ globalThis.a11yOpenings = (() => {
 
   // Waits for the focus to come into it, else puts it on the first item that takes it, as Tab would. Whether it is there.
   const settleInside = async () => {
-    const began = performance.now();
-    while (whereIs(active()) !== "inside" && performance.now() - began < MANNERS && isOpen()) await frame();
+    const lived = globalThis.a11yPace.begun();
+    while (whereIs(active()) !== "inside" && lived() < MANNERS && isOpen()) await frame();
     if (whereIs(active()) === "inside") return true;
     current.items.find((one) => one.tabIndex >= 0)?.focus({ preventScroll: true });
     return whereIs(active()) === "inside";

@@ -187,28 +187,28 @@ globalThis.a11yPressing = (() => {
 
   // After it: what came of it; null for nothing. What nobody hears of is waited for: it may be announced a moment later.
   const answer = async () => {
-    const began = performance.now();
-    let last = began;
+    const lived = globalThis.a11yPace.begun();
+    let last = 0;
     let count = undo.changes().length;
     for (;;) {
       await frame();
-      const now = performance.now();
+      const now = lived();
       const changed = undo.changes().length;
       if (changed !== count) { count = changed; last = now; }
-      if (changed <= current.mark && now - began > IDLE) break;
+      if (changed <= current.mark && now > IDLE) break;
       if (changed > current.mark && now - last > REST) break;
-      if (now - began > SAID) break;
+      if (now > SAID) break;
     }
     if (undo.changes().length <= current.mark && whereFocus() === "kept" && !copied) return null;
     finish();
     // a row may be drawn out before it goes
     const leaving = current.item && undo.changes().slice(current.mark).some((one) => one.type === "attributes" && one.target === current.item);
-    while (leaving && current.item.isConnected && performance.now() - began < LEAVES) await frame();
+    while (leaving && current.item.isConnected && lived() < LEAVES) await frame();
     // what tells may come a moment after what is seen
     const untold = () => !said().length && whereFocus() !== "moved" && current.label === label(current.control) && stated() === current.stated;
     const lost = () => whereFocus() === "lost";
     const seen = newWords().length || copied || lost() || masked() !== current.masked || (current.at && order(current.at.whole).join() !== current.order.join());
-    while (seen && (untold() || lost()) && performance.now() - began < SAID) await frame();
+    while (seen && (untold() || lost()) && lived() < SAID) await frame();
     finish();
     return facts();
   };

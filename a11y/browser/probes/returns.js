@@ -18,8 +18,8 @@ globalThis.a11yReturns = (() => {
   // What has the focus now, when nothing that lost it before wants it back.
   const mark = async () => {
     marked = active();
-    const began = performance.now();
-    while (performance.now() - began < REST) {
+    const lived = globalThis.a11yPace.begun();
+    while (lived() < REST) {
       await new Promise(requestAnimationFrame);
       if (active() !== marked) return false;
     }
@@ -30,8 +30,8 @@ globalThis.a11yReturns = (() => {
 
   // Whether it was left and has the focus again.
   const back = async () => {
-    const began = performance.now();
-    while (left && active() !== marked && performance.now() - began < LIMIT) await new Promise(requestAnimationFrame);
+    const lived = globalThis.a11yPace.begun();
+    while (left && active() !== marked && lived() < LIMIT) await new Promise(requestAnimationFrame);
     removeEventListener("focusout", leave, { capture: true });
     return left && active() === marked && marked !== document.body;
   };

@@ -147,12 +147,11 @@ globalThis.a11yWatch = (() => {
     // samples come late on a busy machine, and two flips between two of them look like none
     const observer = new MutationObserver(() => { for (const one of watched) flip(one, performance.now()); });
     observer.observe(document, { subtree: true, attributes: true });
-    let turned = 0;         // ms in which the page's timers had their turn, as above
-    for (let last = start; ;) {
+    const lives = globalThis.a11yPace.begun();
+    for (;;) {
       await new Promise((resolve) => setTimeout(resolve, SAMPLE));
       const now = performance.now();
-      turned += Math.min(now - last, 2 * SAMPLE);
-      last = now;
+      const turned = lives();
       for (const one of watched) look(one, now);
       const open = watched.some(({ wait, times }) => times.length ? now - times.at(-1) < TURNS : turned < wait);
       const known = watched.some(({ times }) => times.length > 3 && times.at(-1) - times[0] >= FIVE);

@@ -136,14 +136,14 @@ globalThis.a11yWriting = (() => {
   };
 
   const quiet = async (patience) => {
-    const began = performance.now();
-    let last = began;
+    const lived = globalThis.a11yPace.begun();
+    let last = 0;
     let count = undo.changes().length;
-    while (performance.now() - began < 2 * PATIENT) {
+    while (lived() < 2 * PATIENT) {
       await frame();
       const changed = undo.changes().length;
-      if (changed !== count) { count = changed; last = performance.now(); }
-      if (performance.now() - last > (changed > current.mark ? IDLE : patience)) break;
+      if (changed !== count) { count = changed; last = lived(); }
+      if (lived() - last > (changed > current.mark ? IDLE : patience)) break;
     }
     finish();
   };
@@ -158,10 +158,10 @@ globalThis.a11yWriting = (() => {
     Object.assign(current, seen, { value: current.field.value });
     current.looks = seen.items.map(select);
     const { field, list, items } = current;
-    const began = performance.now();
+    const lived = globalThis.a11yPace.begun();
     const tells = () => field.matches("[role=combobox],[aria-expanded],[aria-owns],[aria-controls],[aria-autocomplete]") ||
       Boolean(closest(field, "[role=combobox]")) || said().length > 0 || Boolean(closest(list, "[role=status],[aria-live]"));
-    while (!tells() && performance.now() - began < SAID) await frame();
+    while (!tells() && lived() < SAID) await frame();
     suggested = [list, items[0]];
     current.heard = said().length;
     const tabbable = items.some((one) => one.tabIndex >= 0 || Array.from(one.querySelectorAll("*")).some((inner) => inner.tabIndex >= 0)) ;
@@ -190,8 +190,8 @@ globalThis.a11yWriting = (() => {
     if (now.rows >= current.counted.rows) return null;
     const one = Array.from(now.found.keys()).find((at) => current.counted.found.has(at) && current.counted.found.get(at) !== now.found.get(at));
     if (!one) return null;
-    const began = performance.now();
-    while (!said().length && performance.now() - began < SAID) await frame();
+    const lived = globalThis.a11yPace.begun();
+    while (!said().length && lived() < SAID) await frame();
     suggested = [one];
     return { ...a11yProbe.describe(one), words: now.found.get(one), said: said().length > 0,
       live: Boolean(closest(one, HEARD)) };
@@ -221,8 +221,8 @@ globalThis.a11yWriting = (() => {
     await quiet(IDLE);
     const heard = () => said().length > 0;
     let changes = compare();
-    const began = performance.now();
-    while (changes.any && !heard() && !changes.exposed && performance.now() - began < SAID) { await frame(); changes = compare(); }
+    const lived = globalThis.a11yPace.begun();
+    while (changes.any && !heard() && !changes.exposed && lived() < SAID) { await frame(); changes = compare(); }
     drawn = changes.told;
     const { field } = current;
     const ids = `${field.getAttribute("aria-describedby") || ""} ${field.getAttribute("aria-errormessage") || ""}`.split(/\s+/).filter(Boolean);
