@@ -71,6 +71,7 @@ _SCRIPTS = (
     "colours_shown.js",
     "colours_signs.js",
     "colours_choices.js",
+    "colours_items.js",
     "openings.js",
     "openers.js",
     "hovers.js",

@@ -75,6 +75,7 @@ def _words(text: str) -> list[str]:
 
 
 def _is_said(word: str, said: list[str]) -> bool:
+    word = word.lstrip("v") if _FIGURE.fullmatch(word) else word
     stem = word if any(letter.isdigit() for letter in word) else word[: max(_STEM, len(word) - 3)]
     return any(one.startswith(stem) or (len(one) >= _STEM and word.startswith(one)) for one in said)
 

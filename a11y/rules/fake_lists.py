@@ -30,7 +30,7 @@ def judge_fake_list(state: PageState) -> Iterator[Outcome]:
     """Applies to three lines or paragraphs that follow each other, each opened by the same bullet or by 1, 2, 3.
 
     Expects a list. Failed with a bullet, and with numbers in the lines of one paragraph; dashes, which open speech as
-    well, and numbered paragraphs are a question.
+    well, numbered paragraphs, and lines that are a link each are a question.
     """
     reading = reading_of(state)
     if any(one.role.lower() == "list" for one in state.tree):
@@ -40,6 +40,9 @@ def judge_fake_list(state: PageState) -> Iterator[Outcome]:
         if _is_marked(block, reading):
             yield from _told(state, together)
             together = []
+            continue
+        if _are_links(block, reading):
+            yield _outcome(state, block, OutcomeValue.CANT_TELL, block.run.text)
             continue
         inside = _lines(block, reading)
         if (kind := _kind(inside)) and len(inside) >= _SEVERAL:
@@ -107,6 +110,16 @@ def _lines(block: Block, reading: Reading) -> list[str]:
     if lines and not _opening(lines[0]):
         lines = lines[1:]  # what leads to the list
     return lines if len(lines) <= breaks + 1 else []
+
+
+def _are_links(block: Block, reading: Reading) -> bool:
+    """Whether the lines of a paragraph, parted by `br`, are a link each and nothing else."""
+    children = reading.children.get(block.node.id, ())
+    links = [one for one in children if one.tag == "a" and "href" in one.attributes and one.lines]
+    breaks = sum(one.tag == "br" for one in children)
+    if len(links) < _SEVERAL or breaks < len(links) - 1 or len(children) != len(links) + breaks:
+        return False
+    return not any(map(str.isalnum, reading.own_words.get(block.node.id, "")))
 
 
 def _is_marked(block: Block, reading: Reading) -> bool:

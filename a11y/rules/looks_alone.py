@@ -24,17 +24,17 @@ _SEVERAL = 2
 
 
 def judge_looks(state: PageState) -> Iterator[Outcome]:
-    """Applies to dots before items of a list, lines through words, and lines of code on coloured grounds.
+    """Applies to dots before items, items of other colours or weight, keys of colours, and lines of code on grounds.
 
     Asks whether the same is said in words where nothing near them differs but the looks. Sources: WCAG 2.2, failure
     F2 and technique G117, criterion 1.4.1.
     """
     reading = reading_of(state)
     marked = state.colours.by_looks if state.colours is not None else ()
-    alone = [one for one in marked if one[0] == "dot" or _is_alone(reading, state.nodes[one[1]])]
+    alone = [one for one in marked if one[0] != "struck" or _is_alone(reading, state.nodes[one[1]])]
     for kind, position in alone[:_MOST]:
         node = state.nodes[position]
-        message = DOT if kind == "dot" else STRUCK
+        message = _BY_KIND[kind]
         yield Outcome(OutcomeValue.CANT_TELL, message, {}, node_target(state, node), node=node.id)
     for node in state.nodes:
         if node.tag == "table" and node.box is not None and node.id not in reading.unheard:
@@ -136,6 +136,17 @@ LINES = N_(
     "Lines of code stand on grounds of different colours, and no sign at their beginning tells them apart. Does "
     "everybody know which are new and which are gone? Write + and - before them, and words for screen readers."
 )
+ITEM = N_(
+    "Items of this list differ in colour or weight, as here, and in nothing else: who sees colours otherwise, or hears "
+    "the page, may not learn what that tells. Does a word of each item say the same? Write it into the item, hidden "
+    "from eyes if need be."
+)
+KEY = N_(
+    "The words beside these spots of colour say what each colour of the drawing stands for, and nothing in the drawing "
+    "does: who sees colours otherwise may not know which is which. Does a form, a pattern or a word in it tell them "
+    "apart? Write the names into it, or draw dashed and whole lines."
+)
+_BY_KIND = {"dot": DOT, "struck": STRUCK, "item": ITEM, "key": KEY}
 RATED = N_("The rating has words, a name or figures.")
 UNRATED = N_(
     "This seems to be a rating that is drawn, and no words, name or figures say it: a screen reader passes over it. Is "

@@ -18,7 +18,9 @@ from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
 from a11y.words.state import Node, PageState
 
-_ROLES = frozenset({"link", "button"})
+_BOXES = frozenset({"checkbox", "switch"})
+_ROLES = frozenset({"link", "button"}) | _BOXES
+_GROUPS = frozenset({"group", "radiogroup"})
 _ROWS = frozenset({"tr", "li", "dd", "dt", "article"})
 _ROW_ROLES = frozenset({"row", "listitem", "article"})
 _ELSEWHERE = frozenset(
@@ -37,8 +39,9 @@ def judge_rows(state: PageState) -> Iterator[Outcome]:
     """Applies to links with one name and several places, and buttons with one name, that stand in rows of other words.
 
     Expects that a name or description says which row they are of. Links fail where no sentence, item, cell, heading or
-    group around them does either (failure F63); all else is a question. Links and buttons of navigations, buttons of a
-    form's own fields, and those with a description are left out.
+    group around them does either (failure F63); all else is a question, as are boxes to tick with one name, and lists
+    of links that have nothing but that name. Links and buttons of navigations, buttons of a form's own fields, and
+    those with a description are left out.
     """
     reading = reading_of(state)
     groups: dict[tuple[str, str, str], list[Node]] = {}
@@ -57,6 +60,8 @@ def judge_rows(state: PageState) -> Iterator[Outcome]:
         name = fold(one.name)
         if not any(map(str.isalpha, name)) or _is_elsewhere(reading, node):
             continue
+        if role in _BOXES and any(reading.role(one) in _GROUPS for one in reading.around(node)):
+            continue
         groups.setdefault((role, name, fold(one.description)), []).append(node)
         named[name] = one.name
         apart = True
@@ -73,13 +78,14 @@ def judge_rows(state: PageState) -> Iterator[Outcome]:
             continue
         told += 1
         sure = role == "link" and _is_failure(reading, name, around, controls, repeated)
+        sure = sure and _has_more(reading, around, controls)
         yield Outcome(
             OutcomeValue.FAILED if sure else OutcomeValue.CANT_TELL,
-            NO_CONTEXT if sure else LINKS if role == "link" else BUTTONS,
+            NO_CONTEXT if sure else LINKS if role == "link" else BOXES if role in _BOXES else BUTTONS,
             {"name": named[name][:80], "count": str(len(controls))},
             node_target(state, controls[0]),
             node=controls[0].id,
-            criteria=("2.4.4",) if sure else ("2.4.6",) if role == "button" else (),
+            criteria=("2.4.4",) if sure else () if role == "link" else ("2.4.6",),
             impact=Impact.SERIOUS if sure else None,
         )
     if apart and not told:
@@ -127,6 +133,8 @@ def _are_rows(reading: Reading, around: Node, controls: Sequence[Node], repeated
     if any(row.id == control.id for row, control in zip(rows, controls, strict=True)):
         rows = list(controls)
     words = row_words(reading, around, rows, controls, repeated)
+    if listed and not any(words) and all(one.tag == "a" for one in controls):
+        return True  # nothing but a link in each, as faces of people
     if len(set(filter(None, words))) < len(controls) or not all(any(map(str.isalnum, one)) for one in words):
         return False
     if len(controls) < _SURELY and any(goes_on(reading, one) for one in controls):
@@ -156,6 +164,12 @@ def _is_failure(
     return all(stands_alone(reading, one, repeated) for one in controls)
 
 
+def _has_more(reading: Reading, around: Node, controls: Sequence[Node]) -> bool:
+    """Whether the rows have words beside those of the controls."""
+    own = {inside.id for one in controls for inside in (one, *reading.inside(one))}
+    return any(one.id in reading.own_words and one.id not in own for one in reading.inside(around))
+
+
 ROWS = Rule(
     id="name/row",
     title=N_("Controls that every row has say which row they are of."),
@@ -181,4 +195,8 @@ BUTTONS = N_(
     "%(count)s buttons are called “%(name)s”, one in each row. When Tab comes to one, or in a list of buttons, nothing "
     "says which row it is of. Does somebody who cannot see the row know? Add what the row is about to the name, or "
     "name it in aria-describedby."
+)
+BOXES = N_(
+    "%(count)s boxes to tick are called “%(name)s”, one in each row. When Tab comes to one, nothing says which row it "
+    "is of. Does somebody who cannot see the row know? Add what the row is about to the name, as by aria-labelledby."
 )

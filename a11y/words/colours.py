@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from a11y.words.eyes import Edge
+
 
 class Letters(msgspec.Struct, frozen=True):
     """Words whose pixels were looked at, and how well they can be told from what is behind them."""
@@ -93,6 +95,8 @@ class Colours(msgspec.Struct, frozen=True, omit_defaults=True):
     """Words that were looked at in the dark scheme of a page that is shown in another one."""
     faint_in_dark: tuple[Letters, ...] = ()
     """Those that may be too faint in it and are not otherwise, one for each pair of colours."""
+    edges_in_dark: tuple[Edge, ...] = ()
+    """The borders of fields in that scheme, as `Eyes.edges` has them in the page's own."""
     icons: int = 0
     """Controls without words whose picture has one colour."""
     faint_icons: tuple[tuple[int, float], ...] = ()
@@ -108,7 +112,8 @@ class Colours(msgspec.Struct, frozen=True, omit_defaults=True):
     dots: tuple[int, ...] = ()
     """Small shapes without words or a name that differ by colour alone: one of each colour."""
     by_looks: tuple[tuple[str, int], ...] = ()
-    """Items that differ from their like by a drawn `dot` alone, and words with a line through them (`struck`)."""
+    """Items that differ from their like by a drawn `dot` alone, words with a line through them (`struck`), items that
+    differ by colours or weight (`item`), and the first sign of a `key` to a drawing."""
     choices: int = 0
     """What could be selected, pressed or checked and is drawn by the page, and fields that are marked as wrong."""
     by_colour: tuple[ByColour, ...] = ()

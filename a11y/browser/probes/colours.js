@@ -160,7 +160,7 @@ globalThis.a11yColours = (() => {
     const seen = {
       waiting: waiting.length, states, placeholders: fields.count, icons: icons.clear,
       dark: a11yShown.begin(), selected: a11yShown.selection(),
-      links: a11ySigns.links(), choices: a11yChoices.begin(), dots: a11ySigns.dots(), looks: a11ySigns.looks(), boxes: a11ySigns.boxes(),
+      links: a11ySigns.links(), choices: a11yChoices.begin(), dots: a11ySigns.dots(), looks: [...a11ySigns.looks(), ...a11yItems.look()], boxes: a11ySigns.boxes(),
     };
     known.clear();
     return seen;
@@ -174,6 +174,12 @@ globalThis.a11yColours = (() => {
       for (const [element, drawing] of a11ySigns.icons().faint) if (!faintIcons.has(element)) expect(element, "icon in dark", drawing);
     }
     return waiting.length;
+  };
+
+  // Where fields end, as the page is shown now.
+  const edges = () => {
+    a11yEyes.begin();
+    return a11yEyes.edges(tell);
   };
 
   const inView = (rect) => rect.top >= 0 && rect.left >= 0 && rect.bottom <= innerHeight && rect.right <= innerWidth;
@@ -247,5 +253,5 @@ globalThis.a11yColours = (() => {
 
   const forget = () => known.clear();
 
-  return { STILL_ALL, forget, dress, begin, expectFaint, view, paint, bare, still, unpaint, elements, tell, roots, above, chain, shown, waits, ground, needed };
+  return { STILL_ALL, forget, dress, begin, expectFaint, edges, view, paint, bare, still, unpaint, elements, tell, roots, above, chain, shown, waits, ground, needed };
 })();

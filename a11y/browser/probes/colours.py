@@ -16,6 +16,7 @@ from a11y.browser.probes.pixels import boldness, faintness, take_bare, take_shot
 from a11y.browser.renditions import feature
 from a11y.browser.world import World
 from a11y.words.colours import Boundary, ByColour, Colours, Letters, Selected, TextLink
+from a11y.words.eyes import Edge
 from a11y.words.rendition import Rendition
 from a11y.words.state import PageState
 
@@ -47,6 +48,7 @@ def look_at_colours(world: World, state: PageState) -> Colours:
     seen = world.call("a11yColours.begin", asked[:MOST_LETTERS])
     measured: list[dict[str, Any]] = []
     states = seen["states"]["kinds"]
+    edges: list[list[Any]] = []
     in_dark = seen["dark"] and state.rendition.contrast != "forced"
     if seen["waiting"] or states or in_dark:
         try:
@@ -57,6 +59,7 @@ def look_at_colours(world: World, state: PageState) -> Colours:
                     measured += _pictured(world) if world.call("a11yColours.expectFaint", kind) else []
             if in_dark:
                 with _in_dark(world, state.rendition):
+                    edges = world.call("a11yColours.edges")
                     measured += _pictured(world) if world.call("a11yColours.expectFaint", _DARK) else []
         finally:
             world.call("a11yColours.unpaint")
@@ -73,6 +76,7 @@ def look_at_colours(world: World, state: PageState) -> Colours:
         or dots["told"]
         or seen["looks"]
         or boxes
+        or edges
     )
     at = [position.get(node, -1) for node in world.numbers("a11yColours.elements")] if any_told else []
     measured = [one for one in measured if at[one["at"]] >= 0]
@@ -89,6 +93,7 @@ def look_at_colours(world: World, state: PageState) -> Colours:
         ),
         in_dark=seen["dark"] if in_dark else 0,
         faint_in_dark=tuple(one for kind, one in letters if kind == _DARK),
+        edges_in_dark=tuple(Edge(at[number], *told) for number, *told in edges if at[number] >= 0),
         icons=seen["icons"] + sum(one["kind"] == "icon" for one in measured),
         faint_icons=tuple((at[one["at"]], one["ratio"]) for one in measured if one["kind"] == "icon"),
         icons_in_dark=tuple(

@@ -161,13 +161,13 @@ globalThis.a11yEyes = (() => {
     return outside && inside ? [border, inside, outside] : null;
   };
 
-  const edges = () => {
+  const edges = (note = tell) => {
     const found = [];
     for (const root of trees) {
       for (const element of root.querySelectorAll(FIELDS)) {
         if (!shown(element) || speck(element) || element.getBoundingClientRect().width < SPECK) continue;
         const edge = edgeOf(element);
-        if (edge) found.push([tell(element), ...edge]);
+        if (edge) found.push([note(element), ...edge]);
       }
     }
     return found;
