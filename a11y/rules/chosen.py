@@ -23,7 +23,7 @@ def judge_chosen(state: PageState) -> Iterator[Outcome]:
     Practices, tabs and toggle buttons.
     """
     for press in state.pressed.presses if state.pressed is not None else ():
-        if press.among < _SEVERAL - 1 or press.gone or press.requests:
+        if press.among < _SEVERAL - 1 or press.gone or press.refused or press.waiting:
             continue
         exchanged = press.went and any(not one.own and not one.politeness for one in press.came)
         if not press.marked and not (exchanged and (press.among >= _SEVERAL or press.chosen)):

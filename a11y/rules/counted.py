@@ -15,6 +15,8 @@ def judge_counted(state: PageState) -> Iterator[Outcome]:
     """Applies to words that say how much is shown, and became others while somebody typed, and rows went.
 
     Expects that a live region says them. They are as before when the field is empty again, so that no clock is meant.
+    Applies too to those that changed with the rows when something was chosen in a field: then what is left, and only
+    that, is the answer. Where a button did so, the row that came or went may be the answer, and a person must look.
     Source: WCAG 2.2, Understanding 4.1.3 (“5 results returned”), technique ARIA22.
     """
     for count in state.pressed.counted if state.pressed is not None else ():
@@ -23,6 +25,22 @@ def judge_counted(state: PageState) -> Iterator[Outcome]:
         else:
             params = {"words": count.words}
             yield Outcome(OutcomeValue.FAILED, SILENT, params, thing_target(state, count.what))
+    yield from _chosen(state)
+
+
+def _chosen(state: PageState) -> Iterator[Outcome]:
+    for press in state.pressed.presses if state.pressed is not None else ():
+        came = next((one for one in press.came if one.counted and not one.own), None)
+        if came is None or press.gone:
+            continue
+        heard = press.said or came.focused or came.politeness in {"polite", "assertive"}
+        if heard:
+            yield Outcome(OutcomeValue.PASSED, HEARD)
+            continue
+        certain = press.field and press.focus == "kept" and not (press.told or press.requests)
+        params = {"words": came.words, "name": press.name}
+        value = OutcomeValue.FAILED if certain else OutcomeValue.CANT_TELL
+        yield Outcome(value, CHOSEN if certain else PERHAPS, params, thing_target(state, came.what))
 
 
 COUNTED = Rule(
@@ -39,4 +57,12 @@ HEARD = N_("How much a filter leaves is announced.")
 SILENT = N_(
     "“%(words)s” changes while somebody types and fewer rows are left, and nothing announces it: who uses a screen "
     "reader does not learn what is left. Write it into an element with role=“status”."
+)
+CHOSEN = N_(
+    "“%(words)s” changes when “%(name)s” is chosen or no longer chosen and other rows are left, and nothing announces "
+    "it: who uses a screen reader does not learn what is left. Write it into an element with role=“status”."
+)
+PERHAPS = N_(
+    "“%(words)s” changes when “%(name)s” is used and more rows are shown, or fewer, and nothing announces it. Does who "
+    "cannot see it learn that something came of it? An element with role=“status” would tell."
 )

@@ -36,16 +36,24 @@ def judge_after_press(state: PageState) -> Iterator[Outcome]:
 
     Expects that a live region says them or that they have the focus. Fails what says that something was done or went
     wrong, beside its button, and that nothing tells; a button that itself says so for a while is a question, and so are
-    other words. Source: WCAG 2.2, techniques ARIA22 and G199.
+    other words. A request that does not only read was answered as if there were no connection: what says so must be
+    heard as well, and where nothing did a person must look. Source: WCAG 2.2, techniques ARIA22 and G199.
     """
     opened = state.openings.openings if state.openings is not None else ()
+    asked = False
     switches = {one.opener for one in opened if one.untold or one.kind is not Kind.PANEL}
     for press in state.pressed.presses if state.pressed is not None else ():
-        if press.requests or press.marked or press.reordered or press.unmasked or press.chosen:
+        if press.marked or press.reordered or press.unmasked or press.chosen:
             continue
         if press.node in switches:
             continue
-        yield from _of(state, press)
+        found = list(_of(state, press))
+        yield from found
+        if not found and not asked and (press.refused or press.waiting):
+            asked = True
+            node = state.nodes[press.node]
+            place = node_target(state, node)
+            yield Outcome(OutcomeValue.CANT_TELL, ASKS, {"name": press.name}, place, node=node.id)
 
 
 def _of(state: PageState, press: Press) -> Iterator[Outcome]:
@@ -54,6 +62,11 @@ def _of(state: PageState, press: Press) -> Iterator[Outcome]:
         if found is None:
             continue
         value, sentence = found
+        if sentence in {PERHAPS, SILENT} and (press.refused or press.waiting):
+            # what says that something is going on makes room for what comes of it
+            if press.waiting or not says_done(state, came.words):
+                continue
+            sentence = REFUSED
         told = value is not OutcomeValue.PASSED
         params = {"words": came.words[:_QUOTED], "name": press.name} if told else {}
         yield Outcome(value, sentence, params, thing_target(state, came.what) if told else None)
@@ -140,6 +153,15 @@ CHOSEN = N_(
 PERHAPS = N_(
     "“%(words)s” comes up when “%(name)s” is pressed, and nothing announces it. Does it say what came of the press? "
     "Then write it into an element with role=“status” that is in the page from the beginning."
+)
+REFUSED = N_(
+    "“%(words)s” comes up when “%(name)s” is pressed and the server cannot be reached, and nothing announces it: who "
+    "uses a screen reader does not learn what came of it. Write it into an element with role=“status”, or "
+    "role=“alert” for what went wrong, that is in the page from the beginning."
+)
+ASKS = N_(
+    "“%(name)s” asks the server to change something, which was kept from it, so that nothing was seen of the answer. "
+    "Is it announced when it is done, and when it goes wrong?"
 )
 ITSELF = N_(
     "“%(name)s” says “%(words)s” itself after it was pressed, and nothing announces it: not every screen reader tells "

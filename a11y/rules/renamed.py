@@ -35,7 +35,7 @@ def judge_renamed(state: PageState) -> Iterator[Outcome]:
             continue
         if says_done(state, changed.shows) or changed.shows.endswith(_GOING_ON) or press.copied:
             continue
-        certain = changed.name == names[node.id] and not _told(press)
+        certain = changed.name == names[node.id] and not changed.returns and not _told(press)
         params = {"before": changed.showed, "words": changed.shows, "name": changed.name}
         yield Outcome(
             OutcomeValue.FAILED if certain else OutcomeValue.CANT_TELL,

@@ -8,9 +8,10 @@ from a11y.facts.locale_names import primary_language
 from a11y.rules.forms import name_words
 from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
-from a11y.rules.targets import node_target
+from a11y.rules.targets import node_target, thing_target
 from a11y.rules.time_limit_words import CLOCK, COUNTDOWN, LIMITS, LONGER
 from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.lateness import Counting
 from a11y.words.marking import N_
 from a11y.words.state import Leaving, Node, PageState
 
@@ -34,6 +35,19 @@ def judge_limit(state: PageState) -> Iterator[Outcome]:
             yield _left(state, node, node.leaving, longer=longer)
             return
     shown = next((node for node in reading.nodes if _shows_time(reading, node)), None)
+    counted = _counts_down(state) if shown is None else None
+    if counted is not None:
+        yield (
+            Outcome(OutcomeValue.PASSED, EXTENDED)
+            if longer
+            else Outcome(
+                OutcomeValue.CANT_TELL,
+                COUNTED,
+                {"words": counted.words[:120]},
+                thing_target(state, counted.what),
+            )
+        )
+        return
     said = next(_said(reading), None) if shown is None else None
     place, words = (shown, reading.words_in(shown).strip()) if shown is not None else (said or (None, ""))
     if place is None:
@@ -70,6 +84,14 @@ def _shows_time(reading: Reading, node: Node) -> bool:
     return not any(one.tag in _PLAYERS for outer in around for one in reading.inside(outer))
 
 
+def _counts_down(state: PageState) -> Counting | None:
+    """What was seen to count down, in a page that nobody had acted on; a player tells its own time."""
+    for one in state.late.counting if state.late is not None else ():
+        if not any(node.tag in _PLAYERS for node in state.nodes):
+            return one
+    return None
+
+
 def _said(reading: Reading) -> Iterator[tuple[Node, str]]:
     for block in reading.blocks_of_words:
         language = primary_language(block.run.language or reading.state.language or "en")
@@ -86,7 +108,7 @@ LIMIT = Rule(
     criteria=("2.2.1",),
     impact=Impact.SERIOUS,
     judge=judge_limit,
-    needs=("dom", "tree", "text"),
+    needs=("dom", "tree", "text", "late"),
     help_url="https://www.w3.org/WAI/WCAG22/Understanding/timing-adjustable.html",
 )
 

@@ -33,8 +33,9 @@ def judge_toggled(state: PageState) -> Iterator[Outcome]:
             continue
         stale = "" if not press.toggled else next((name for name in _STATES if name in node.attributes), "")
         yield Outcome(
-            OutcomeValue.FAILED if stale else OutcomeValue.CANT_TELL,
-            STALE if stale else COLOURS if press.themed else SILENT,
+            # a page may set the state when its server has answered
+            OutcomeValue.FAILED if stale and not press.requests else OutcomeValue.CANT_TELL,
+            STALE if stale and not press.requests else COLOURS if press.themed else SILENT,
             {"name": names.get(node.id) or press.name} | ({"state": stale} if stale else {}),
             node_target(state, node),
             node=node.id,

@@ -28,6 +28,15 @@ class Late(msgspec.Struct, frozen=True, omit_defaults=True):
     """It is an item of a list, a table, a feed or a navigation."""
 
 
+class Counting(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Words with a number that became smaller by itself, and did not become larger."""
+
+    what: Thing
+    """The element."""
+    words: str
+    """Its words, with those that stand closely around it."""
+
+
 class Lateness(msgspec.Struct, frozen=True, omit_defaults=True):
     """What changed by itself."""
 
@@ -37,3 +46,5 @@ class Lateness(msgspec.Struct, frozen=True, omit_defaults=True):
     """What live regions said meanwhile."""
     waited: str = ""
     """Words, or the class, of a mark of waiting that could be seen when the page had come to rest, and is gone."""
+    counting: tuple[Counting, ...] = ()
+    """What counts down."""

@@ -30,9 +30,15 @@ class Came(msgspec.Struct, frozen=True, omit_defaults=True):
     """It has the focus, or holds what has it."""
     tied: bool = False
     """What was pressed, or what is around it, is described by it."""
+    counted: bool = False
+    """Only a number in it became another one, and more rows are shown, or fewer."""
+    uses: int = 0
+    """Controls in it that do not only close it."""
+    goes: int = 0
+    """Milliseconds after which it goes by itself, though the focus or the pointer is on it; 0 when it stays."""
 
 
-class Relabelled(msgspec.Struct, frozen=True):
+class Relabelled(msgspec.Struct, frozen=True, omit_defaults=True):
     """Words that a control shows to eyes, which became other ones."""
 
     showed: str
@@ -41,6 +47,8 @@ class Relabelled(msgspec.Struct, frozen=True):
     """Since."""
     name: str
     """Its name since."""
+    returns: bool = False
+    """Some seconds later it shows those of before by itself."""
 
 
 class Press(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -94,6 +102,10 @@ class Press(msgspec.Struct, frozen=True, omit_defaults=True):
     """A password can be read since, or is masked again."""
     requests: int = 0
     """Requests of scripts that it began."""
+    refused: int = 0
+    """Those of them that do not only read: they were answered as if there were no connection."""
+    waiting: bool = False
+    """Some were not answered yet when it was looked at what came."""
 
 
 class Suggested(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -158,3 +158,56 @@ def test_fields_that_no_script_hears_are_left_alone(browser: Browser, tmp_path: 
     script += "c.addEventListener('focus', () => { changes += 1; });"
     with pressing(browser, tmp_path, body, script) as (_, page):
         assert page.evaluate("changes") == 0
+
+
+def test_what_is_put_off_is_called_at_once(browser: Browser, tmp_path: Path) -> None:
+    """What a timer takes away some seconds later is told with its seconds, and nothing waits for them."""
+    script = """
+        go.addEventListener("click", () => {
+          say.textContent = "The project is among yours.";
+          setTimeout(() => { say.style.opacity = "0"; setTimeout(() => { say.textContent = ""; }, 3000000); }, 5000);
+        });
+        window.own = setTimeout;"""
+    with pressing(browser, tmp_path, BUTTON, script) as (pressed, page):
+        (press,) = pressed.presses
+        assert [one.goes for one in press.came] == [5000]
+        assert page.evaluate("[setTimeout === own, say.outerHTML]") == [True, '<p id="say"></p>']
+
+
+def test_a_timer_that_the_focus_stops_takes_nothing_away(browser: Browser, tmp_path: Path) -> None:
+    """Whoever comes to a message by keys or by the pointer is given what the page gives them."""
+    script = """
+        go.addEventListener("click", () => {
+          say.innerHTML = "Done. <button type=button>Undo</button>";
+          const timer = setTimeout(() => { say.textContent = ""; }, 5000);
+          say.addEventListener("focusin", () => clearTimeout(timer));
+        });"""
+    with pressing(browser, tmp_path, BUTTON, script) as (pressed, _):
+        (came,) = pressed.presses[0].came
+        assert (came.uses, came.goes) == (1, 0)
+
+
+def test_what_would_change_the_server_has_no_connection(browser: Browser, tmp_path: Path) -> None:
+    """A request that does not only read is refused, what the page makes of that is told, and others are answered."""
+    asked: list[str] = []
+    script = """
+        go.addEventListener("click", async () => {
+          const read = await fetch("/other.html");
+          try { await fetch("/send", { method: "POST" }); } catch { say.textContent = `No connection, ${read.status}`; }
+        });
+        window.own = fetch;"""
+    with pressing(browser, tmp_path, BUTTON, script, asked) as (pressed, page):
+        (press,) = pressed.presses
+        assert [one.words for one in press.came] == ["No connection, 200"]
+        assert (press.requests, press.refused, press.waiting) == (2, 1, False)
+        assert page.evaluate("fetch === own")
+    assert not [one for one in asked if one.startswith("POST")]
+
+
+def test_a_request_of_which_nothing_comes_is_told(browser: Browser, tmp_path: Path) -> None:
+    """Where the page says nothing without an answer, it is told at least that it asked."""
+    script = (
+        "go.onclick = () => { fetch('/send', { method: 'POST' }).then(() => { say.textContent = 'Yes'; }); };"
+    )
+    with pressing(browser, tmp_path, BUTTON, script) as (pressed, _):
+        assert [(one.name, one.refused, one.came) for one in pressed.presses] == [("Go", 1, ())]

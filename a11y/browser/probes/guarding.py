@@ -39,7 +39,8 @@ def held_back(world: World) -> Iterator[None]:
         request = {"requestId": event["requestId"]}
         with suppress(Error):  # it may be gone already
             if refused:
-                world.session.send("Fetch.failRequest", {**request, "errorReason": "Aborted"})
+                reason = "Aborted" if event.get("resourceType") == "Document" else "InternetDisconnected"
+                world.session.send("Fetch.failRequest", {**request, "errorReason": reason})
             else:
                 world.session.send("Fetch.continueRequest", request)
 

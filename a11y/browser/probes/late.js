@@ -14,8 +14,12 @@ globalThis.a11yLate = (() => {
   const MESSAGE = /alert|toast|flash|messag|notif|snackbar|notice|warn|error|success|status|banner|expir|session/i;
   const WAITING = /(^|[^a-z])(load(ing|er)|spinner|skeleton|placeholder|progress)([^a-z]|$)/i;
   const MANY = "li,tr,td,dd,option,article,nav,[role=listitem],[role=row],[role=feed],[role=log],[role=timer],[role=marquee],[role=tooltip]";
-  const CHANGES = /append|prepend|insertAdjacent|insertBefore|innerHTML|textContent|innerText|replace(Children|With)|\.hidden\b|removeAttribute|classList|className|\.style\b|\.show|\.(after|before|text|html)\(|setAttribute/;
+  const CHANGES = /append|prepend|insertAdjacent|insertBefore|innerHTML|textContent|innerText|replace(Children|With)|\.hidden\b|removeAttribute|classList|className|\.style\b|\.show|\.(after|before|text|html)\(|setAttribute|\.data\s*=|nodeValue/;
   const LEFT_OUT = new Set(["html", "head", "body", "script", "style", "link", "meta", "title", "noscript", "template", "option"]);
+
+  const COUNTS_DOWN = /--|-=\s*1\b|-\s*1\b|Date\.now|new Date|performance\.now/;
+  const TICK = 1000;      // ms: what counts more slowly is not waited for
+  const MOST_COUNTS = 5;
 
   const noted = new Map();     // element: when it changed, in ms
   const added = new WeakSet();
@@ -34,9 +38,26 @@ globalThis.a11yLate = (() => {
     if (!noted.has(element)) noted.set(element, performance.now());
   };
 
+  // -- what counts down
+
+  const counts = new Map();    // element: how often its numbers fell, and rose
+  const numbers = (text) => Array.from(text.matchAll(/\d+/g), ([one]) => Number(one));
+  const tick = (element, before, now) => {
+    if (!element || before === now || before.length > 200 || before.replace(/\d+/g, "#") !== now.replace(/\d+/g, "#")) return;
+    const [was, is] = [numbers(before), numbers(now)];
+    const first = was.findIndex((one, at) => one !== is[at]);
+    if (first < 0 || (!counts.has(element) && counts.size >= MOST)) return;
+    const seen = counts.get(element) || { falls: 0, rises: 0 };
+    if (is[first] < was[first]) seen.falls += 1; else seen.rises += 1;
+    counts.set(element, seen);
+  };
+  const data = (nodes) => Array.from(nodes, (one) => one.nodeType === 3 ? one.data : one.textContent).join("");
+
   const hear = (records) => {
     if (touched) return;
-    for (const { type, target, addedNodes } of records) {
+    for (const { type, target, addedNodes, removedNodes, oldValue } of records) {
+      if (type === "characterData") tick(target.parentElement, oldValue || "", target.data);
+      else if (type === "childList" && removedNodes.length && addedNodes.length) tick(target, data(removedNodes), data(addedNodes));
       if (type === "characterData") note(target.parentElement);
       else if (type === "childList") {
         for (const node of addedNodes) {
@@ -62,7 +83,7 @@ globalThis.a11yLate = (() => {
     for (const one of document.querySelectorAll("[hidden],dialog:not([open]),[style*=none],[style*=hidden]")) {
       if (!visible(one)) hidden.add(one);
     }
-    observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true,
+    observer.observe(document, { subtree: true, childList: true, characterData: true, characterDataOldValue: true, attributes: true,
       attributeFilter: ["class", "style", "hidden", "open"] });
   };
   const act = (event) => { if (event.isTrusted) touched = true; };
@@ -89,7 +110,12 @@ globalThis.a11yLate = (() => {
     let last = 0;
     for (const script of Array.from(document.querySelectorAll("script")).slice(0, 30)) {
       const code = script.src ? "" : script.textContent;
-      if (!code || code.length > SCRIPT || !code.includes("setTimeout") || !CHANGES.test(code)) continue;
+      if (!code || code.length > SCRIPT || !CHANGES.test(code)) continue;
+      if (code.includes("setInterval") && COUNTS_DOWN.test(code)) {
+        const beats = Array.from(code.matchAll(/,\s*([A-Za-z_$][\w$]*|[\d_.]+(?:\s*\*\s*[\d_.]+)*)\s*\)/g), ([, told]) => number(told, code));
+        if (beats.some((beat) => beat >= SHORTEST && beat <= TICK)) last = Math.max(last, TICK + 2 * REST);
+      }
+      if (!code.includes("setTimeout")) continue;
       if (/createElement\(\s*['"]script/.test(code)) continue;  // what loads other scripts
       for (const call of Array.from(code.matchAll(/setTimeout\s*\(/g)).slice(0, 10)) {
         const rest = code.slice(call.index, call.index + 3000);
@@ -124,10 +150,11 @@ globalThis.a11yLate = (() => {
   };
 
   let told = [];
+  let counting = [];
   const take = async () => {
     hear(observer.takeRecords());
     const last = touched || window !== top ? 0 : due();
-    if (loaded < 0 && document.readyState !== "complete") return { late: [], said: [], waited: "" };
+    if (loaded < 0 && document.readyState !== "complete") return { late: [], said: [], waited: "", counting: [] };
     const until = (loaded < 0 ? performance.now() : loaded - REST) + Math.min(last, LONGEST) + (last ? SLACK : 0);
     while (performance.now() < until && !touched) await new Promise((resolve) => setTimeout(resolve, until - performance.now()));
     if (last) await new Promise((resolve) => requestAnimationFrame(() => resolve()));
@@ -139,6 +166,7 @@ globalThis.a11yLate = (() => {
       const words = wordsOf(one);
       return words.split(/\s+/).length <= WORDS && words.length <= 600 && /\p{L}/u.test(words);
     }).slice(0, MOST_TOLD);
+    counting = Array.from(counts.keys()).filter((one) => counts.get(one).falls && !counts.get(one).rises && visible(one)).slice(0, MOST_COUNTS);
     const gone = waiting.find(([one]) => !visible(one) || one.getAttribute("aria-busy") === "false");
     return {
       late: told.map((one) => {
@@ -150,8 +178,9 @@ globalThis.a11yLate = (() => {
           many: Boolean(one.closest(MANY)),
         };
       }),
+      counting: counting.map((one) => ({ ...a11yProbe.describe(one), words: (wordsOf(one.parentElement).length < 200 ? wordsOf(one.parentElement) : wordsOf(one)).replace(/\s+/g, " ") })),
       said: a11yLive.peek(), waited: noted.size && gone ? gone[1] : "",
     };
   };
-  return { take, REGIONS, politeness, elements: () => told };
+  return { take, REGIONS, politeness, elements: () => [...told, ...counting] };
 })();

@@ -6,7 +6,7 @@ from a11y.browser.examining import ActingProbe
 from a11y.browser.probes.exposing import exposed
 from a11y.browser.world import World
 from a11y.words.finding import Box
-from a11y.words.lateness import Late, Lateness
+from a11y.words.lateness import Counting, Late, Lateness
 from a11y.words.openings import Thing
 from a11y.words.state import Facts, PageState
 
@@ -17,13 +17,18 @@ def look_for_late_changes(world: World, state: PageState) -> Lateness:
     Raises `ProbeError` when the page goes away meanwhile.
     """
     found: Facts = world.call("a11yLate.take")
-    if not found["late"]:
+    if not found["late"] and not found["counting"]:
         return Lateness(waited=found["waited"], said=tuple(found["said"]))
     position = {node.id: number for number, node in enumerate(state.nodes)}
     numbers = world.numbers("a11yLate.elements")
+    late = len(found["late"])
     return Lateness(
         late=tuple(
-            _late(world, one, number, position) for one, number in zip(found["late"], numbers, strict=True)
+            _late(world, one, number, position) for one, number in zip(found["late"], numbers, strict=False)
+        ),
+        counting=tuple(
+            Counting(_thing(world, one, number, position), one["words"])
+            for one, number in zip(found["counting"], numbers[late:], strict=True)
         ),
         said=tuple(found["said"]),
         waited=found["waited"],
@@ -31,10 +36,8 @@ def look_for_late_changes(world: World, state: PageState) -> Lateness:
 
 
 def _late(world: World, told: Facts, number: int, position: dict[int, int]) -> Late:
-    role, name = exposed(world, number)
-    thing = Thing(position.get(number, -1), role, name, told["selector"], told["html"], Box(**told["box"]))
     return Late(
-        what=thing,
+        what=_thing(world, told, number, position),
         words=told["words"],
         called=told["called"],
         politeness=told["politeness"],
@@ -43,6 +46,11 @@ def _late(world: World, told: Facts, number: int, position: dict[int, int]) -> L
         floats=told["floats"],
         one_of_many=told["many"],
     )
+
+
+def _thing(world: World, told: Facts, number: int, position: dict[int, int]) -> Thing:
+    role, name = exposed(world, number)
+    return Thing(position.get(number, -1), role, name, told["selector"], told["html"], Box(**told["box"]))
 
 
 LATE = ActingProbe("late", Lateness, look_for_late_changes)

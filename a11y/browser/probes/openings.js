@@ -380,7 +380,7 @@ globalThis.a11yOpenings = (() => {
   const pointed = () => globalThis.a11yProbe.describe(current.pointed);
 
   return { shown, newcomers, pick, says, inside, closest, below, active, words, finish, frame, coverage, things, use, pointed, showing,
-    describe, force, close, DIALOG, CONTROL, aim: asked(aim), came: asked(came), where: asked(where), isOpen: asked(isOpen),
+    describe, force, close, saysClose, DIALOG, CONTROL, aim: asked(aim), came: asked(came), where: asked(where), isOpen: asked(isOpen),
     closed: asked(closed), rebase: asked(rebase), edge: asked(edge), item: asked(item), closer: asked(closer), settleInside: asked(settleInside),
     refocus: asked(refocus), untold: asked(untold) };
 })();

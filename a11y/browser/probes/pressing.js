@@ -1,7 +1,7 @@
 // Installed once for a page, in the isolated world: what is worth a press, and what came of one.
 "use strict";
 globalThis.a11yPressing = (() => {
-  const { shown, inside, closest, below, words, finish, frame, active } = globalThis.a11yOpenings;
+  const { shown, inside, closest, below, words, finish, frame, active, saysClose } = globalThis.a11yOpenings;
   const { REGIONS, politeness } = globalThis.a11yLate;
   const { letters, flat, named, spoken, full, drawn, texts, shows, ground } = globalThis.a11yDress;
   const undo = globalThis.a11yUndo;
@@ -10,8 +10,11 @@ globalThis.a11yPressing = (() => {
   const IDLE = 50;       // ms in which a page that did nothing is given up
   const REST = 120;      // ms without a change in which an answer is taken for whole
   const SAID = 1100;     // ms for what comes to be announced, and for the focus to be put somewhere
+  const ANSWERS = 1500;  // ms for an answer of a server
+  const FADES = 600;     // ms for what goes to be drawn out
   const LEAVES = 500;    // ms for a row to go
   const LONGEST = 400;   // characters of words that are told
+  const COUNTS = 80;     // characters of words that say how much is shown
   const MOST_CAME = 6;
   const CONTROL = "button,[role=button],[role=tab],input[type=button],a:not([href]),a[href^='#'],a[href^='javascript:' i],[onclick]," +
     "[role=switch]:not(input),[role=checkbox]:not(input)";
@@ -33,7 +36,18 @@ globalThis.a11yPressing = (() => {
   let current = null;
   let came = [];
   let copied = false;
-  const copying = () => { copied = true; };
+  let asking = 0;           // requests without an answer
+  let watched = [];         // what may go by itself
+  let fired = 0;
+  const hears = {
+    copy: () => { copied = true; },
+    "a11y-copied": () => { copied = true; },
+    "a11y-asks": () => { asking += 1; },
+    "a11y-answered": () => { asking -= 1; },
+    // the first of what was put off that changes something
+    "a11y-fired": ({ detail }) => { if (!fired && undo.changes().length > current?.mark) fired = Number(detail) || 1; },
+  };
+  const listen = (way) => { for (const [type, hear] of Object.entries(hears)) globalThis[`${way}EventListener`](type, hear, { capture: true, passive: true }); };
 
   const label = (one) => letters(spoken(one));
   const dress = (one) => (one.getAttribute("class") || "").trim();
@@ -124,8 +138,8 @@ globalThis.a11yPressing = (() => {
       said: a11yLive.peek().length, list: item?.parentElement, items: item?.parentElement ? visible(item.parentElement) : 0 };
     current.stated = stated();
     copied = false;
-    addEventListener("copy", copying, { capture: true, passive: true });
-    addEventListener("a11y-copied", copying, { capture: true, passive: true });
+    asking = 0;
+    listen("add");
     undo.begin();
     control.focus({ focusVisible: true, preventScroll: true });
     const focused = active() === control || inside(control, active());
@@ -178,6 +192,16 @@ globalThis.a11yPressing = (() => {
     return Array.from(found).filter((one) => !Array.from(found).some((other) => other !== one && inside(other, one)));
   };
 
+  const rows = (seen) => Array.from(seen).filter((one) => one.matches(ROWS)).length;
+  // Whether only a number became another one in short words, and another number of rows is shown.
+  const counted = (one) => {
+    const was = current.texts.get(one);
+    const is = texts([one]).get(one);
+    const bare = (text) => text.replace(/\p{Nd}+/gu, "#");
+    return Boolean(was && is) && was !== is && bare(was).includes("#") && bare(was) === bare(is) && words(one).length < COUNTS &&
+      !closest(one, "[aria-hidden=true]") && rows(shown()) !== rows(current.before);
+  };
+
   const said = () => a11yLive.peek().slice(current.said).filter((one) => letters(one));
   const whereFocus = () => {
     const at = active();
@@ -195,9 +219,10 @@ globalThis.a11yPressing = (() => {
       const now = lived();
       const changed = undo.changes().length;
       if (changed !== count) { count = changed; last = now; }
+      if (asking > 0 && now < ANSWERS) { last = now; continue; }
       if (changed <= current.mark && now > IDLE) break;
       if (changed > current.mark && now - last > REST) break;
-      if (now > SAID) break;
+      if (now > ANSWERS) break;
     }
     if (undo.changes().length <= current.mark && whereFocus() === "kept" && !copied) return null;
     finish();
@@ -239,14 +264,14 @@ globalThis.a11yPressing = (() => {
         const live = region(one);
         return { ...a11yProbe.describe(one), words: words(one).slice(0, LONGEST) || flat(getComputedStyle(one, "::after").content), politeness: politeness(live),
           arrived: Boolean(live) && !current.before.has(live) && !live.matches(":empty") && undo.changes().some((r) => Array.from(r.addedNodes || []).some((n) => n === live || n.contains?.(live))),
-          called: called(one), controls: one.querySelectorAll(INNER).length, tied: tied(one), own: inside(control, one), one_of_many: Boolean(closest(one, MANY)),
+          called: called(one), controls: one.querySelectorAll(INNER).length, tied: tied(one), counted: counted(one), uses: Array.from(one.querySelectorAll(INNER)).filter((at) => !saysClose(at)).length, own: inside(control, one), one_of_many: Boolean(closest(one, MANY)),
           focused: focus === "moved" && inside(one, active()) };
       }),
       went: Array.from(current.texts.keys()).some((one) => !now.has(one) && !inside(control, one)),
       said: said(), focus, gone: !there, copied,
       row: !there && Boolean(item) && (!item.isConnected || !now.has(item)) && current.list.isConnected &&
         visible(current.list) > 0 && visible(current.list) < current.items,
-      replaced: !control.isConnected && again(now), field: current.field, themed: false,
+      waiting: asking > 0, replaced: !control.isConnected && again(now), field: current.field, themed: false,
       relabelled: there && letters(current.shows, true) && letters(shows(control), true) && letters(shows(control), true) !== letters(current.shows, true)
         ? { showed: current.shows, shows: shows(control), name: spoken(control).slice(0, LONGEST) } : null,
       told: there && (label(control) !== current.label || stated() !== current.stated),
@@ -276,13 +301,34 @@ globalThis.a11yPressing = (() => {
     return told;
   };
 
+  // Before what was put off is called: the focus and the pointer are on what came, which may hold it.
+  const rest = () => {
+    watched = came.map((one) => [one, letters(words(one))]);
+    const one = came.find((at) => !inside(current.control, at));
+    if (!one) return null;
+    const control = one.matches(INNER) ? one : one.querySelector(INNER);
+    (control || (one.tabIndex >= 0 ? one : null))?.focus({ preventScroll: true });
+    one.scrollIntoView({ block: "nearest", behavior: "instant" });
+    const rect = one.getBoundingClientRect();
+    undo.changes();
+    fired = 0;
+    current.mark = undo.changes().length;
+    return [rect.left + rect.width / 2, rect.top + rect.height / 2];
+  };
+  // After how many milliseconds each of what came is gone, 0 for what stays; whether the control has its words back.
+  const gone = async () => {
+    const lived = globalThis.a11yPace.begun();
+    const went = ([one, said]) => { const now = shown(); return Boolean(said) && (!now.has(one) || !letters(words(one))); };
+    while (fired && !watched.some(went) && lived() < FADES) { await frame(); finish(); }
+    return { came: watched.map((one) => went(one) && !inside(current.control, one[0]) ? fired : 0), returns: Boolean(fired) && shows(current.control) === current.shows };
+  };
+
   const putBack = () => {
-    removeEventListener("copy", copying, { capture: true });
-    removeEventListener("a11y-copied", copying, { capture: true });
+    listen("remove");
     undo.back();
     active().blur?.();
     current = null;
   };
 
-  return { begin, aim, answer, refocus, returned, putBack, elements: () => candidates, things: () => came };
+  return { begin, aim, answer, refocus, returned, rest, gone, putBack, elements: () => candidates, things: () => came };
 })();

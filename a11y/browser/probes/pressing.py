@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -13,6 +13,7 @@ import msgspec
 from a11y.browser.probes.exposing import exposed
 from a11y.browser.probes.guarding import held_back
 from a11y.browser.probes.keys import click, point, press
+from a11y.browser.probes.overhearing import Overheard, overheard
 from a11y.browser.world import ProbeError, World
 from a11y.words.finding import Box
 from a11y.words.listening import WINDOW
@@ -29,20 +30,6 @@ _MOST_PLACES = 60
 """Elements that listen to clicks and are no controls, of which the page is asked."""
 _LONGEST = 8.0
 """Seconds after which nothing more is pressed."""
-_SCRIPTS = frozenset(["XHR", "Fetch", "EventSource", "Ping"])
-"""What the browser calls requests that scripts begin."""
-_COPIES = """(() => {
-  const told = () => document.dispatchEvent(new Event("a11y-copied"));
-  const { writeText, write } = Clipboard.prototype;
-  Clipboard.prototype.writeText = function writeText() { told(); return Promise.resolve(); };
-  Clipboard.prototype.write = function write() { told(); return Promise.resolve(); };
-  window[Symbol.for("a11yCopies")] = () => {
-    Object.assign(Clipboard.prototype, { writeText, write });
-    delete window[Symbol.for("a11yCopies")];
-  };
-})()"""
-"""The clipboard of whoever runs this stays as it is, and a page without leave for it does what it does with leave."""
-_COPIES_NO_MORE = 'window[Symbol.for("a11yCopies")]?.()'
 
 
 def press_each(world: World, state: PageState) -> tuple[Press, ...]:
@@ -57,7 +44,7 @@ def press_each(world: World, state: PageState) -> tuple[Press, ...]:
     numbers = world.numbers("a11yPressing.elements")
     until = time.monotonic() + _LONGEST
     presses = []
-    with held_back(world), _heard(world) as heard:
+    with held_back(world), overheard(world) as heard:
         for number in range(count):
             if time.monotonic() > until or world.gone > 0.5:
                 break
@@ -126,75 +113,65 @@ def _places(state: PageState) -> list[tuple[str, float, float]]:
     return places[:_MOST_PLACES]
 
 
-class _Heard:
-    """What a press led to beyond the document."""
-
-    requests = 0
-    refused = 0
-    questions = 0
-
-
-@contextmanager
-def _heard(world: World) -> Iterator[_Heard]:
-    heard = _Heard()
-
-    def request(event: dict[str, Any]) -> None:
-        if event.get("resourceType") in _SCRIPTS or event["request"]["method"] not in {"GET", "HEAD"}:
-            heard.requests += 1
-        if event.get("resourceType") == "Document":
-            heard.refused += 1
-
-    def question(_: Any) -> None:
-        heard.questions += 1
-
-    world.session.on("Fetch.requestPaused", request)
-    world.session.on("Page.javascriptDialogOpening", question)
-    try:
-        world.send("Runtime.evaluate", expression=_COPIES)
-        yield heard
-    finally:
-        with suppress(ProbeError):
-            world.send("Runtime.evaluate", expression=_COPIES_NO_MORE)
-        world.session.remove_listener("Fetch.requestPaused", request)
-        world.session.remove_listener("Page.javascriptDialogOpening", question)
-
-
-def _press(world: World, number: int, node: int, position: dict[int, int], heard: _Heard) -> Press | None:
+def _press(world: World, number: int, node: int, position: dict[int, int], heard: Overheard) -> Press | None:
     aimed = world.call("a11yPressing.aim", number)
     if aimed["skip"]:
         return None
-    heard.requests = heard.refused = heard.questions = 0
+    heard.clear()
     ways = [partial(_by_key, world, key) for key in aimed["keys"] if aimed["focused"]]
     if aimed["point"]:
         ways.append(partial(_by_click, world, aimed["point"]))
     seen: Facts | None = None
     for way in ways:
         seen = way()
-        if seen is not None:
+        if seen is not None or heard.requests:
             break
     # who was asked something, or led to another page, was not answered here
-    if seen is None or heard.questions or heard.refused:
+    if heard.questions or heard.documents:
         return None
+    if seen is None:
+        if not heard.requests:
+            return None
+        return Press(node=node, name=aimed["name"], requests=heard.requests, refused=heard.refused)
     numbers = world.numbers("a11yPressing.things") if seen["came"] else []
     came = tuple(_came(world, *one, position) for one in zip(seen.pop("came"), numbers, strict=False))
     said = tuple(seen.pop("said"))
     redrawn, relabelled = seen.pop("redrawn"), seen.pop("relabelled")
-    if relabelled is not None:
-        relabelled = Relabelled(**relabelled)
     pressed = Press(
         node=node,
         name=aimed["name"],
         came=came,
         said=said,
         requests=heard.requests,
-        relabelled=relabelled,
+        refused=heard.refused,
+        relabelled=Relabelled(**relabelled) if relabelled is not None else None,
         **seen,
     )
+    if (came or relabelled) and heard.put_off():
+        pressed = _some_time_later(world, pressed, heard)
     if redrawn and _only_looks_otherwise(pressed):
         world.call("a11yPressing.refocus")
         toggled = way(reads="returned")
-        pressed = msgspec.structs.replace(pressed, toggled=toggled and not heard.requests)
+        pressed = msgspec.structs.replace(pressed, toggled=toggled)
     return pressed
+
+
+def _some_time_later(world: World, pressed: Press, heard: Overheard) -> Press:
+    """What goes by itself, though the focus or the pointer is on it: the page's timers are called at once."""
+    at = world.call("a11yPressing.rest")
+    if at is not None:
+        point(world, *at)
+    heard.call_them()
+    gone = world.call("a11yPressing.gone")
+    point(world, 0, 0)
+    came = tuple(
+        msgspec.structs.replace(one, goes=after)
+        for one, after in zip(pressed.came, gone["came"], strict=True)
+    )
+    changed = pressed.relabelled
+    if changed is not None:
+        changed = msgspec.structs.replace(changed, returns=gone["returns"])
+    return msgspec.structs.replace(pressed, came=came, relabelled=changed)
 
 
 def _by_key(world: World, key: str, reads: str = "answer") -> Any:
@@ -213,7 +190,7 @@ def _only_looks_otherwise(one: Press) -> bool:
     """Whether nothing came of a press but other looks of what was pressed."""
     elsewhere = one.came or one.went or one.said or one.gone or one.focus == "moved"
     return not (
-        elsewhere or one.told or one.copied or one.marked or one.unmasked or one.reordered or one.requests
+        elsewhere or one.told or one.copied or one.marked or one.unmasked or one.reordered or one.waiting
     )
 
 

@@ -26,7 +26,8 @@ globalThis.a11yUndo = (() => {
 
   const one = ({ type, target, attributeName, attributeNamespace, oldValue, addedNodes, removedNodes, nextSibling }) => {
     if (type === "attributes") {
-      if (oldValue === null) target.removeAttributeNS(attributeNamespace, attributeName);
+      // what was set through `style` alone is an attribute only once it is asked for
+      if (oldValue === null) { target.getAttribute(attributeName); target.removeAttributeNS(attributeNamespace, attributeName); }
       else target.setAttributeNS(attributeNamespace, attributeName, oldValue);
     } else if (type === "characterData") target.data = oldValue;
     else {
