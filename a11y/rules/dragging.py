@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from a11y.rules.forms import forms_of
+from a11y.rules.listening_places import hears_clicks, hears_keys_itself
 from a11y.rules.outline import outline_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
@@ -20,7 +22,8 @@ def judge_dragging(state: PageState) -> Iterator[Outcome]:
     """Applies to what says that it can be dragged (`draggable`), links and pictures left out; once for each list.
 
     Expects a control in one of them, or the focus on it: where there is neither, other means may lie elsewhere on the
-    page, and a person is asked. Source: WCAG 2.2, technique G219.
+    page, and a person is asked. So it is where all of these hear keys and none hears a click: keys alone are no help
+    to who points without dragging. Source: WCAG 2.2, technique G219.
     """
     outline = outline_of(state)
     lists: dict[int, list[Node]] = {}
@@ -33,20 +36,35 @@ def judge_dragging(state: PageState) -> Iterator[Outcome]:
             lists.setdefault(node.parent, []).append(node)
     if not lists:
         return
-    helped = {one.id for node in state.nodes if _helps(node) for one in outline.around(node)}
+    helping = [node for node in state.nodes if _helps(node)]
+    helped = {one.id for node in helping for one in outline.around(node)}
+    clicked = {one.id for node in helping if not _by_keys_alone(state, node) for one in outline.around(node)}
     told = 0
     for items in lists.values():
-        by_other_means = any(one.id in helped for one in items)
-        told += not by_other_means
+        by_keys = any(one.id in helped for one in items)
+        if any(one.id in clicked for one in items):
+            yield Outcome(OutcomeValue.PASSED, OTHER_MEANS)
+            continue
+        told += 1
         if told > _TOLD:
             return
         yield Outcome(
-            OutcomeValue.PASSED if by_other_means else OutcomeValue.CANT_TELL,
-            OTHER_MEANS if by_other_means else BY_DRAGGING,
+            OutcomeValue.CANT_TELL,
+            BY_KEYS if by_keys else BY_DRAGGING,
             {},
-            None if by_other_means else node_target(state, items[0]),
-            node=0 if by_other_means else items[0].id,
+            node_target(state, items[0]),
+            criteria=("2.5.7",) if by_keys else None,
+            node=items[0].id,
         )
+
+
+def _by_keys_alone(state: PageState, node: Node) -> bool:
+    """Whether a script hears keys on a control, and nothing hears clicks there."""
+    if node.tag not in {"button", "li", "tr", "div", "span"} or "onclick" in node.attributes:
+        return False
+    if not hears_keys_itself(state, node):
+        return False
+    return not hears_clicks(state, forms_of(state), node)
 
 
 def _helps(node: Node) -> bool:
@@ -61,11 +79,15 @@ DRAGGING = Rule(
     criteria=("2.1.1", "2.5.7"),
     impact=Impact.SERIOUS,
     judge=judge_dragging,
-    needs=("dom",),
+    needs=("dom", "listeners"),
 )
 
 OTHER_MEANS = N_("What can be dragged has controls, or takes the focus.")
 BY_DRAGGING = N_(
     "This can be dragged, and neither the focus nor a control is on it. Can the same be done without dragging, by keys "
     "and by single clicks? Buttons that move it up and down would settle it."
+)
+BY_KEYS = N_(
+    "This can be dragged, and moved with keys; no control on it hears a click. Can the same be done by single clicks, "
+    "for who points with a head, an eye or a shaking hand? Buttons that move it up and down would settle it."
 )
