@@ -31,6 +31,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SPACED = 0x2E80
 """From this character on (CJK) words are not set apart by spaces."""
 _WEAK = frozenset(["the", "and", "for", "your", "you", "our", "with", "from", "this", "that", "page", "new"])
+_TITLE_PARTS = re.compile(r"\s+[·•|–—:»/-]+\s+|\s*:\s+")
+"""What stands between the name of a page and that of its site."""
 _SHORTEST = 3
 _STEM = 4
 """Letters after which two words may end otherwise: “sign” and “signing”."""
@@ -266,7 +268,22 @@ def others_of(own: Reading, site: Sequence[SitePage]) -> Others:
 
 
 def _is_kin(own: Reading, other: SitePage) -> bool:
+    if _is_of_another_site(own.page, other):
+        return False
     return other.path in own.leads or any(matching(block, other) is not None for block in own.page.blocks)
+
+
+def _is_of_another_site(one: SitePage, other: SitePage) -> bool:
+    """Whether two pages of one host call their site otherwise, in the link to its start and in their titles."""
+    homes = [_home_names(one), _home_names(other)]
+    if not all(homes) or homes[0] & homes[1]:
+        return False
+    parts = [{fold(part) for part in _TITLE_PARTS.split(page.title)} for page in (one, other)]
+    return all(len(each) > 1 for each in parts) and not parts[0] & parts[1]
+
+
+def _home_names(page: SitePage) -> set[str]:
+    return {fold(item.name) for block in page.blocks for item in block.items if item.key == "/"}
 
 
 def matching(own: Block, other: SitePage) -> Block | None:
