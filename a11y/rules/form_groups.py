@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from a11y.facts.plain_text import fold
 from a11y.rules.forms import Forms, forms_of, input_type, is_field
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
@@ -44,7 +45,10 @@ def judge_group(state: PageState) -> Iterator[Outcome]:
             continue
         if any(one.tag in _CELLS for one in page.around(radios[0])):
             continue  # the boxes of the rows of a table are named by its headers
-        question, heading = _question(page, radios)
+        answers = _answers(page, radios)
+        # “Everything” and “Nothing” twice in one form say nothing of what they answer
+        alike = any(other is not radios and _answers(page, other) == answers for other in sets.values())
+        question, heading = _question(page, radios, alike=bool(answers) and alike)
         if question:
             boxes = input_type(radios[0]) == "checkbox" and not question.rstrip(" *").endswith(_ASKS)
             value, sentence = (
@@ -58,7 +62,11 @@ def _is_named(page: Forms, group: Node) -> bool:
     return bool(legends or page.name(group) or {"aria-label", "aria-labelledby"} & group.attributes.keys())
 
 
-def _question(page: Forms, radios: list[Node]) -> tuple[str, bool]:
+def _answers(page: Forms, radios: list[Node]) -> list[str]:
+    return sorted(fold(page.text(label)) for radio in radios for label in page.labels(radio))
+
+
+def _question(page: Forms, radios: list[Node], *, alike: bool) -> tuple[str, bool]:
     """The words right before a set of choices that belong to none of them, and whether they are a heading.
 
     Empty when there are none for sure.
@@ -76,14 +84,14 @@ def _question(page: Forms, radios: list[Node]) -> tuple[str, bool]:
             while before and any(page.holds(label, before[-1]) for label in labels):
                 before.pop()
             if before:
-                return _as_question(page, before[-1])
+                return _as_question(page, before[-1], radios, alike=alike)
             if outer.tag in _APART:
                 return "", False
         inner = outer
     return "", False
 
 
-def _as_question(page: Forms, node: Node) -> tuple[str, bool]:
+def _as_question(page: Forms, node: Node, radios: list[Node], *, alike: bool) -> tuple[str, bool]:
     inside = (node, *page.under(node))
     heading = node.tag in _HEADINGS
     if any(is_field(one) or one.tag in _HEADINGS or one.tag == "a" for one in inside[1:]):
@@ -95,7 +103,9 @@ def _as_question(page: Forms, node: Node) -> tuple[str, bool]:
         return words if short and asked else "", heading
     asks = (
         asked
+        or alike
         or _is_bold_alone(page, node)
+        or _is_bolder(page, node, radios)
         or words.rstrip(" *").endswith((":", "\uff1a"))
         or node.tag
         in {
@@ -114,6 +124,18 @@ def _is_bold_alone(page: Forms, node: Node) -> bool:
     return node.tag in {"p", "div", "span"} and len(bold) == 1 and page.text(bold[0]) == page.text(node)
 
 
+def _is_bolder(page: Forms, node: Node, radios: list[Node]) -> bool:
+    """Whether a style makes all its words bold, and not those of the answers."""
+    answers = [label for radio in radios for label in page.labels(radio)]
+    return _is_bold(node) and bool(answers) and not any(_is_bold(one) for one in answers)
+
+
+def _is_bold(node: Node) -> bool:
+    weight = node.style.get("font-weight", "400")
+    return weight.isdecimal() and int(weight) >= _BOLD
+
+
+_BOLD = 600
 _LONGEST_QUESTION = 120
 
 
