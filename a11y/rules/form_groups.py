@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from a11y.facts.plain_text import fold
 from a11y.rules.forms import Forms, forms_of, input_type, is_field
+from a11y.rules.reading import is_bold
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -127,15 +128,9 @@ def _is_bold_alone(page: Forms, node: Node) -> bool:
 def _is_bolder(page: Forms, node: Node, radios: list[Node]) -> bool:
     """Whether a style makes all its words bold, and not those of the answers."""
     answers = [label for radio in radios for label in page.labels(radio)]
-    return _is_bold(node) and bool(answers) and not any(_is_bold(one) for one in answers)
+    return is_bold(node) and bool(answers) and not any(is_bold(one) for one in answers)
 
 
-def _is_bold(node: Node) -> bool:
-    weight = node.style.get("font-weight", "400")
-    return weight.isdecimal() and int(weight) >= _BOLD
-
-
-_BOLD = 600
 _LONGEST_QUESTION = 120
 
 

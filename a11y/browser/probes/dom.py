@@ -25,7 +25,7 @@ STYLES = (
     "display", "visibility", "opacity", "color", "background-color", "font-size", "font-weight", "text-transform",
     "direction", "position", "overflow-x", "overflow-y", "text-overflow", "cursor", "float", "text-align",
     "padding-left", "padding-right", "margin-left", "margin-right", "transform", "scale", "background-image",
-    "font-family", "text-shadow",
+    "font-family", "text-shadow", "unicode-bidi",
 )  # fmt: skip
 """The computed properties that rules may read."""
 
@@ -44,6 +44,9 @@ _SECRET_TYPES = {"hidden", "password"}
 _DATA = re.compile(r"(data:[a-z+./-]+)[;,].{40,}", re.IGNORECASE | re.DOTALL)
 _ICONS = re.compile(r"icon|symbol|glyph|awesome|dingbat", re.IGNORECASE)
 """Fonts whose letters are pictures: the only ones of which the name is kept."""
+_ANY = re.compile("")
+_TELLS = {"font-family": _ICONS, "unicode-bidi": re.compile("plaintext")}
+"""Properties of which only some values are kept: others tell no rule anything, and most elements have one."""
 _NO_SCRIPT = {
     "application/json",
     "application/ld+json",
@@ -232,7 +235,7 @@ class Dom:
             self._styles[told] = {
                 name: _DATA.sub(r"\1…", value)
                 for name, value in pairs
-                if value and _DEFAULTS.get(name) != value and (name != "font-family" or _ICONS.search(value))
+                if value and _DEFAULTS.get(name) != value and _TELLS.get(name, _ANY).search(value)
             }
         return self._styles[told]
 

@@ -1,0 +1,75 @@
+"""Do arrows beside words point the way that the words run? (Unicode Bidirectional Algorithm: none is mirrored)."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from a11y.rules.reading import reading_of
+from a11y.rules.rule import Rule
+from a11y.rules.targets import node_target
+from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.marking import N_
+from a11y.words.message import Channel
+from a11y.words.state import PageState
+
+_LEFT = frozenset("\u2190\u21d0\u27f5\u27f8\u2b05\u21e6\u2b60\u25c0\u25c4")
+_RIGHT = frozenset("\u2192\u21d2\u27f6\u27f9\u27a1\u21e8\u2b62\u2794\u279c\u279d\u279e\u2b95\u25b6\u25ba")
+_CONTROLS = frozenset({"a", "button", "summary"})
+
+
+def judge_arrows(state: PageState) -> Iterator[Outcome]:
+    """Applies to links and buttons that run from right to left, and whose words an arrow begins or ends.
+
+    Expects an arrow away from the words: what comes before lies to the right, and what follows to the left. Angle
+    brackets are turned by browsers themselves, arrows are not. One that a style turns round cannot be told from here.
+    """
+    page = reading_of(state)
+    for node in state.nodes:
+        if node.tag not in _CONTROLS or node.box is None or node.style.get("direction") != "rtl":
+            continue
+        inside = (node, *page.inside(node))
+        if any("transform" in one.style or "scale" in one.style for one in inside):
+            continue
+        words = _in_order(state, {one.id for one in inside})
+        letters = [letter for letter in words if letter.isalpha()]
+        if not letters or not all(unicodedata.bidirectional(letter) in ("R", "AL") for letter in letters):
+            continue
+        first, last = words[0], words.rstrip("\ufe0e\ufe0f")[-1]
+        pointing = first in _LEFT | _RIGHT or last in _LEFT | _RIGHT
+        if not pointing:
+            continue
+        wrong = first if first in _LEFT else last if last in _RIGHT else ""
+        value = OutcomeValue.CANT_TELL if wrong else OutcomeValue.PASSED
+        params = {"arrow": wrong, "words": words} if wrong else {}
+        target = node_target(state, node) if wrong else None
+        yield Outcome(value, INWARDS if wrong else OUTWARDS, params, target)
+
+
+def _in_order(state: PageState, inside: set[int]) -> str:
+    """The visible words of elements, in the order of the page."""
+    pieces: list[str] = []
+    for run in state.runs:
+        if run.channel is Channel.VISIBLE:
+            texts = run.pieces or (run.text,)
+            carriers = run.carriers or (run.node,) * len(texts)
+            pieces += [text for text, one in zip(texts, carriers, strict=False) if one in inside]
+    return " ".join(" ".join(pieces).split())
+
+
+ARROWS = Rule(
+    id="locale/arrow",
+    title=N_("Arrows point the way that the words beside them run."),
+    criteria=(),
+    impact=Impact.MODERATE,
+    judge=judge_arrows,
+    needs=("dom", "text"),
+    help_url="https://www.w3.org/International/questions/qa-html-dir",
+)
+
+OUTWARDS = N_("The arrow points away from the words.")
+INWARDS = N_(
+    "“%(arrow)s” in “%(words)s” points as it would where words run from left to right: here, what comes before lies to "
+    "the right, and what follows to the left. Is it meant? Else take the other arrow where a page runs from right to "
+    "left."
+)

@@ -1,0 +1,78 @@
+"""Does code keep its own direction in a page that runs from right to left? (WCAG 2.2, criterion 1.3.2)."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from a11y.rules.outline import outline_of
+from a11y.rules.rule import Rule
+from a11y.rules.targets import node_target
+from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.marking import N_
+from a11y.words.state import PageState
+
+_CODE = frozenset({"pre", "code", "kbd", "samp"})
+_STRONG = frozenset({"L", "R", "AL", "EN", "AN"})
+
+
+def judge_code_direction(state: PageState) -> Iterator[Outcome]:
+    """Applies to code that runs from right to left, whose letters all run the other way. Expects no sign at its ends.
+
+    A browser lays a dot, slash or dash at the beginning or the end of such a line out as the page runs: `./build` is
+    read as `build/.`. Only what a style says of single lines (`unicode-bidi: plaintext`) keeps them.
+    """
+    outline = outline_of(state)
+    inner: set[int] = set()
+    for node in state.nodes:
+        if node.parent in inner:
+            inner.add(node.id)
+            continue
+        if node.tag not in _CODE or node.box is None:
+            continue
+        inner.add(node.id)
+        if "unicode-bidi" in node.style or state.direction != "rtl":
+            continue
+        lines = [
+            line.strip() for line in _text(outline.own_words, state, node.id).splitlines() if line.strip()
+        ]
+        letters = [unicodedata.bidirectional(letter) for line in lines for letter in line if letter.isalpha()]
+        if not letters or any(kind in ("R", "AL") for kind in letters):
+            continue
+        if node.style.get("direction") != "rtl":
+            yield Outcome(OutcomeValue.PASSED, OWN)
+            continue
+        torn = next((line for line in lines if _is_torn(line)), "")
+        if torn:
+            params = {"code": torn[:80]}
+            yield Outcome(OutcomeValue.FAILED, TORN, params, node_target(state, node), node=node.id)
+
+
+def _text(words: dict[int, str], state: PageState, node: int) -> str:
+    inside = {node}
+    for one in state.nodes:
+        if one.parent in inside:
+            inside.add(one.id)
+    return "\n".join(words[one] for one in inside if one in words)
+
+
+def _is_torn(line: str) -> bool:
+    """Whether a sign that has no direction of its own stands at an end of the line."""
+    return any(unicodedata.bidirectional(letter) not in _STRONG for letter in (line[0], line[-1]))
+
+
+CODE_DIRECTION = Rule(
+    id="locale/code-direction",
+    title=N_("Code keeps its direction in a page that runs from right to left."),
+    criteria=("1.3.2",),
+    impact=Impact.SERIOUS,
+    judge=judge_code_direction,
+    needs=("dom", "text", "facts"),
+    help_url="https://www.w3.org/International/articles/inline-bidi-markup/",
+)
+
+OWN = N_("The code runs from left to right.")
+TORN = N_(
+    "“%(code)s” runs from right to left with the page: signs at its ends are drawn at the other end, and who copies "
+    "by eye gets another command. Put dir=“ltr” at code."
+)

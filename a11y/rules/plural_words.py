@@ -1,0 +1,108 @@
+"""Does a counted word take another form for one than for several? (CLDR plural rules; gettext's plural forms)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+
+from a11y.facts.locale_names import to_gettext
+from a11y.rules.reading import reading_of
+from a11y.rules.rule import Rule
+from a11y.rules.targets import node_target
+from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.marking import N_
+from a11y.words.state import PageState
+
+_COUNTED = re.compile(r"(?<![\w.,:/+-])(\d{1,6})[ \u00a0\u202f]([^\W\d_]{4,})")
+"""A number and the word after it; what is part of a version, a date or an address is none."""
+_CODE = frozenset({"code", "pre", "kbd", "samp", "var"})
+_MOST = 400
+"""Texts of a page that are read."""
+
+
+def judge_plural_words(state: PageState) -> Iterator[Outcome]:
+    """Applies to words that a page counts both once and several times, in languages whose plurals differ.
+
+    Expects another word for one than for several: “1 file”, “3 files”. Some words have one form for both, as “series”,
+    so that the same word is a question, asked once for a page.
+    """
+    category = _plurals(state.language)
+    if category is None or category(1) == category(5):
+        return
+    reading = reading_of(state)
+    found: dict[str, dict[str, tuple[str, int]]] = {}
+    for block in reading.blocks_of_words[:_MOST]:
+        if any(one.tag in _CODE for one in reading.inside(block.node)) or block.node.tag in _CODE:
+            continue
+        for number, word in _COUNTED.findall(block.run.text):
+            found.setdefault(word.casefold(), {}).setdefault(
+                category(int(number)), (f"{number} {word}", block.node.id)
+            )
+    one = category(1)
+    for word, forms in found.items():
+        others = [told for kind, told in forms.items() if kind != one]
+        if one in forms and others and _is_a_kind(word):
+            (single, node), (several, _) = forms[one], others[0]
+            params = {"one": single, "several": several}
+            target = node_target(state, reading.by_id[node])
+            yield Outcome(OutcomeValue.CANT_TELL, SAME, params, target, node=node)
+            return
+    if any(one in forms for forms in found.values()):
+        yield Outcome(OutcomeValue.PASSED, OWN_FORM)
+
+
+def _is_a_kind(word: str) -> bool:
+    """Whether it is no name of a month, which follows the number of a day."""
+    return word not in _months()
+
+
+@lru_cache(maxsize=1)
+def _months() -> frozenset[str]:
+    names: set[str] = set()
+    for language in ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "cs", "ru", "uk", "he", "el"):
+        months = Locale(language).months
+        names |= {
+            name.casefold().rstrip(".")
+            for form in months.values()
+            for width in form.values()
+            for name in width.values()
+        }
+    return frozenset(names)
+
+
+class _Category:
+    """The plural category of a number in a language."""
+
+    def __init__(self, locale: Locale) -> None:
+        self._rule = locale.plural_form
+
+    def __call__(self, number: int) -> str:
+        return str(self._rule(number))
+
+
+@lru_cache(maxsize=32)
+def _plurals(tag: str) -> _Category | None:
+    try:
+        return _Category(Locale.parse(to_gettext(tag))) if tag else None
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+PLURAL_WORDS = Rule(
+    id="locale/plural-form",
+    title=N_("A counted word has the form that its number takes."),
+    criteria=(),
+    impact=Impact.MINOR,
+    judge=judge_plural_words,
+    needs=("dom", "text", "facts"),
+    help_url="https://www.unicode.org/reports/tr35/tr35-numbers.html#Language_Plural_Rules",
+)
+
+OWN_FORM = N_("One thing has another word than several.")
+SAME = N_(
+    "“%(one)s” and “%(several)s” stand on one page: is the word the same for one and for several in this language? "
+    "Else let the catalog choose the form (gettext's ngettext) and do not put a number before a fixed word."
+)
