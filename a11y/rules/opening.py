@@ -91,7 +91,7 @@ def judge_state_told(state: PageState) -> Iterator[Outcome]:
             yield Outcome(OutcomeValue.FAILED, UNTOLD, {}, target, node=opener.id)
         elif opening.told and not opening.modal:
             _, while_open, *after = opening.told
-            if while_open != "true":
+            if while_open not in {"true", "hidden"}:
                 yield Outcome(OutcomeValue.FAILED, SAYS_CLOSED, {}, target, node=opener.id)
             elif after == ["true"]:
                 yield Outcome(OutcomeValue.FAILED, SAYS_OPEN, {}, target, node=opener.id)

@@ -121,8 +121,10 @@ def _of_a_field(press: Press, came: Came, *, says: bool) -> tuple[OutcomeValue, 
     if press.said or came.focused or (came.politeness in {"polite", "assertive"} and not came.arrived):
         return OutcomeValue.PASSED, HEARD
     short = len(came.words.split()) <= _SHORT
-    certain = wrong and says and short and not (press.told or came.tied or came.politeness or came.controls)
-    return (OutcomeValue.FAILED, CHOSEN) if certain else (OutcomeValue.CANT_TELL, PERHAPS)
+    unheard = wrong and short and not (press.told or came.tied or came.politeness or came.controls)
+    if press.written:
+        return (OutcomeValue.FAILED, WRITTEN) if unheard else (OutcomeValue.CANT_TELL, WRITTEN_PERHAPS)
+    return (OutcomeValue.FAILED, CHOSEN) if unheard and says else (OutcomeValue.CANT_TELL, PERHAPS)
 
 
 def says_done(state: PageState, words: str) -> bool:
@@ -149,6 +151,15 @@ CHOSEN = N_(
     "“%(words)s” comes up when “%(name)s” is chosen or no longer chosen, and nothing announces it: who uses a screen "
     "reader does not learn of it before the form is refused. Write it into an element with role=“alert” that is in the "
     "page from the beginning."
+)
+WRITTEN = N_(
+    "“%(words)s” comes up when somebody has written something wrong into “%(name)s” and goes on, and nothing announces "
+    "it or ties it to the field: who uses a screen reader does not learn of it. Write it into an element with "
+    "role=“alert” that is there from the beginning, and set aria-invalid and aria-describedby."
+)
+WRITTEN_PERHAPS = N_(
+    "“%(words)s” comes up when somebody has written into “%(name)s” and goes on. Is it heard, or found by who comes "
+    "back to the field? A live region and aria-describedby would tell."
 )
 PERHAPS = N_(
     "“%(words)s” comes up when “%(name)s” is pressed, and nothing announces it. Does it say what came of the press? "

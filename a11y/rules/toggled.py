@@ -25,7 +25,7 @@ def judge_toggled(state: PageState) -> Iterator[Outcome]:
     known = state.forms.toggles if state.forms is not None else ()
     for press in state.pressed.presses if state.pressed is not None else ():
         node = state.nodes[press.node]
-        themed = press.themed and not press.told and not press.said and press.among == 1
+        themed = press.themed and not (press.told or press.said or press.field) and press.among == 1
         if press.node in known or not (press.toggled or press.told or themed):
             continue
         if not (press.toggled or themed):

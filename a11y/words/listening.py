@@ -38,5 +38,7 @@ class Listeners(msgspec.Struct, frozen=True, omit_defaults=True):
 
     all: tuple[Listener, ...] = ()
     """Of clicks, presses, keys and changes, in the order of the document."""
+    left: tuple[int, ...] = ()
+    """What hears that the focus leaves it, or something in it; `WINDOW` for the document."""
     complete: bool = True
     """False when there were more than were read."""

@@ -99,7 +99,9 @@ class Opening(msgspec.Struct, frozen=True, omit_defaults=True):
     from_within: Return | None = None
     """Where the focus was after a control in it had closed it, and what opened it can be seen; None when not tried."""
     told: tuple[str, ...] = ()
-    """The opener's `aria-expanded` before, while it was open and, when it could be closed, after; empty without one."""
+    """The opener's `aria-expanded` before, while it was open and, when it could be closed, after; empty without one.
+
+    `hidden` for one that cannot be seen while it is open."""
     untold: bool = False
     """Nothing of the opener tells whether it is open, and it is a switch: to use it again closes what came."""
     items: int = 0

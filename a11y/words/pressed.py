@@ -97,7 +97,9 @@ class Press(msgspec.Struct, frozen=True, omit_defaults=True):
     replaced: bool = False
     """It is gone, and another one that is the same to who uses it stands there."""
     field: bool = False
-    """It is a checkbox, a radio button or a list of the platform, which tell themselves what is chosen."""
+    """It is a field of the platform, which tells itself what is chosen or stands in it."""
+    written: bool = False
+    """It is a field for text: a word was written into it, which is hardly ever right, and Tab led on."""
     unmasked: bool = False
     """A password can be read since, or is masked again."""
     requests: int = 0

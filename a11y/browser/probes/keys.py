@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from a11y.browser.world import World
+from a11y.browser.world import Command, World
 
 SHIFT = 8
 """The modifier's bit in the protocol."""
@@ -33,3 +33,14 @@ def click(world: World, x: float, y: float) -> None:
     point(world, x, y)
     for step in ("mousePressed", "mouseReleased"):
         world.send("Input.dispatchMouseEvent", type=step, x=x, y=y, button="left", clickCount=1)
+
+
+def typed(text: str) -> list[Command]:
+    """What types a text, letter by letter."""
+    commands: list[Command] = []
+    for letter in text:
+        code = ord(letter.upper()) if letter.isalnum() else 0
+        told = {"key": letter, "windowsVirtualKeyCode": code}
+        commands.append(("Input.dispatchKeyEvent", {"type": "keyDown", "text": letter, **told}))
+        commands.append(("Input.dispatchKeyEvent", {"type": "keyUp", **told}))
+    return commands

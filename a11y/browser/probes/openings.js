@@ -226,7 +226,7 @@ globalThis.a11yOpenings = (() => {
     return {
       unheard: closest(thing, "[aria-hidden=true]") !== null,
       kind: current.kind, modal: current.modal, covers: current.covers, floats: current.floats, closes: closes(thing),
-      pointed: Boolean(current.pointed), focus: whereIs(active()), told: told(opener),
+      pointed: Boolean(current.pointed), focus: whereIs(active()), told: told(opener) && !shown().has(opener) ? "hidden" : told(opener),
       items: current.items.length, tabs: tabbables(thing).length, what: globalThis.a11yProbe.describe(thing),
       hidden: current.items.filter((one) => one.tabIndex < 0).length,
     };

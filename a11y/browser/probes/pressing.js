@@ -28,7 +28,9 @@ globalThis.a11yPressing = (() => {
   const MANY = "li,tr,td,dd,option,[role=listitem],[role=row],[role=option],[role=tooltip],[role=log],[role=feed]";
   const STATES = ["aria-selected", "aria-pressed", "aria-current", "aria-checked", "aria-expanded", "aria-sort", "aria-disabled", "disabled", "aria-label", "aria-describedby",
     "aria-description", "aria-invalid", "aria-errormessage", "title"];
-  const FIELD = "input[type=checkbox],input[type=radio],select";
+  const TEXT = "input[type=text],input[type=email],input[type=url],input:not([type]),textarea";
+  const FIELD = `input[type=checkbox],input[type=radio],select,${TEXT}`;
+  const UNFIT = "[disabled],[readonly],[multiple],[size]:not(input),fieldset:disabled *,:checked[type=radio],[list],[role=combobox],[role=searchbox],[aria-autocomplete],[role=search] *,search *";
   const CHOSEN = ["aria-selected", "aria-pressed", "aria-current", "aria-checked"];
 
   let candidates = [];
@@ -83,7 +85,7 @@ globalThis.a11yPressing = (() => {
     const kinds = new Map();
     settled = new Set();
     const all = Array.from(below(document)).filter((one) => {
-      if (one.matches(FIELD)) return seen.has(one) && !one.matches("[disabled],[multiple],[size],fieldset:disabled *,:checked[type=radio]") && placed(one, fields);
+      if (one.matches(FIELD)) return seen.has(one) && !one.matches(UNFIT) && !(one.matches(TEXT) && one.value) && placed(one, fields);
       if (!buttons || !seen.has(one) || one.matches(NEVER) || submits(one)) return false;
       const control = one.matches(CONTROL);
       if (!control && !(places.length && placed(one, places) && !one.querySelector(INNER))) return false;
@@ -95,7 +97,7 @@ globalThis.a11yPressing = (() => {
     });
     // what unticks something may be told that it is the last
     candidates = all.filter((one) => {
-      const kind = one.matches(FIELD) ? `${one.localName} ${one.type} ${one.checked} ${one.name}` : kindOf(one);
+      const kind = one.matches(TEXT) ? `${one.localName} ${one.type}` : one.matches(FIELD) ? `${one.localName} ${one.type} ${one.checked} ${one.name}` : kindOf(one);
       kinds.set(kind, (kinds.get(kind) || 0) + 1);
       return kinds.get(kind) <= OF_A_KIND;
     }).slice(0, MOST);
@@ -110,7 +112,10 @@ globalThis.a11yPressing = (() => {
     return all.map((one) => STATES.map((name) => `${one.getAttribute(name)}`).join()).join("|") + described + properties;
   };
 
-  const masked = () => Array.from(document.querySelectorAll("input")).map((one) => one.type === "password" ? 1 : 0).join("");
+  const isMasked = (one) => one.type === "password";
+  const masked = () => new Map(Array.from(document.querySelectorAll("input"), (one) => [one, isMasked(one)]));
+  // Whether the letters of a field can be read since, or are hidden.
+  const unmasked = () => Array.from(current.masked).some(([one, was]) => one.isConnected && isMasked(one) !== was);
   const table = (control) => {
     const header = closest(control, "th,[role=columnheader]");
     const whole = header && closest(header, "table,[role=table],[role=grid]");
@@ -133,7 +138,7 @@ globalThis.a11yPressing = (() => {
     const like = field ? [control] : group(control);
     const at = field ? null : table(control);
     const item = closest(control, ROWS);
-    current = { control, field, kind: kindOf(control), like, at, item, shows: shows(control), ground: ground(), mark: 0, label: label(control), named: flat(named(control)), before: seen, texts: texts(seen), full: like.map(full), drawn: drawn(control), masked: masked(),
+    current = { control, field, written: control.matches(TEXT), kind: kindOf(control), like, at, item, shows: shows(control), ground: ground(), mark: 0, label: label(control), named: flat(named(control)), before: seen, texts: texts(seen), full: like.map(full), drawn: drawn(control), masked: masked(),
       head: at ? full(at.header) + full(control) : "", markup: control.innerHTML, order: at ? order(at.whole) : [],
       said: a11yLive.peek().length, list: item?.parentElement, items: item?.parentElement ? visible(item.parentElement) : 0 };
     current.stated = stated();
@@ -150,7 +155,7 @@ globalThis.a11yPressing = (() => {
     const native = control.matches("button,input,a[href]");
     const keys = control.localName === "select" ? ["ArrowDown"] : field ? ["Space"] : native ? ["Enter"] : ["Enter", "Space"];
     const own = field ? Array.from(control.labels || [], words).join(" ") : words(control) || control.value;
-    return { skip: false, focused, keys, name: flat(control.getAttribute("aria-label") || own || control.title).slice(0, 80),
+    return { skip: false, focused, keys, written: current.written, name: flat(control.getAttribute("aria-label") || own || control.title).slice(0, 80),
       point: !field && hit && (inside(control, hit) || inside(hit, control)) ? point : null };
   };
 
@@ -205,7 +210,7 @@ globalThis.a11yPressing = (() => {
   const said = () => a11yLive.peek().slice(current.said).filter((one) => letters(one));
   const whereFocus = () => {
     const at = active();
-    if (at === current.control || inside(current.control, at)) return "kept";
+    if (current.written || at === current.control || inside(current.control, at)) return "kept";
     return !at || at === document.body || at === document.documentElement || !at.checkVisibility() ? "lost" : "moved";
   };
 
@@ -232,7 +237,7 @@ globalThis.a11yPressing = (() => {
     // what tells may come a moment after what is seen
     const untold = () => !said().length && whereFocus() !== "moved" && current.label === label(current.control) && stated() === current.stated;
     const lost = () => whereFocus() === "lost";
-    const seen = newWords().length || copied || lost() || masked() !== current.masked || (current.at && order(current.at.whole).join() !== current.order.join());
+    const seen = newWords().length || copied || lost() || unmasked() || (current.at && order(current.at.whole).join() !== current.order.join());
     while (seen && (untold() || lost()) && lived() < SAID) await frame();
     finish();
     return facts();
@@ -271,12 +276,12 @@ globalThis.a11yPressing = (() => {
       said: said(), focus, gone: !there, copied,
       row: !there && Boolean(item) && (!item.isConnected || !now.has(item)) && current.list.isConnected &&
         visible(current.list) > 0 && visible(current.list) < current.items,
-      waiting: asking > 0, replaced: !control.isConnected && again(now), field: current.field, themed: false,
+      waiting: asking > 0, written: current.written, replaced: !control.isConnected && again(now), field: current.field, themed: false,
       relabelled: there && letters(current.shows, true) && letters(shows(control), true) && letters(shows(control), true) !== letters(current.shows, true)
         ? { showed: current.shows, shows: shows(control), name: spoken(control).slice(0, LONGEST) } : null,
       told: there && (label(control) !== current.label || stated() !== current.stated),
       signed: there && flat(named(control)) !== current.named,
-      among: like.length, reordered, unmasked: masked() !== current.masked,
+      among: like.length, reordered, unmasked: unmasked(),
       sorted: "", chosen: "", marked: false, dressed: false, redrawn: false,
     };
     if (at) {

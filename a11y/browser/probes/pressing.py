@@ -12,7 +12,7 @@ import msgspec
 
 from a11y.browser.probes.exposing import exposed
 from a11y.browser.probes.guarding import held_back
-from a11y.browser.probes.keys import click, point, press
+from a11y.browser.probes.keys import click, point, press, typed
 from a11y.browser.probes.overhearing import Overheard, overheard
 from a11y.browser.world import ProbeError, World
 from a11y.words.finding import Box
@@ -25,6 +25,9 @@ _CLICKS = frozenset(["click", "mousedown", "mouseup", "pointerdown", "pointerup"
 _LISTENS = _CLICKS | {"keydown", "keyup", "keypress"}
 _CHOICES = frozenset(["change", "input"])
 _FIELDS = frozenset(["checkbox", "radio"])
+_TEXTS = frozenset(["text", "email", "url", ""])
+_WRITTEN = "!a"
+"""What is no address, and fits few rules for names."""
 _NO_CONTROLS = frozenset(["a", "button", "input", "body", "html", "main", "form", "table", "ul", "ol"])
 _MOST_PLACES = 60
 """Elements that listen to clicks and are no controls, of which the page is asked."""
@@ -77,28 +80,39 @@ def _lies_under_something(state: PageState) -> bool:
 
 
 def _fields(state: PageState) -> list[tuple[str, float, float]]:
-    """Where fields stand in which something is chosen, and of which a script hears that."""
-    heard = state.listeners.all if state.listeners is not None else ()
-    told = {"choice": _CHOICES, "click": _CHOICES | {"click"}}
-    nodes = {kind: {one.node for one in heard if one.event in events} for kind, events in told.items()}
-    everywhere = WINDOW in nodes["choice"]
-    if not nodes["click"]:
+    """Where fields stand in which something is chosen or written, and of which a script hears that."""
+    if state.listeners is None:
         return []
-    hearing = {kind: {state.nodes[one].id for one in those if one != WINDOW} for kind, those in nodes.items()}
-    by_id = {node.id: node for node in state.nodes} if hearing["click"] else {}
+    heard, left = state.listeners.all, state.listeners.left
+    bubbling = {one.node for one in heard if one.event in _CHOICES}
+    clicked = {one.node for one in heard if one.event == "click"}
+    if not (bubbling or clicked or left):
+        return []
+    by_id = {node.id: node for node in state.nodes}
+    chosen, written = bubbling, bubbling | set(left)
     found = []
-    for node in state.nodes:
-        chosen = node.tag == "select" or (node.tag == "input" and node.attributes.get("type") in _FIELDS)
-        if not chosen or node.box is None or node.frame:
+    for number, node in enumerate(state.nodes):
+        kind = node.attributes.get("type", "").lower()
+        text = node.tag == "textarea" or (node.tag == "input" and kind in _TEXTS)
+        if not text and node.tag != "select" and not (node.tag == "input" and kind in _FIELDS):
             continue
-        at: Node | None = node
-        heard_here = everywhere or node.id in hearing["click"]
-        while at is not None and not heard_here:
-            heard_here = at.id in hearing["choice"]
-            at = by_id.get(at.parent)
-        if heard_here:
+        if node.box is None or node.frame:
+            continue
+        hearing = written if text else chosen
+        if (not text and number in clicked) or WINDOW in hearing or _within(node, hearing, state, by_id):
             found.append((node.tag, node.box.x, node.box.y))
     return found[:_MOST_PLACES]
+
+
+def _within(node: Node, hearing: set[int], state: PageState, by_id: dict[int, Node]) -> bool:
+    """Whether it, or something around it, is among these positions."""
+    ids = {state.nodes[one].id for one in hearing if one != WINDOW}
+    at: Node | None = node
+    while at is not None:
+        if at.id in ids:
+            return True
+        at = by_id.get(at.parent)
+    return False
 
 
 def _places(state: PageState) -> list[tuple[str, float, float]]:
@@ -118,9 +132,7 @@ def _press(world: World, number: int, node: int, position: dict[int, int], heard
     if aimed["skip"]:
         return None
     heard.clear()
-    ways = [partial(_by_key, world, key) for key in aimed["keys"] if aimed["focused"]]
-    if aimed["point"]:
-        ways.append(partial(_by_click, world, aimed["point"]))
+    ways = _ways(world, aimed)
     seen: Facts | None = None
     for way in ways:
         seen = way()
@@ -130,9 +142,9 @@ def _press(world: World, number: int, node: int, position: dict[int, int], heard
     if heard.questions or heard.documents:
         return None
     if seen is None:
-        if not heard.requests:
-            return None
-        return Press(node=node, name=aimed["name"], requests=heard.requests, refused=heard.refused)
+        asked = heard.requests and not aimed["written"]
+        sent = Press(node=node, name=aimed["name"], requests=heard.requests, refused=heard.refused)
+        return sent if asked else None
     numbers = world.numbers("a11yPressing.things") if seen["came"] else []
     came = tuple(_came(world, *one, position) for one in zip(seen.pop("came"), numbers, strict=False))
     said = tuple(seen.pop("said"))
@@ -156,6 +168,16 @@ def _press(world: World, number: int, node: int, position: dict[int, int], heard
     return pressed
 
 
+def _ways(world: World, aimed: Facts) -> list[partial[Any]]:
+    """How it may be operated, the first that something comes of."""
+    if aimed["written"]:
+        return [partial(_by_writing, world)] if aimed["focused"] else []
+    ways = [partial(_by_key, world, key) for key in aimed["keys"] if aimed["focused"]]
+    if aimed["point"]:
+        ways.append(partial(_by_click, world, aimed["point"]))
+    return ways
+
+
 def _some_time_later(world: World, pressed: Press, heard: Overheard) -> Press:
     """What goes by itself, though the focus or the pointer is on it: the page's timers are called at once."""
     at = world.call("a11yPressing.rest")
@@ -176,6 +198,13 @@ def _some_time_later(world: World, pressed: Press, heard: Overheard) -> Press:
 
 def _by_key(world: World, key: str, reads: str = "answer") -> Any:
     press(world, key)
+    return world.call(f"a11yPressing.{reads}")
+
+
+def _by_writing(world: World, reads: str = "answer") -> Any:
+    """Write what is hardly ever right, and go on."""
+    world.send_together(typed(_WRITTEN))
+    press(world, "Tab")
     return world.call(f"a11yPressing.{reads}")
 
 

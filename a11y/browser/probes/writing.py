@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from a11y.browser.probes.exposing import exposed
 from a11y.browser.probes.guarding import held_back
-from a11y.browser.probes.keys import press
-from a11y.browser.world import Command, ProbeError, World
+from a11y.browser.probes.keys import press, typed
+from a11y.browser.world import ProbeError, World
 from a11y.words.finding import Box
 from a11y.words.listening import WINDOW
 from a11y.words.openings import Thing
@@ -90,7 +90,7 @@ def _search(
     seen: Facts | None = None
     for number, word in enumerate(words):
         last = number == len(words) - 1
-        seen = world.call_after(_typed(word), "a11yWriting.found", last or number == 0)
+        seen = world.call_after(typed(word), "a11yWriting.found", last or number == 0)
         if seen is not None:
             break
         count = _count(world, node, position)
@@ -132,8 +132,8 @@ def _hears_pointer(world: World, number: int) -> bool:
 
 
 def _password(world: World, node: int, position: dict[int, int]) -> Written | None:
-    world.call_after(_typed(_FIRST), "a11yWriting.first")
-    seen = world.call_after(_typed(_REST), "a11yWriting.second")
+    world.call_after(typed(_FIRST), "a11yWriting.first")
+    seen = world.call_after(typed(_REST), "a11yWriting.second")
     if not seen["any"]:
         return None
     numbers = world.numbers("a11yWriting.drawn")
@@ -147,13 +147,3 @@ def _password(world: World, node: int, position: dict[int, int]) -> Written | No
         for one, number in zip(seen["drawn"], numbers, strict=True)
     )
     return Written(node, drawn, seen["exposed"], tuple(seen["said"]))
-
-
-def _typed(text: str) -> list[Command]:
-    commands: list[Command] = []
-    for letter in text:
-        code = ord(letter.upper()) if letter.isalnum() else 0
-        told = {"key": letter, "windowsVirtualKeyCode": code}
-        commands.append(("Input.dispatchKeyEvent", {"type": "keyDown", "text": letter, **told}))
-        commands.append(("Input.dispatchKeyEvent", {"type": "keyUp", **told}))
-    return commands
