@@ -22,6 +22,11 @@ _LEAVES = re.compile(
     r"\bhistory\.(?:back|go)\s*\()"
 )
 _GOES = re.compile(r"location(?:\.href)?\s*=\s*(?!\s*[\"'`]#)|location\.(?:assign|replace|reload)\s*\(")
+_REWRITES = re.compile(r"\.(?:innerHTML|outerHTML)\s*=(?!=)|\.replaceChildren\s*\(|\.replaceWith\s*\(")
+_SESSION = re.compile(r"(?:log|sign)[-_ ]?(?:ged|ned)?[-_ ]?(?:in|out|off|on)\b|session|expired", re.IGNORECASE)
+"""Of identifiers and addresses, which are English in most scripts."""
+_STAYS = 20_000
+"""Milliseconds: what comes sooner is a step of the page, and no session."""
 _NUMBER = re.compile(r"[\d_.\s*()+]+(?:e\d+)?")
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")
 _MAYBE = re.compile(r"\bif\b|\?|&&|\|\||\bconfirm\b|\bclearTimeout\b|\bswitch\b")
@@ -62,13 +67,18 @@ def delayed_calls(source: str) -> Iterator[tuple[str, int, float, str]]:
 
 def _read(code: str, place: int, after: float, body: str) -> Leaving | None:
     if not _LEAVES.search(body):
-        return None
+        return Leaving(int(after), sure=False) if after >= _STAYS and _signs_out(body) else None
     stopped = "clearTimeout" in code
     if not _at_once(code, place):
         # what follows an act of the user is its answer; what can be stopped was begun before
         return Leaving(int(after), sure=False) if stopped else None
     sure = not stopped and not _MAYBE.search(_TEXTS.sub("''", body)) and bool(_GOES.search(body))
     return Leaving(int(after), sure)
+
+
+def _signs_out(body: str) -> bool:
+    """Whether it writes the page anew and speaks of a session: somebody is sent to sign in where they stand."""
+    return bool(_REWRITES.search(body) and _SESSION.search(body))
 
 
 def _arguments(code: str, start: int) -> list[str]:
