@@ -128,11 +128,12 @@ def test_a_host_that_may_only_be_read_is_not_written_to(tmp_path: Path) -> None:
     assert "writes = true" in ran.err
 
 
-def test_a_refusal_in_place_is_held_against_the_page_as_it_came(tmp_path: Path) -> None:
+@pytest.mark.parametrize("method", [' method="post"', ""])
+def test_a_refusal_in_place_is_held_against_the_page_as_it_came(method: str, tmp_path: Path) -> None:
     """A script that refuses a form and writes the reason into the page silently is told for that page state."""
     folder = tmp_path / "site"
     folder.mkdir()
-    (folder / "join.html").write_text(REFUSED, encoding="utf-8")
+    (folder / "join.html").write_text(REFUSED.replace(' method="post"', method), encoding="utf-8")
     with served(folder) as site:
         check(tmp_path, f"{site}/join.html", "--submit", "--engine", "a11y")
     told = [one for one in read_record(tmp_path / "out").findings if one.rule == "form/error-announced"]

@@ -5,6 +5,7 @@ globalThis.a11ySending = (() => {
   const WRONG = { email: "no address", url: "no address", number: "", tel: "?", password: "?" };
   // signing out, taking away: what cannot be taken back
   const FINAL = /log-?_?out|sign-?_?out|log off|delete|remov|destroy|revoke|deactivat|unsubscrib|withdraw|close-?_?account|cancel/i;
+  const ASKS = "[required],[aria-required=true],[type=password],[type=email],[type=tel],[autocomplete]:not([autocomplete=off])";
   const LONGEST_NAME = 60;
 
   const flat = (text) => (text || "").trim().replace(/\s+/g, " ").slice(0, LONGEST_NAME);
@@ -25,7 +26,8 @@ globalThis.a11ySending = (() => {
     const button = buttonOf(form);
     if (!button || !fieldsOf(form).length || form.closest("[role=search],search")) return false;
     const method = (button.getAttribute("formmethod") || form.getAttribute("method") || "get").toLowerCase();
-    if (method !== "post") return false;
+    // a form that asks for something and is not posted is sent by a script, or says it in the address
+    if (method !== "post" && !(method === "get" && Array.from(form.elements).some((one) => one.matches(ASKS)))) return false;
     const action = new URL(button.getAttribute("formaction") || form.getAttribute("action") || location.href, document.baseURI);
     if (action.origin !== location.origin || (form.getAttribute("target") || "_self") !== "_self") return false;
     const own = [form, button].map((one) => `${one.id} ${one.getAttribute("class")} ${one.getAttribute("name")}`).join(" ");
