@@ -105,6 +105,23 @@ globalThis.a11yLate = (() => {
     return told.split("*").reduce((product, factor) => product * Number(factor.replaceAll("_", "").trim()), 1);
   };
 
+  const beatsOf = (code) => Array.from(code.matchAll(/,\s*([A-Za-z_$][\w$]*|[\d_.]+(?:\s*\*\s*[\d_.]+)*)\s*\)/g), ([, told]) => number(told, code));
+
+  // How often, in ms, an inline script changes something again and again that is no count of time; 0 for never.
+  const repeats = (shortest, longest) => {
+    let often = 0;
+    for (const script of Array.from(document.querySelectorAll("script:not([src])")).slice(0, 30)) {
+      const code = script.textContent;
+      if (code.length > SCRIPT || !code.includes("setInterval") || !CHANGES.test(code) || COUNTS_DOWN.test(code)) continue;
+      for (const call of Array.from(code.matchAll(/setInterval\s*\(/g)).slice(0, 5)) {
+        for (const beat of beatsOf(code.slice(call.index, call.index + 3000)).slice(0, 5)) {
+          if (beat >= shortest && beat <= longest) often = Math.max(often, beat);
+        }
+      }
+    }
+    return often;
+  };
+
   // When the last change is due of which an inline script speaks, in ms after loading; 0 for none.
   const due = () => {
     let last = 0;
@@ -112,8 +129,7 @@ globalThis.a11yLate = (() => {
       const code = script.src ? "" : script.textContent;
       if (!code || code.length > SCRIPT || !CHANGES.test(code)) continue;
       if (code.includes("setInterval") && COUNTS_DOWN.test(code)) {
-        const beats = Array.from(code.matchAll(/,\s*([A-Za-z_$][\w$]*|[\d_.]+(?:\s*\*\s*[\d_.]+)*)\s*\)/g), ([, told]) => number(told, code));
-        if (beats.some((beat) => beat >= SHORTEST && beat <= TICK)) last = Math.max(last, TICK + 2 * REST);
+        if (beatsOf(code).some((beat) => beat >= SHORTEST && beat <= TICK)) last = Math.max(last, TICK + 2 * REST);
       }
       if (!code.includes("setTimeout")) continue;
       if (/createElement\(\s*['"]script/.test(code)) continue;  // what loads other scripts
@@ -182,5 +198,5 @@ globalThis.a11yLate = (() => {
       said: a11yLive.peek(), waited: noted.size && gone ? gone[1] : "",
     };
   };
-  return { take, REGIONS, politeness, elements: () => [...told, ...counting] };
+  return { repeats, take, REGIONS, politeness, elements: () => [...told, ...counting] };
 })();

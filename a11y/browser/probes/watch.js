@@ -9,6 +9,7 @@ globalThis.a11yWatch = (() => {
   const TURNS = 4000;       // ms in which what looks like a series of pictures or news is to go on to the next
   const LONGEST = 6500;     // ms: five seconds, after which a way to stop it is asked for, and the wait for the first
   const FIVE = 4800;        // ms of change seen, sampled: five seconds
+  const OFTEN = [900, 8000]; // ms between two turns of which a script of the page speaks
   const STILL = 800;        // ms without a change between two turns
   const LEFT_OUT = new Set(["html", "head", "body", "script", "style", "link", "meta", "title", "noscript", "template"]);
   const SERIES = /carousel|slideshow|slick|swiper|splide|ticker|marquee|rotator|newsfeed|typewriter/i;
@@ -81,6 +82,7 @@ globalThis.a11yWatch = (() => {
     return found.slice(0, 5);
   };
 
+  let every = 0;            // ms between two turns of which a script speaks, 0 for none
   let kept = [];            // what is worth a longer look: elements, and for how long a first change is waited for
 
   // Whether something is: most pages have nothing of the kind, and are not waited for.
@@ -88,7 +90,8 @@ globalThis.a11yWatch = (() => {
     const repeated = Array.from(beats).filter(([one, beat]) => due(beat) && visible(one))
       .map(([element]) => [element, BEGINS]).slice(0, MOST);
     kept = [...repeated, ...series().map((element) => [element, TURNS])];
-    return kept.length;
+    every = a11yLate.repeats(...OFTEN);
+    return kept.length + every;
   };
 
   // What is to be seen of an element, with what stands in it.
@@ -112,6 +115,18 @@ globalThis.a11yWatch = (() => {
     if (!outer || !own) return null;
     const share = style.visibility === "visible" && style.display !== "none" ? own[3] * Number(style.opacity) : 0;
     return a11yPaint.luminance(a11yPaint.over([...own.slice(0, 3), share], outer));
+  };
+
+  // What changes for the first time since somebody looks, where a script speaks of turns: words that are no other number.
+  const joins = (watched, { target, type, oldValue, addedNodes, removedNodes }, now) => {
+    const element = type === "characterData" ? target.parentElement : target;
+    if (!element || element.nodeType !== 1 || LEFT_OUT.has(element.localName) || watched.length >= MOST) return;
+    if (watched.some((one) => one.element === element) || !visible(element)) return;
+    const said = (nodes) => Array.from(nodes, (one) => one.textContent).join("");
+    const [before, after] = type === "characterData" ? [oldValue || "", target.data] : [said(removedNodes), said(addedNodes)];
+    const turned = type !== "attributes" && letters(before) !== letters(after);
+    watched.push({ element, wait: TURNS, patience: every + STILL, seen: print(element), times: turned ? [now] : [],
+      turned: Number(turned), flips: [], bright: null });
   };
 
   const letters = (words) => words.replace(/[\d\s:.,…%]/g, "");
@@ -141,21 +156,28 @@ globalThis.a11yWatch = (() => {
   const watch = async () => {
     const start = performance.now();
     const watched = kept.map(([element, wait]) => ({
-      element, wait, seen: print(element), times: [], turned: 0, flips: [],
+      element, wait, patience: TURNS, seen: print(element), times: [], turned: 0, flips: [],
       bright: a11yMotion.area(element) ? light(element) : null,
     }));
     // samples come late on a busy machine, and two flips between two of them look like none
-    const observer = new MutationObserver(() => { for (const one of watched) flip(one, performance.now()); });
-    observer.observe(document, { subtree: true, attributes: true });
+    const observer = new MutationObserver((records) => {
+      const now = performance.now();
+      for (const one of watched) flip(one, now);
+      if (every) for (const record of records) joins(watched, record, now);
+    });
+    observer.observe(document, { subtree: true, attributes: true,
+      ...(every ? { childList: true, characterData: true, characterDataOldValue: true } : {}) });
+    const longest = Math.max(LONGEST, 2 * every + STILL);
     const lives = globalThis.a11yPace.begun();
     for (;;) {
       await new Promise((resolve) => setTimeout(resolve, SAMPLE));
       const now = performance.now();
       const turned = lives();
       for (const one of watched) look(one, now);
-      const open = watched.some(({ wait, times }) => times.length ? now - times.at(-1) < TURNS : turned < wait);
+      const open = (every > 0 && turned < every + STILL) ||
+        watched.some(({ wait, patience, times }) => times.length ? now - times.at(-1) < patience : turned < wait);
       const known = watched.some(({ times }) => times.length > 3 && times.at(-1) - times[0] >= FIVE);
-      if (!open || known || turned > LONGEST || now - start > 2 * LONGEST) break;
+      if (!open || known || turned > longest || now - start > 2 * longest) break;
     }
     observer.disconnect();
     return judged(watched);
