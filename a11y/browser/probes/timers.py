@@ -23,7 +23,9 @@ _LEAVES = re.compile(
 )
 _GOES = re.compile(r"location(?:\.href)?\s*=\s*(?!\s*[\"'`]#)|location\.(?:assign|replace|reload)\s*\(")
 _REWRITES = re.compile(r"\.(?:innerHTML|outerHTML)\s*=(?!=)|\.replaceChildren\s*\(|\.replaceWith\s*\(")
-_SESSION = re.compile(r"(?:log|sign)[-_ ]?(?:ged|ned)?[-_ ]?(?:in|out|off|on)\b|session|expired", re.IGNORECASE)
+_SESSION = re.compile(
+    r"(?:log|sign)[-_ ]?(?:ged|ned)?[-_ ]?(?:in|out|off|on)\b|session|expired", re.IGNORECASE
+)
 """Of identifiers and addresses, which are English in most scripts."""
 _STAYS = 20_000
 """Milliseconds: what comes sooner is a step of the page, and no session."""
