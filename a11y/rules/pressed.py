@@ -23,6 +23,8 @@ _MESSAGE = frozenset(
 """What authors call what says what came of an act."""
 _WRONG = frozenset(["error", "errors", "err", "invalid", "danger", "erreur", "fehler", "errore", "erro"])
 """And what says that something is wrong."""
+_HINT = frozenset(["hint", "hints", "help", "helper", "info", "tip", "description"])
+"""And what only explains."""
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SHORT = 12
 """Words of an answer."""
@@ -116,7 +118,8 @@ def _of_a_field(press: Press, came: Came, *, says: bool) -> tuple[OutcomeValue, 
     named = {word.lower() for word in _WORD.findall(came.called)}
     wrong = bool(_WRONG & named)
     other = not wrong and NOT_OF_THE_PAGE.search(came.called)
-    if not (says or wrong or _MESSAGE & named) or came.one_of_many or other:
+    plain = press.written and not (came.controls or press.told or _HINT & named)
+    if not (says or wrong or plain or _MESSAGE & named) or came.one_of_many or other:
         return None
     if press.said or came.focused or (came.politeness in {"polite", "assertive"} and not came.arrived):
         return OutcomeValue.PASSED, HEARD

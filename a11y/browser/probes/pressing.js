@@ -155,7 +155,7 @@ globalThis.a11yPressing = (() => {
     const native = control.matches("button,input,a[href]");
     const keys = control.localName === "select" ? ["ArrowDown"] : field ? ["Space"] : native ? ["Enter"] : ["Enter", "Space"];
     const own = field ? Array.from(control.labels || [], words).join(" ") : words(control) || control.value;
-    return { skip: false, focused, keys, written: current.written, name: flat(control.getAttribute("aria-label") || own || control.title).slice(0, 80),
+    return { skip: false, focused, keys, written: current.written, stated: control.matches("[aria-checked],[aria-pressed]"), name: flat(control.getAttribute("aria-label") || own || control.title).slice(0, 80),
       point: !field && hit && (inside(control, hit) || inside(hit, control)) ? point : null };
   };
 

@@ -161,7 +161,7 @@ def _press(world: World, number: int, node: int, position: dict[int, int], heard
     )
     if (came or relabelled) and heard.put_off():
         pressed = _some_time_later(world, pressed, heard)
-    if redrawn and _only_looks_otherwise(pressed):
+    if redrawn and (_only_looks_otherwise(pressed) or (aimed["stated"] and _stays_there(pressed))):
         world.call("a11yPressing.refocus")
         toggled = way(reads="returned")
         pressed = msgspec.structs.replace(pressed, toggled=toggled)
@@ -221,6 +221,11 @@ def _only_looks_otherwise(one: Press) -> bool:
     return not (
         elsewhere or one.told or one.copied or one.marked or one.unmasked or one.reordered or one.waiting
     )
+
+
+def _stays_there(one: Press) -> bool:
+    """Whether a press of what has a state left it in its place, whatever was said, and its state and name as they were."""
+    return not (one.gone or one.went or one.told or one.marked or one.reordered) and one.focus == "kept"
 
 
 def _came(world: World, told: Facts, number: int, position: dict[int, int]) -> Came:
