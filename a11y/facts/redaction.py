@@ -22,7 +22,7 @@ _SHAPES = (
     re.compile(r"otpauth(?:://|%3A%2F%2F)[^\s\"'<>\\]+", re.IGNORECASE),
     re.compile(r"(?::|%3A)1[0-9A-Za-z]{5}(?::|%3A)[\w-]{27,}"),
     re.compile(r"\.[\w-]{6}\.[\w-]{27,}"),
-    re.compile(r"data:image/[a-z+.-]+(?:;[a-z0-9=-]+)*,[A-Za-z0-9+/=%\"' .,;:_-]{64,}", re.IGNORECASE),
+    re.compile(r"data:image/[a-z+.-]+(?:;[a-z0-9=-]+)*,[A-Za-z0-9+/=%' .,;:_-]{64,}", re.IGNORECASE),
 )
 """Tokens, TOTP provisioning addresses, the signatures of signed values that mailed links carry (Django's signing, then
 itsdangerous; a page may hold a newer one than the mail did), and pictures written into the page (a QR code).

@@ -39,6 +39,37 @@ _NOTHING: dict[str, tuple[str, ...]] = {
     "zh": ("图片", "图像", "照片", "圖片", "圖像", "照片"),
 }
 """Words that say that there is a picture, by language, folded."""
+_KINDS: dict[str, tuple[str, ...]] = {
+    "de": ("diagramm", "bildschirmfoto", "logo", "symbol"),
+    "el": ("γράφημα", "διάγραμμα", "στιγμιότυπο", "λογότυπο"),
+    "en": (
+        *(
+            "chart",
+            "graph",
+            "diagram",
+            "plot",
+            "screenshot",
+            "screen shot",
+            "logo",
+            "icon",
+            "badge",
+            "avatar",
+        ),
+        *("figure", "illustration", "drawing", "thumbnail", "banner", "map", "flag"),
+    ),
+    "eo": ("diagramo", "ekrankopio", "emblemo"),
+    "es": ("diagrama", "captura de pantalla", "logotipo", "icono"),
+    "fr": ("graphique", "diagramme", "capture d'écran", "logo", "icône"),
+    "he": ("תרשים", "גרף", "צילום מסך", "לוגו"),
+    "ja": ("グラフ", "スクリーンショット", "ロゴ", "アイコン", "チャート"),
+    "ko": ("차트", "그래프", "스크린샷", "로고"),
+    "pt": ("diagrama", "captura de tela", "logotipo", "ícone"),
+    "ru": ("график", "диаграмма", "снимок экрана", "логотип"),
+    "uk": ("графік", "діаграма", "знімок екрана", "логотип"),
+    "zh": ("图表", "截图", "图标", "徽标", "圖表", "截圖"),
+}
+"""Words that say what kind of picture there is, by language."""
+_SAYS_KIND = frozenset(fold(word) for words in _KINDS.values() for word in words)
 _OF_BUTTONS = ("click", "click here", "button", "image button", "press")
 _SAYS_NOTHING = frozenset(fold(word) for words in _NOTHING.values() for word in words)
 _BUTTON_SAYS_NOTHING = _SAYS_NOTHING | frozenset(_OF_BUTTONS)
@@ -104,6 +135,8 @@ def _told(one: AxNode, node: Node, title: str, *, button: bool) -> tuple[Outcome
         return OutcomeValue.CANT_TELL, FILE_ITSELF
     if bare in (_BUTTON_SAYS_NOTHING if button else _SAYS_NOTHING):
         return OutcomeValue.FAILED, NOTHING
+    if bare in _SAYS_KIND and not button:
+        return OutcomeValue.CANT_TELL, KIND
     return None
 
 
@@ -139,6 +172,10 @@ FILE_ITSELF = N_(
 NOTHING = N_(
     "“%(name)s” says that there is a picture and not what it shows. Write what it shows or does, or leave alt empty "
     "where it only decorates."
+)
+KIND = N_(
+    "“%(name)s” says what kind of picture this is. Does that tell what it shows? If not, write what somebody gets from "
+    "it who sees it."
 )
 TITLED = N_(
     "The empty alt says that this picture only decorates, and its title, “%(name)s”, that it shows something. Does it? "

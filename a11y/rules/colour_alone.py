@@ -99,7 +99,7 @@ def judge_state(state: PageState) -> Iterator[Outcome]:
         yield Outcome(OutcomeValue.CANT_TELL, DOT, {}, node_target(state, node), node=node.id)
     for one in state.colours.by_colour:
         node = state.nodes[one.node]
-        message = WRONG if one.state == "wrong" else CHOSEN
+        message = {"wrong": WRONG, "red": RED}.get(one.state, CHOSEN)
         params = {"ratio": f"{one.ratio:.2f}"}
         yield Outcome(OutcomeValue.CANT_TELL, message, params, node_target(state, node), node=node.id)
 
@@ -161,4 +161,8 @@ CHOSEN = N_(
 WRONG = N_(
     "Only a colour shows that this field is wrong: it has a contrast of only %(ratio)s to 1 with that of the other "
     "fields. Is it said in words which field is wrong, and why?"
+)
+RED = N_(
+    "This field has a red border and others have none, and no words say why. Is something wrong with it? Then say "
+    "what, in words beside it that aria-describedby names, and set aria-invalid."
 )

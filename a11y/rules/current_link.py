@@ -97,13 +97,13 @@ def _drawn_as_current(state: PageState, reading: Reading, links: Sequence[Node])
 
 
 def _is_of_title(state: PageState, reading: Reading, link: Node) -> bool:
-    """Whether the page's title or main heading begins with the words of a link, or has its number."""
+    """Whether the page's title or main heading begins or ends with the words of a link, or has its number."""
     words = fold(reading.words_in(link)).strip()
     heads = [fold(reading.words_in(one)).strip() for one in reading.nodes if one.tag == "h1"]
     said = [fold(state.title).strip(), *heads]
     if words.isdigit():
         return any(words in plain_words(one) for one in said)
-    return len(words) > 2 and any(one.startswith(words) for one in said)
+    return len(words) > 2 and any(one.startswith(words) or one.endswith(words) for one in said)
 
 
 def _look(reading: Reading, link: Node) -> tuple[str, ...]:

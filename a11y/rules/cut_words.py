@@ -66,7 +66,7 @@ def _is_read_elsewhere(reading: Reading, node: Node) -> bool:
     words = _words(reading, node)
     inside = reading.inside(node)
     around = list(reading.around(node))
-    if any(one.tag in _CONTROLS or "tabindex" in one.attributes for one in around):
+    if any(one.tag in _CONTROLS or one.attributes.get("tabindex", "-1") != "-1" for one in around):
         return True
     controls = [one for one in inside if one.tag in _CONTROLS or "tabindex" in one.attributes]
     if len(controls) == 1 and 2 * len(reading.words_in(controls[0])) > len(words):

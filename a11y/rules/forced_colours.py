@@ -22,6 +22,9 @@ def judge_vanishing(state: PageState) -> Iterator[Outcome]:
         target = node_target(state, state.nodes[drawing.node]) if gone else None
         value = OutcomeValue.FAILED if gone else OutcomeValue.PASSED
         yield Outcome(value, VANISHES if gone else STAYS, {}, target)
+    for position in state.colours.lost_when_forced if state.colours is not None else ():
+        node = state.nodes[position]
+        yield Outcome(OutcomeValue.CANT_TELL, CHOSEN, {}, node_target(state, node), node=node.id)
 
 
 VANISHING = Rule(
@@ -37,4 +40,9 @@ STAYS = N_("Something of the control can be seen in forced colours.")
 VANISHES = N_(
     "In forced colours, which people with low vision choose in their system, nothing of this control is left: it is "
     "drawn by a background alone. Draw it as an image or an SVG in currentColor, or give it a border."
+)
+CHOSEN = N_(
+    "In forced colours, which people with low vision choose in their system, what is chosen here looks as what is not: "
+    "a colour alone tells it. Do they see what is chosen? Add a sign, a line or a weight, or Highlight in a style "
+    "under forced-colors: active."
 )

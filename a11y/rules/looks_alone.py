@@ -16,6 +16,7 @@ from a11y.words.state import Node, PageState
 _RATED = frozenset({"star", "stars", "rating", "ratings"})
 _DRAWN = frozenset({"svg", "img", "i", "canvas"})
 _FIGURE = re.compile(r"\d[.,]\d|\d\s*/\s*\d|\d\s+\w{1,6}\s+\d")
+_WORD = re.compile(r"[^\W_]+")
 _MARKS = ("+", "-", "\u2212", "\u2013", "~")
 _ITEMS = frozenset({"td", "th", "li"})
 _MOST = 3
@@ -32,6 +33,7 @@ def judge_looks(state: PageState) -> Iterator[Outcome]:
     reading = reading_of(state)
     marked = state.colours.by_looks if state.colours is not None else ()
     alone = [one for one in marked if one[0] != "struck" or _is_alone(reading, state.nodes[one[1]])]
+    alone += _unsaid_items(reading)
     for kind, position in alone[:_MOST]:
         node = state.nodes[position]
         message = _BY_KIND[kind]
@@ -43,6 +45,33 @@ def judge_looks(state: PageState) -> Iterator[Outcome]:
                 yield Outcome(OutcomeValue.CANT_TELL, LINES, {}, node_target(state, line), node=line.id)
     if any(node.tag in {"li", "tr"} and node.box is not None for node in state.nodes):
         yield Outcome(OutcomeValue.PASSED, TOLD)
+
+
+def _unsaid_items(reading: Reading) -> list[tuple[str, int]]:
+    """The first item of each list whose items look in a few ways, where no words of theirs may say the same.
+
+    Words do where each way but one has a word that stands in all of its items, and in no other.
+    """
+    found = []
+    for groups in reading.state.colours.items if reading.state.colours is not None else ():
+        if any(position < 0 for group in groups for position in group):
+            continue
+        words = [[_said(reading, reading.state.nodes[one]) for one in group] for group in groups]
+        own = 0
+        for group in words:
+            others = set().union(*(said for other in words if other is not group for said in other))
+            own += any(any(map(str.isalpha, word)) for word in set.intersection(*group) - others)
+        each = all(len(group) == 1 for group in groups)
+        if each or own < len(groups) - 1:
+            found.append(("item", groups[0][0]))
+    return found
+
+
+def _said(reading: Reading, item: Node) -> set[str]:
+    around = [item, *reading.inside(item)]
+    texts = [reading.own_words.get(one.id, "") for one in around]
+    texts += [one.attributes.get(name, "") for one in around for name in ("alt", "title", "aria-label")]
+    return set(_WORD.findall(" ".join(texts).lower()))
 
 
 def _is_alone(reading: Reading, words: Node) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from a11y.words.message import Channel
 from a11y.words.state import Node, PageState
 
 _MOST_WORDS = 3
+_NUMBER = re.compile(r"\d+")
 _NEAR = 1.0
 """CSS pixels."""
 
@@ -18,7 +20,9 @@ def said_beside(state: PageState, shapes: Sequence[Node]) -> bool:
     `shapes` are one of each colour.
     """
     said = [_after(state, one) for one in shapes]
-    return all(said) and len(set(said)) == len(said)
+    # numbers say which it is, not how it is
+    told = {_NUMBER.sub("", one) for one in said}
+    return all(said) and len(told) == len(said)
 
 
 def _after(state: PageState, shape: Node) -> str:

@@ -21,6 +21,9 @@ _LEAST, _MOST = 8.0, 48.0
 _SEVERAL, _KINDS = 2, 3
 _FEWEST = 3
 """Items from which on a sign that others have not is no chance."""
+_ROWS = frozenset({"div", "article", "section"})
+_LONG = 160
+"""Letters of an element from which on it is a part of the page, and no item."""
 _TOLD = 2
 """Lists that are told of one page."""
 _OWN = ("src", "class", "data")
@@ -52,10 +55,16 @@ def judge_sign_alone(state: PageState) -> Iterator[Outcome]:
 def _lists(reading: Reading) -> Iterator[list[Node]]:
     """The items of each list that is seen and heard, navigations and the like apart."""
     found: defaultdict[int, list[Node]] = defaultdict(list)
+    rows: defaultdict[tuple[int, str], list[Node]] = defaultdict(list)
     for node in reading.state.nodes:
-        if node.tag in {"li", "dd"} and node.box is not None and node.id not in reading.unheard:
+        if node.box is None or node.id in reading.unheard:
+            continue
+        if node.tag in {"li", "dd"}:
             found[node.parent].append(node)
-    for items in found.values():
+        elif node.tag in _ROWS and node.attributes.get("class"):
+            rows[node.parent, f"{node.tag} {node.attributes['class']}"].append(node)
+    alike = [one for one in rows.values() if len(one) >= _FEWEST and _are_short(reading, one)]
+    for items in (*found.values(), *alike):
         elsewhere = any(
             one.tag in _ELSEWHERE
             or reading.role(one) in {"navigation", "tablist", "menu", "toolbar", "listbox"}
@@ -63,6 +72,10 @@ def _lists(reading: Reading) -> Iterator[list[Node]]:
         )
         if len(items) >= _SEVERAL and not elsewhere:
             yield items
+
+
+def _are_short(reading: Reading, rows: Sequence[Node]) -> bool:
+    return all(0 < len(reading.words_in(one)) <= _LONG for one in rows)
 
 
 def _told(

@@ -32,10 +32,12 @@ def judge_silent_cells(state: PageState) -> Iterator[Outcome]:
         if len(table.rows) >= _SEVERAL or max((len(row) for row in table.rows), default=0) > _SEVERAL:
             for cells in _groups(table):
                 silent = [one for one in cells if _is_silent(reading, one, named)]
-                looks = {look for one in silent if (look := _look(reading, one))}
-                if len(silent) >= _SEVERAL and len(looks) >= _SEVERAL:
+                # a blank corner at the top is none that differs from a picture below
+                top = {one.id for one in table.rows[0]}
+                looks = {look for one in silent if (look := _look(reading, one)) or one.id not in top}
+                pictured = any(look.startswith("picture") for look in looks)
+                if len(silent) >= _SEVERAL and len(looks if pictured else looks - {""}) >= _SEVERAL:
                     found = True
-                    pictured = any(not look.startswith("colour") for look in looks)
                     yield Outcome(
                         OutcomeValue.CANT_TELL,
                         BY_PICTURE if pictured else BY_COLOUR,
@@ -76,6 +78,9 @@ def _look(reading: Reading, cell: Node) -> str:
             drawn.append(f"{one.tag} {one.text} {_said(one)}")
     if drawn:
         return "picture " + " ".join(drawn)
+    for one in (cell, *reading.inside(cell)):
+        if "url(" in one.style.get("background-image", "") and one.box is not None:
+            return f"picture {one.style['background-image']} {_said(one)}"
     own = cell.style.get("background-color", "")
     return f"colour {own}" if own and not reading.inside(cell) else ""
 

@@ -11,6 +11,9 @@ from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
 from a11y.words.state import PageState
 
+_MOST_OVER = 3
+"""Words on others that are told of one page."""
+
 
 def _outermost(state: PageState, positions: Sequence[int]) -> Iterator[int]:
     """Those of the elements that stand in none of the others."""
@@ -54,13 +57,16 @@ def judge_reflow(state: PageState) -> Iterator[Outcome]:
 def _lost_when_narrow(state: PageState, eyes: Eyes) -> Iterator[Outcome]:
     """Words that the narrow window cuts off, lays over each other, leaves out, or leaves no room for."""
     fails, asks = OutcomeValue.FAILED, OutcomeValue.CANT_TELL
-    on_fields = [node for node, on_field in eyes.laid_over if on_field]
-    on_words = [node for node, on_field in eyes.laid_over if not on_field]
+    laid: dict[str, list[int]] = {}
+    for node, kind in eyes.laid_over:
+        laid.setdefault(kind, []).append(node)
+    flowing = [node for node in laid.get("flow", ()) if node not in eyes.over_when_narrow]
     for positions, value, message in (
         (eyes.cut_when_narrow, fails, CUT_WHEN_NARROW),
         (eyes.over_when_narrow, fails, OVER_WHEN_NARROW),
-        (on_fields, fails, ON_FIELD_WHEN_NARROW),
-        (on_words, asks, ON_WORDS_WHEN_NARROW),
+        (laid.get("field", ()), fails, ON_FIELD_WHEN_NARROW),
+        (flowing[:_MOST_OVER], fails, ON_OTHERS_WHEN_NARROW),
+        (laid.get("words", ())[:_MOST_OVER], asks, ON_WORDS_WHEN_NARROW),
         (eyes.hidden_when_narrow, asks, HIDDEN_WHEN_NARROW),
         (eyes.held_when_narrow, asks, HELD_WHEN_NARROW),
     ):
@@ -176,6 +182,10 @@ OVER_WHEN_NARROW = N_(
 ON_FIELD_WHEN_NARROW = N_(
     "In a window of 320 pixels these words lie on a field, and neither can be read. "
     "Put them above the field there, in the flow of the page, instead of by position: absolute."
+)
+ON_OTHERS_WHEN_NARROW = N_(
+    "In a window of 320 pixels these words lie on other words, and neither can be read. "
+    "Take negative margins and offsets back in narrow windows."
 )
 ON_WORDS_WHEN_NARROW = N_(
     "In a window of 320 pixels these words seem to lie on other words. Can both be read? "

@@ -56,7 +56,8 @@ class ByColour(msgspec.Struct, frozen=True):
     ratio: float
     """The greatest contrast ratio of a colour of its own with the one that its like has in the same place."""
     state: str
-    """`chosen` for what is selected, pressed or checked, `wrong` for a field that is marked as invalid."""
+    """`chosen` for what is selected, pressed or checked, `wrong` for a field that is marked as invalid, `red` for one
+    that has a red border where others have not, and is not."""
 
 
 class Boundary(msgspec.Struct, frozen=True):
@@ -112,11 +113,15 @@ class Colours(msgspec.Struct, frozen=True, omit_defaults=True):
     dots: tuple[int, ...] = ()
     """Small shapes without words or a name that differ by colour alone: one of each colour."""
     by_looks: tuple[tuple[str, int], ...] = ()
-    """Items that differ from their like by a drawn `dot` alone, words with a line through them (`struck`), items that
-    differ by colours or weight (`item`), and the first sign of a `key` to a drawing."""
+    """Items that differ from their like by a drawn `dot` alone, words with a line through them (`struck`), and the
+    first sign of a `key` to a drawing."""
+    items: tuple[tuple[tuple[int, ...], ...], ...] = ()
+    """Lists whose items look in a few ways, by colours or weight: the items of each way, -1 for one that is gone."""
     choices: int = 0
     """What could be selected, pressed or checked and is drawn by the page, and fields that are marked as wrong."""
     by_colour: tuple[ByColour, ...] = ()
     """Those in such a state that only colours tell."""
+    lost_when_forced: tuple[int, ...] = ()
+    """What is chosen, and differs in nothing from its like in forced colours."""
     boxes: tuple[Boundary, ...] = ()
     """Boxes to tick and switches that the page draws itself."""

@@ -92,9 +92,9 @@ class Eyes(msgspec.Struct, frozen=True, omit_defaults=True):
     """Elements whose words run out of a window of 320 CSS pixels, or of a box in it, and cannot be scrolled to."""
     over_when_narrow: tuple[int, ...] = ()
     """Elements whose words leave their box and lie on other words in a window of 320 CSS pixels, and do not else."""
-    laid_over: tuple[tuple[int, bool], ...] = ()
-    """Elements whose words are laid on other words, or (true) on a field, in that window, and are not in the page's
-    own."""
+    laid_over: tuple[tuple[int, str], ...] = ()
+    """Elements whose words lie on others (`words`; surely, `flow`) or on a `field` in that window, and not in the
+    page's own."""
     hidden_when_narrow: tuple[int, ...] = ()
     """The first parts of the page that are not shown in that window, and for which nothing in it seems to stand."""
     held_when_narrow: tuple[int, ...] = ()

@@ -49,6 +49,10 @@ def look_at_colours(world: World, state: PageState) -> Colours:
     measured: list[dict[str, Any]] = []
     states = seen["states"]["kinds"]
     edges: list[list[Any]] = []
+    lost: list[int] = []
+    if seen["choices"]["plain"] and state.rendition.contrast != "forced":
+        with _shown_in(world, state.rendition, contrast="forced"):
+            lost = world.call("a11yChoices.lost")
     in_dark = seen["dark"] and state.rendition.contrast != "forced"
     if seen["waiting"] or states or in_dark:
         try:
@@ -58,7 +62,7 @@ def look_at_colours(world: World, state: PageState) -> Colours:
                 with _shown(world, states, kind):
                     measured += _pictured(world) if world.call("a11yColours.expectFaint", kind) else []
             if in_dark:
-                with _in_dark(world, state.rendition):
+                with _shown_in(world, state.rendition, color_scheme=_DARK):
                     edges = world.call("a11yColours.edges")
                     measured += _pictured(world) if world.call("a11yColours.expectFaint", _DARK) else []
         finally:
@@ -77,6 +81,8 @@ def look_at_colours(world: World, state: PageState) -> Colours:
         or seen["looks"]
         or boxes
         or edges
+        or lost
+        or seen["items"]
     )
     at = [position.get(node, -1) for node in world.numbers("a11yColours.elements")] if any_told else []
     measured = [one for one in measured if at[one["at"]] >= 0]
@@ -104,8 +110,12 @@ def look_at_colours(world: World, state: PageState) -> Colours:
         alike=dots["alike"],
         dots=tuple(at[number] for number in dots["told"] if at[number] >= 0),
         by_looks=tuple((kind, at[number]) for kind, number in seen["looks"] if at[number] >= 0),
+        items=tuple(
+            tuple(tuple(at[number] for number in group) for group in groups) for groups in seen["items"]
+        ),
         choices=choices["looked"],
         by_colour=tuple(ByColour(at[number], *told) for number, *told in choices["told"] if at[number] >= 0),
+        lost_when_forced=tuple(at[number] for number in lost if at[number] >= 0),
         boxes=tuple(Boundary(at[number], *told) for number, *told in boxes if at[number] >= 0),
     )
 
@@ -134,10 +144,10 @@ def _shown(world: World, states: list[str], kind: str) -> Iterator[None]:
 
 
 @contextmanager
-def _in_dark(world: World, own: Rendition) -> Iterator[None]:
-    """The page in the dark scheme that it has."""
+def _shown_in(world: World, own: Rendition, **otherwise: str) -> Iterator[None]:
+    """The page in another scheme of colours or contrast."""
     try:
-        feature(world, msgspec.structs.replace(own, color_scheme=_DARK))
+        feature(world, msgspec.structs.replace(own, **otherwise))
         yield
     finally:
         feature(world, own)

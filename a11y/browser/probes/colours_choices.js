@@ -4,6 +4,7 @@ globalThis.a11yChoices = (() => {
   const MOST = 400;          // elements in a state that are looked at
   const MOST_PEERS = 12;
   const MOST_TOLD = 20;
+  const SAME = 1.04;         // the contrast ratio of colours that nobody tells apart
   const MOST_INSIDE = 12;    // parts of one element that are compared
   const STATES = [["aria-selected", "[role=tab],[role=option],[role=treeitem]"], ["aria-pressed", "button,[role=button]"],
     ["aria-checked", "[role=radio],[role=checkbox],[role=switch],[role=menuitemradio],[role=menuitemcheckbox]"]];
@@ -36,9 +37,12 @@ globalThis.a11yChoices = (() => {
     return [shape.join("|"), colours];
   };
 
+  // A box to tick that its label stands for lies somewhere beside the words.
+  const unseen = (one) => one.localName === "input" && Math.min(one.offsetWidth, one.offsetHeight) <= 4;
+
   const looksOf = (host) => {
     const place = host.getBoundingClientRect();
-    const parts = [host, ...Array.from(host.querySelectorAll("*")).filter((one) => one.checkVisibility()).slice(0, MOST_INSIDE)];
+    const parts = [host, ...Array.from(host.querySelectorAll("*")).filter((one) => one.checkVisibility() && !unseen(one)).slice(0, MOST_INSIDE)];
     const shape = [];
     const colours = [];
     for (const part of parts) {
@@ -73,6 +77,17 @@ globalThis.a11yChoices = (() => {
   };
 
   const atRest = (element) => shown(element) && !waits(element) && !element.matches(":focus,:hover,:focus-within,:active");
+
+  let plain = [];            // what is chosen and differs from its like by colours alone, with one of these
+
+  // Those of them that differ in nothing as the page is shown now.
+  const lost = () => {
+    a11yColours.forget();
+    return plain.filter(([host, peer]) => {
+      const share = host.isConnected && peer.isConnected ? apart(host, peer) : null;
+      return share !== null && share < SAME;
+    }).map(([host]) => tell(host));
+  };
 
   // What tells the state to the eye: the element itself, or the label of a box that is not seen.
   const faceOf = (input) => {
@@ -120,7 +135,9 @@ globalThis.a11yChoices = (() => {
         const [first, ...others] = peers.map(looksOf);
         if (!others.every((other) => alike(first, other))) continue;
         const share = apart(those[0], peers[0]);
-        if (share && share < 3 && !marked(holder, [...those, ...rest])) told.push([tell(those[0]), share, "chosen"]);
+        if (!share || marked(holder, [...those, ...rest])) continue;
+        if (share < 3) told.push([tell(those[0]), share, "chosen"]);
+        else if (plain.length < MOST_TOLD) plain.push([those[0], peers[0]]);
       }
     }
     return looked;
@@ -145,6 +162,26 @@ globalThis.a11yChoices = (() => {
     return false;
   };
 
+  const red = (field) => {
+    const style = getComputedStyle(field);
+    return sidesOf(style).length === 4 && SIDES.every((side) => {
+      const [r, g, b, a = 1] = parse(style[`border${side}Color`]) || [0, 0, 0, 0];
+      return a > 0.5 && r > 120 && r > 1.8 * g && r > 1.8 * b;
+    });
+  };
+
+  // Fields that a red border alone tells from others, and nothing in the source calls wrong.
+  const reddened = (told) => {
+    for (const root of roots()) {
+      const fields = Array.from(root.querySelectorAll(`:is(${FIELDS}):not([aria-invalid])`)).slice(0, MOST).filter(atRest);
+      const those = fields.filter(red);
+      if (!those.length || those.length === fields.length || told.length >= MOST_TOLD || explained(those[0])) continue;
+      const peer = fields.find((one) => one.localName === those[0].localName && !those.includes(one));
+      const share = peer ? apart(those[0], peer) : null;
+      if (share !== 0 && peer) told.push([tell(those[0]), share || 1, "red"]);
+    }
+  };
+
   const wrong = (told) => {
     let looked = 0;
     for (const root of roots()) {
@@ -162,9 +199,11 @@ globalThis.a11yChoices = (() => {
 
   const begin = () => {
     const told = [];
+    plain = [];
     const looked = chosen(told) + wrong(told);
-    return { looked, told };
+    reddened(told);
+    return { looked, told, plain: plain.length };
   };
 
-  return { begin };
+  return { begin, lost };
 })();

@@ -5,6 +5,7 @@ globalThis.a11yItems = (() => {
   const MOST_LISTS = 60;
   const LONGEST = 60;        // items of a list that are looked at
   const MOST_TOLD = 3;
+  const LONG = 160;          // letters of an element from which on it is a part of the page
   const MOST_LOOKS = 4;      // ways to look in one list: more are a drawing, or each item's own
   const WORDS = 3;           // elements of an item whose letters are looked at
   const [LEAST, MOST] = [5, 48];  // CSS pixels of a swatch
@@ -12,8 +13,7 @@ globalThis.a11yItems = (() => {
   const ELSEWHERE = "nav,header,footer,menu,pre,code,thead,form,[role=navigation],[role=banner],[role=contentinfo],[role=menu],[role=menubar]," +
     "[role=tablist],[role=toolbar],[role=listbox],[role=tree],[role=grid],[role=radiogroup],[aria-hidden=true]";
   const TOLD = "[aria-current]:not([aria-current=false]),[aria-selected],[aria-checked],[aria-pressed],[aria-disabled=true],[disabled]," +
-    "[aria-invalid=true],input:checked,[aria-label],[title],[role=img],img[alt]:not([alt='']),s,del,ins,mark,strong,em,abbr";
-  const SAYS = "[aria-label],[title],img[alt],svg title";
+    "[aria-invalid=true],input:checked,[role=img],s,del,ins,mark,strong,em,abbr";
   const SWATCHES = ":is(span,i,b,em,div,td,mark,small):empty";
 
   const { parse } = a11yPaint;
@@ -35,18 +35,6 @@ globalThis.a11yItems = (() => {
   const lookOf = (item) => [item, ...carriers(item)].map((one) => ownLook(one).join("|")).join(" ");
 
   const built = (item) => [item.localName, ...Array.from(item.querySelectorAll("*"), (one) => one.localName)].join();
-
-  const said = (item) => new Set([...words(item.textContent), ...Array.from(item.querySelectorAll(SAYS)).flatMap((one) =>
-    words([one.getAttribute("aria-label"), one.getAttribute("title"), one.getAttribute("alt"), one.textContent].join(" "))),
-  ...words(`${item.getAttribute("aria-label") || ""} ${item.getAttribute("title") || ""}`)]);
-
-  // Whether each group of items but one has a word that no other group has: it may well say what the look tells.
-  const saidInWords = (groups) => {
-    const sets = groups.map((group) => group.map(said));
-    const own = sets.filter((group, n) => [...group.reduce((all, one) => all.intersection(one))].some((word) =>
-      /\p{L}/u.test(word) && sets.every((other, at) => at === n || !other.some((one) => one.has(word)))));
-    return own.length >= groups.length - 1;
-  };
 
   // Grounds that change from row to row lead the eye, and tell nothing.
   const bare = (item) => [item, ...carriers(item)].map((one) => ownLook(one).toSpliced(1, 1).join("|")).join(" ");
@@ -80,16 +68,20 @@ globalThis.a11yItems = (() => {
     const marked = groups.filter((group) => group.length === 1).flat();
     if (!single && rest.length === 1 && marked.length === 1 && [list[0], list.at(-1)].includes(marked[0])) return null;
     if (groups.some((group) => group.some((item) => item.matches(TOLD) || item.querySelector(TOLD)))) return null;
-    if (!single && saidInWords(groups)) return null;
-    return groups.sort((one, other) => one.length - other.length)[0][0];
+    return groups.sort((one, other) => one.length - other.length);
   };
+
+  // Items of a list by their element, or by a class that all of several short parts have.
+  const listed = (list) => !list[0].matches("div,article") || (list.length > 3 && list.length === list[0].parentNode.children.length &&
+    list.every((one) => one.textContent.length < LONG) &&
+    Array.from(list[0].classList).some((name) => list.every((one) => one.classList.contains(name))));
 
   const lists = () => {
     const told = [];
     for (const root of roots()) {
-      const items = Array.from(root.querySelectorAll("li,tr")).slice(0, MOST_ITEMS).filter((one) => !one.closest(ELSEWHERE));
+      const items = Array.from(root.querySelectorAll("li,tr,div[class],article[class]")).slice(0, MOST_ITEMS).filter((one) => !one.closest(ELSEWHERE));
       const found = Map.groupBy(items, (one) => one.parentNode);
-      for (const list of [...found.values()].slice(0, MOST_LISTS)) {
+      for (const list of [...found.values()].filter(listed).slice(0, MOST_LISTS)) {
         if (told.length >= MOST_TOLD) return told;
         if (list.length < 3 || list.length > LONGEST || new Set(list.map(built)).size > 1) continue;
         const marked = list.every((one) => shown(one) && words(one.textContent).length) && alone(list, list[0].parentElement?.localName === "ol");
@@ -144,7 +136,8 @@ globalThis.a11yItems = (() => {
     return told;
   };
 
-  const look = () => [...lists().map((one) => ["item", tell(one)]), ...keys().map((one) => ["key", tell(one)])];
+  // Whether words tell what looks do is asked of the page, and not here: a page of other words may look the same.
+  const items = () => lists().map((groups) => groups.map((group) => group.map(tell)));
 
-  return { look };
+  return { items, keys: () => keys().map((one) => ["key", tell(one)]) };
 })();

@@ -62,7 +62,7 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
         over_when_enlarged=_known(told, half.get("over", [])),
         cut_when_narrow=_known(told, narrow["lost"]),
         over_when_narrow=_known(told, narrow["over"]),
-        laid_over=tuple((told[n], on_field) for n, on_field in laid if told[n] >= 0),
+        laid_over=tuple((told[n], kind) for n, kind in laid if told[n] >= 0),
         hidden_when_narrow=_known(told, narrow["hidden"]),
         held_when_narrow=_known(told, narrow["held"]),
         kept_small=_known(told, half.get("small", [])),

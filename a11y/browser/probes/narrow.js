@@ -1,13 +1,17 @@
 // Installed once for a page, in the isolated world: what a narrow window takes away from a page, and what it puts over it.
 "use strict";
 globalThis.a11yNarrow = (() => {
-  const { tell, above, shown, seenLines, meets } = a11yEyes;
+  const { tell, above, shown, speck, seenLines, meets } = a11yEyes;
   const MOST_TOLD = 3;
   const MOST_OVER = 20;
+  const MOST_TEXTS = 1500;  // of a page whose words are held against each other
+  const [LIES, SURELY] = [0.55, 0.75];  // of the height of a line: letters of a tight heading reach into the next one
+  const MOST_CELLS = 400;
   const OPENERS = "button,summary,[role=button],[role=tab],[aria-expanded],[aria-controls],[popovertarget],label,a[href^='#'],select";
   const CONTROLS = "a[href],button,summary,label,select,option,[role=button],[role=tab],[role=menuitem]";
   const FIELDS = "input:not([type=checkbox],[type=radio],[type=hidden],[type=button],[type=submit],[type=reset],[type=image],[type=range],[type=color])," +
     "select,textarea";
+  const DRAWN = "svg,math,ruby,sub,sup,[role=img],[role=math],[role=application],[aria-hidden=true]";
   const WHOLE = "body,html,main,[role=main]";
   const LOWEST = 256;       // CSS pixels: a window of 1024 at a zoom of 400 % (1.4.10)
   const MOST_HELD = 0.75;   // of it
@@ -59,7 +63,11 @@ globalThis.a11yNarrow = (() => {
     const said = plain(document.body?.innerText || "");
     const links = new Set(controls("a[href]").filter(shown).map((one) => one.href));
     const come = controls(OPENERS).filter((one) => !openers.has(one) && shown(one));
+    // what a style sheet writes before a cell is in an attribute of it
+    const labels = new Set(controls("td,[role=cell]").slice(0, MOST_CELLS).filter((one) => getComputedStyle(one, "::before").content !== "none")
+      .flatMap((one) => Array.from(one.attributes, ({ value }) => plain(value))));
     const elsewhere = (element) => {
+      if (labels.has(plain(element.textContent))) return true;
       const link = element.closest("a[href]");
       return said.includes(plain(element.textContent)) || Boolean(link && links.has(link.href));
     };
@@ -90,28 +98,62 @@ globalThis.a11yNarrow = (() => {
     return { ...box, height: bottom - top };
   };
 
+  // Whether nothing is drawn behind an element up to one around it.
   const clear = (element, holder) => {
-    for (let at = element; at; at = above(at)) {
+    for (let at = element; at && at !== holder; at = above(at)) {
       const style = getComputedStyle(at);
       if (style.backgroundImage !== "none" || !/, 0\)$|^transparent$/.test(style.backgroundColor)) return false;
-      if (at === holder) return true;
     }
     return true;
   };
 
-  // Words that are laid somewhere by position, and lie on a field or on other words, with nothing behind them.
+  // The share of the lower of two lines that lies in the other.
+  const share = (one, other) => meets(one, other)
+    ? (Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)) / Math.min(one.height, other.height) : 0;
+
+  const most = (one, other) => Math.max(0, ...one.map((rect) => Math.max(0, ...other.map((its) => share(rect, its)))));
+
+  // What is turned takes up another room than its letters do, and drawings and formulas lay words out by themselves.
+  const laidByItself = (element) => {
+    if (element.closest(DRAWN)) return true;
+    for (let at = element; at; at = above(at)) {
+      const { transform, rotate } = getComputedStyle(at);
+      if (rotate !== "none" || (transform !== "none" && !/^matrix\(1, 0, 0, 1,/.test(transform))) return true;
+    }
+    return false;
+  };
+
+  // Pairs of words that lie on each other, of those that are not held by something that keeps its place.
+  function* pairs(all) {
+    const lying = all.flatMap(({ element, rects, place }) => rects.map((rect) => ({ element, rect, place }))).sort((one, other) => one.rect.top - other.rect.top);
+    for (const [number, one] of lying.entries()) {
+      for (let next = number + 1; next < lying.length && lying[next].rect.top < one.rect.bottom; next += 1) {
+        const other = lying[next];
+        if (one.element === other.element || one.element.contains(other.element) || other.element.contains(one.element)) continue;
+        const lies = share(one.rect, other.rect);
+        if (lies > LIES && !laidByItself(one.element) && !laidByItself(other.element)) yield [one, other, lies];
+      }
+    }
+  }
+
+  // Words that lie on a field, or on other words, with nothing behind them.
   const over = (texts, placed) => {
-    const laid = texts.filter(({ element }) => placed(element)?.position === "absolute").slice(0, MOST_OVER);
-    if (!laid.length) return;
-    const all = texts.filter(({ element }) => !placed(element)).map(({ element }) => ({ element, rects: seenLines(element) }));
-    const fields = controls(FIELDS).filter((one) => shown(one) && !placed(one)).map((element) => ({ element, rects: [inside(element)] }));
-    for (const { element } of laid) {
-      const { element: holder } = placed(element);
-      if (!clear(element, holder)) continue;
-      const rects = seenLines(element);
-      const hit = [...fields, ...all].find((other) => !other.element.contains(element) && !holder.contains(other.element) &&
-        rects.some((rect) => other.rects.some((one) => meets(rect, one))));
-      if (hit) pending.push([element, hit.element]);
+    if (texts.length > MOST_TEXTS) return;
+    const all = texts.map(({ element }) => ({ element, place: placed(element) })).filter(({ place }) => !place || place.position === "absolute")
+      .map((one) => ({ ...one, rects: seenLines(one.element) }));
+    const laid = all.filter(({ place }) => place).slice(0, MOST_OVER);
+    const fields = laid.length ? controls(FIELDS).filter((one) => shown(one) && !placed(one)) : [];
+    for (const { element, place, rects } of laid) {
+      const field = clear(element, above(place.element)) && fields.find((one) => rects.some((rect) => meets(rect, inside(one))));
+      if (field) pending.push([element, field, "field"]);
+    }
+    for (const [one, other, lies] of pairs(all)) {
+      if (pending.length >= MOST_OVER) return;
+      if (one.place && other.place) continue;
+      const [upper, under] = one.place ? [one, other] : [other, one];
+      if (upper.place && (!clear(upper.element, above(upper.place.element)) || upper.place.element.contains(under.element))) continue;
+      const bare = !upper.place && lies > SURELY && [upper, under].every(({ element }) => clear(element, document.body));
+      pending.push([upper.element, under.element, bare ? "flow" : "words"]);
     }
   };
 
@@ -137,7 +179,7 @@ globalThis.a11yNarrow = (() => {
 
   const look = (texts) => {
     pending = [];
-    const there = texts.filter(({ element }) => element.isConnected && shown(element));
+    const there = texts.filter(({ element }) => element.isConnected && shown(element) && !speck(element));
     const placed = placing();
     over(there, placed);
     return { hidden: hidden(texts), held: held(there, placed) };
@@ -145,13 +187,11 @@ globalThis.a11yNarrow = (() => {
 
   // In the page's own window again: what did not lie over each other there.
   const end = () => {
-    const found = pending.filter(([element, other]) => element.isConnected && other.isConnected && shown(element)).filter(([element, other]) => {
-      const under = other.matches(FIELDS) ? [inside(other)] : seenLines(other);
-      return !seenLines(element).some((rect) => under.some((one) => meets(rect, one)));
-    });
+    const found = pending.filter(([element, other]) => element.isConnected && other.isConnected && shown(element) && shown(other)).filter(([element, other, kind]) =>
+      most(seenLines(element), kind === "field" ? [inside(other)] : seenLines(other)) <= 0);
     pending = [];
     openers = new Set();
-    return found.map(([element, other]) => [tell(element), other.matches(FIELDS)]);
+    return found.map(([element, , kind]) => [tell(element), kind]);
   };
 
   return { begin, look, end };
