@@ -73,6 +73,15 @@ _SAYS_KIND = frozenset(fold(word) for words in _KINDS.values() for word in words
 _OF_BUTTONS = ("click", "click here", "button", "image button", "press")
 _SAYS_NOTHING = frozenset(fold(word) for words in _NOTHING.values() for word in words)
 _BUTTON_SAYS_NOTHING = _SAYS_NOTHING | frozenset(_OF_BUTTONS)
+_STATES = re.compile(
+    r"(?:^|[\s:/-])(?:status|state|result|results|rating|coverage|score|etat|\u00e9tat|resultat|resultats|r\u00e9sultats?|zustand|ergebnis|ergebnisse|"
+    r"estado|resultado|resultados|stato|risultato|wynik|stav|\u0441\u0442\u0430\u0442\u0443\u0441|"
+    r"\u0441\u043e\u0441\u0442\u043e\u044f\u043d\u0438\u0435|\u0440\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442|"
+    r"\u05e1\u05d8\u05d8\u05d5\u05e1|\u05de\u05e6\u05d1|\u05ea\u05d5\u05e6\u05d0\u05d4)$|"
+    r"(?:\u72b6\u614b|\u72b6\u6001|\u72c0\u614b|\u7d50\u679c|\u7ed3\u679c|\u30b9\u30c6\u30fc\u30bf\u30b9|\uc0c1\ud0dc|\uacb0\uacfc)$"
+)
+"""Folded words at the end of a name that say that there is a state, a result or a rating, and not which."""
+_FEW = 4
 _MANY = 3
 
 
@@ -137,6 +146,8 @@ def _told(one: AxNode, node: Node, title: str, *, button: bool) -> tuple[Outcome
         return OutcomeValue.FAILED, NOTHING
     if bare in _SAYS_KIND and not button:
         return OutcomeValue.CANT_TELL, KIND
+    if not button and len(bare.split()) <= _FEW and _STATES.search(bare):
+        return OutcomeValue.CANT_TELL, STATE
     return None
 
 
@@ -160,6 +171,10 @@ ALT_WORDS = Rule(
     needs=("dom", "tree"),
 )
 
+STATE = N_(
+    "“%(name)s” says of a picture that it tells a state, and not which one. Does the picture show it? Then name it in "
+    "the alternative, too: “build status: failed”."
+)
 SAYS = N_("The text alternatives of pictures have words of their own.")
 FILE = N_(
     "The text alternative of this picture is the name of a file: “%(name)s” is what a screen reader reads out. Write "

@@ -48,7 +48,7 @@ _SIDE = (
 )
 _BARE = re.compile(
     r"\b(?:press|click|tap|select|choose|push|hit|use) (?:on )?the "
-    rf"(?:(?:(?:{_LOOKS}),? )+(?:button|icon|link)\b(?: {_SIDE})?|(?:button|icon|link) {_SIDE})"
+    rf"(?:(?:(?:{_LOOKS}),? )+(?:button|icon|link|one)\b(?: {_SIDE})?|(?:button|icon|link) {_SIDE})"
     r"(?: of the (?:page|screen|window))?(?=[.,;:!?)]|$| to | and )",
     re.IGNORECASE,
 )

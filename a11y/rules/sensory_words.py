@@ -59,7 +59,7 @@ SENSORY: dict[str, SensoryWords] = {
             *("left-hand side", "right-hand side", "left side", "right side", "top left", "top right"),
             *("bottom left", "bottom right", "upper left", "upper right", "lower left", "lower right"),
         ),
-        ("button", "link", "icon", "field", "box", "arrow", "tab", "menu", "dot", "circle"),
+        ("button", "link", "icon", "field", "box", "arrow", "tab", "menu", "dot", "circle", "one"),
         bends=2,
     ),
     "eo": SensoryWords(

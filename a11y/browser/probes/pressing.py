@@ -224,7 +224,7 @@ def _only_looks_otherwise(one: Press) -> bool:
 
 
 def _stays_there(one: Press) -> bool:
-    """Whether a press of what has a state left it in its place, whatever was said, and its state and name as they were."""
+    """Whether a press of what has a state left it there, whatever was said, and its state and name as they were."""
     return not (one.gone or one.went or one.told or one.marked or one.reordered) and one.focus == "kept"
 
 
