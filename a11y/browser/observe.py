@@ -62,6 +62,7 @@ _SCRIPTS = (
     "returns.js",
     "eyes.js",
     "narrow.js",
+    "offscreen.js",
     "windows.js",
     "motion.js",
     "watch.js",

@@ -13,6 +13,8 @@ from a11y.words.state import PageState
 
 _MOST_OVER = 3
 """Words on others that are told of one page."""
+_HALF, _MOST = 0.5, 0.8
+"""Of the words of a page's main part."""
 
 
 def _outermost(state: PageState, positions: Sequence[int]) -> Iterator[int]:
@@ -113,15 +115,25 @@ def judge_resize(state: PageState) -> Iterator[Outcome]:
 
 
 def judge_orientation(state: PageState) -> Iterator[Outcome]:
-    """Applies to each page with words. Expects that they stand upright whichever way the screen is held.
+    """Applies to each page with words. Expects them there, and upright, whichever way the screen is held.
 
-    Source: ACT rule b33eff.
+    Where most words of the main part are gone from a low, wide window and others came, it is held sideways for
+    nothing; where they are gone, and none came, a person is asked. Sources: ACT rule b33eff; WCAG 2.2, failure F97.
     """
     eyes = state.eyes
     if eyes is None or not eyes.texts:
         return
-    if not eyes.turned:
+    shut = [one for one in eyes.shut_out if one.share >= _HALF]
+    if not eyes.turned and not shut:
         yield Outcome(OutcomeValue.PASSED, BOTH_WAYS)
+    for one in shut:
+        sure = one.come and one.share >= _MOST
+        yield Outcome(
+            OutcomeValue.FAILED if sure else OutcomeValue.CANT_TELL,
+            SHUT_OUT if sure else PERHAPS_SHUT_OUT,
+            {},
+            node_target(state, state.nodes[one.node]),
+        )
     for turned in eyes.turned:
         yield Outcome(
             OutcomeValue.FAILED,
@@ -232,4 +244,12 @@ LIES_WHEN_UPRIGHT = N_(
 LIES_WHEN_WIDE = N_(
     "On a screen that is held sideways the page lies on its side. Some people cannot turn their screen: "
     "take the rotation out of the rule for “orientation: landscape”."
+)
+SHUT_OUT = N_(
+    "On a telephone that is held sideways nearly all that the page is for is not there, and this stands in its stead. "
+    "Some people cannot turn their screen: show the same in low windows, and let it scroll."
+)
+PERHAPS_SHUT_OUT = N_(
+    "On a telephone that is held sideways much of what the page is for is not there. Can all of it be come to? "
+    "Some people cannot turn their screen."
 )

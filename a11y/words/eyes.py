@@ -65,6 +65,17 @@ class Turned(msgspec.Struct, frozen=True):
     """It lies on its side in a window that is higher than wide."""
 
 
+class ShutOut(msgspec.Struct, frozen=True):
+    """What a low, wide window, as that of a telephone held sideways, leaves of the words of the page's main part."""
+
+    node: int
+    """The position of what came in their stead, or of the main part."""
+    share: float
+    """Of the signs of words that the page's own window and a narrow one show: how many are not there, 0 to 1."""
+    come: bool
+    """Other words came."""
+
+
 class Eyes(msgspec.Struct, frozen=True, omit_defaults=True):
     """What eyes found on a page."""
 
@@ -99,6 +110,13 @@ class Eyes(msgspec.Struct, frozen=True, omit_defaults=True):
     """The first parts of the page that are not shown in that window, and for which nothing in it seems to stand."""
     held_when_narrow: tuple[int, ...] = ()
     """What keeps its place in that window, where it leaves nearly nothing of a low one to the page."""
+    offscreen_when_narrow: tuple[int, ...] = ()
+    """Parts that are moved out of that window where nobody can scroll to, and let the focus in; in the page's own
+    window they can be seen."""
+    came_when_narrow: bool = False
+    """Something that is moved out of that window came into sight with the focus, or let it go on."""
+    shut_out: tuple[ShutOut, ...] = ()
+    """What came of words of the main part in a low, wide window, where style sheets ask how high the window is."""
     kept_small: tuple[int, ...] = ()
     """Elements whose words are as small then as before: their size follows the window."""
     motions: tuple[Motion, ...] = ()

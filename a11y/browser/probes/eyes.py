@@ -11,7 +11,7 @@ from a11y.browser.probes.forced import look_at_forced_colours
 from a11y.browser.probes.motion import look_at_motion
 from a11y.browser.renditions import resizing, viewport
 from a11y.browser.world import World
-from a11y.words.eyes import Drawing, Edge, Eyes, Flash, Motion, Turned, Wide
+from a11y.words.eyes import Drawing, Edge, Eyes, Flash, Motion, ShutOut, Turned, Wide
 from a11y.words.rendition import Rendition
 from a11y.words.state import PageState
 
@@ -19,6 +19,8 @@ _NARROW = 320
 """CSS pixels: the width of a window of 1280 at a zoom of 400 % (1.4.10)."""
 _UPRIGHT, _FLAT = 640, 256
 """CSS pixels: heights that make the narrow window the other way than the page's own, so that it is turned as well."""
+_LOW = (740, 340)
+"""CSS pixels: the window of a telephone that is held sideways."""
 _DESKTOP = 1024
 """CSS pixels: half of a narrower window is less than any page is asked to fit."""
 
@@ -41,8 +43,11 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
             else {}
         )
         narrow = _in_window(world, own, (_NARROW, _UPRIGHT if upright else _FLAT), "a11yWindows.narrow")
+        away = world.call("a11yWindows.away")
+        low = _in_window(world, own, _LOW, "a11yWindows.low") if away["low"] else None
     finally:
         laid = world.call_after([resizing(own)], "a11yWindows.end", width, height, world.hears_size)
+    over, offscreen = laid["over"], laid["offscreen"]
     position = {node.id: number for number, node in enumerate(state.nodes)}
     told = [position.get(node, -1) for node in world.numbers("a11yEyes.elements")]
     cut_when_enlarged = _known(told, half.get("cut", []))
@@ -62,9 +67,16 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
         over_when_enlarged=_known(told, half.get("over", [])),
         cut_when_narrow=_known(told, narrow["lost"]),
         over_when_narrow=_known(told, narrow["over"]),
-        laid_over=tuple((told[n], kind) for n, kind in laid if told[n] >= 0),
+        laid_over=tuple((told[n], kind) for n, kind in over if told[n] >= 0),
         hidden_when_narrow=_known(told, narrow["hidden"]),
         held_when_narrow=_known(told, narrow["held"]),
+        offscreen_when_narrow=_known(told, offscreen),
+        came_when_narrow=away["came"],
+        shut_out=tuple(
+            ShutOut(node, round(low["share"], 2), low["come"]) for node in _known(told, low["part"])
+        )
+        if low is not None
+        else (),
         kept_small=_known(told, half.get("small", [])),
         motions=tuple(Motion(told[n], seconds, sure) for n, seconds, sure in alive.motions if told[n] >= 0),
         flashes=tuple(Flash(told[n], round(second, 1)) for n, second in alive.flashes if told[n] >= 0),

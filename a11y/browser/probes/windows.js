@@ -250,6 +250,7 @@ globalThis.a11yWindows = (() => {
     }));
     side = onSide();
     a11yNarrow.begin();
+    a11yOffscreen.begin();
     return { texts: texts.length, all, ...wide(spaced) };
   };
 
@@ -263,14 +264,25 @@ globalThis.a11yWindows = (() => {
     return { ...beyond(), over: newlyOver(), ...a11yNarrow.look(texts), ...lies };
   });
 
+  // In the narrow window still: whether something in it takes the focus out of sight, and whether a low one is to be looked at.
+  const away = async () => {
+    const came = await a11yOffscreen.stops();
+    const low = texts.length > 0 && a11yOffscreen.asks();
+    if (low) a11yOffscreen.keep(texts);
+    return { came, low };
+  };
+
+  const low = (width, height, listens) => fit(width, height, listens).then(a11yOffscreen.shut);
+
   // Lets go of the page, which has its own window again: then tells what lay over other things in the narrow one alone.
   const end = async (width, height, listens) => {
     await fit(width, height, listens);
     const over = a11yNarrow.end();
+    const offscreen = a11yOffscreen.end();
     stir();
     texts = [];
-    return over;
+    return { over, offscreen };
   };
 
-  return { begin, halved, narrow, end };
+  return { begin, halved, narrow, away, low, end };
 })();
