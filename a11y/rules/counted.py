@@ -15,9 +15,9 @@ def judge_counted(state: PageState) -> Iterator[Outcome]:
     """Applies to words that say how much is shown, and became others while somebody typed, and rows went.
 
     Expects that a live region says them. They are as before when the field is empty again, so that no clock is meant.
-    Applies too to those that changed with the rows when something was chosen in a field: then what is left, and only
-    that, is the answer. Where a button did so, the row that came or went may be the answer, and a person must look.
-    Source: WCAG 2.2, Understanding 4.1.3 (“5 results returned”), technique ARIA22.
+    Applies too to those that changed when something was chosen in a field and rows went: then what is left is the
+    answer. Where more rows came, or a button did so, these may be the answer, and a person must look. Source: WCAG 2.2,
+    Understanding 4.1.3 (“5 results returned”), technique ARIA22.
     """
     for count in state.pressed.counted if state.pressed is not None else ():
         if count.heard:
@@ -30,14 +30,15 @@ def judge_counted(state: PageState) -> Iterator[Outcome]:
 
 def _chosen(state: PageState) -> Iterator[Outcome]:
     for press in state.pressed.presses if state.pressed is not None else ():
-        came = next((one for one in press.came if one.counted and not one.own), None)
+        came = next((one for one in press.came if one.counted and not (one.own or one.one_of_many)), None)
         if came is None or press.gone:
             continue
         heard = press.said or came.focused or came.politeness in {"polite", "assertive"}
         if heard:
             yield Outcome(OutcomeValue.PASSED, HEARD)
             continue
-        certain = press.field and press.focus == "kept" and not (press.told or press.requests)
+        fewer = came.counted < 0
+        certain = press.field and fewer and press.focus == "kept" and not (press.told or press.requests)
         params = {"words": came.words, "name": press.name}
         value = OutcomeValue.FAILED if certain else OutcomeValue.CANT_TELL
         yield Outcome(value, CHOSEN if certain else PERHAPS, params, thing_target(state, came.what))

@@ -25,6 +25,7 @@ _WRONG = frozenset(["error", "errors", "err", "invalid", "danger", "erreur", "fe
 """And what says that something is wrong."""
 _HINT = frozenset(["hint", "hints", "help", "helper", "info", "tip", "description"])
 """And what only explains."""
+_REGIONS = frozenset(["status", "alert", "log"])
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SHORT = 12
 """Words of an answer."""
@@ -64,10 +65,12 @@ def _of(state: PageState, press: Press) -> Iterator[Outcome]:
         if found is None:
             continue
         value, sentence = found
-        if sentence in {PERHAPS, SILENT} and (press.refused or press.waiting):
+        if sentence in {PERHAPS, SILENT, SENT} and (press.refused or press.waiting):
             # what says that something is going on makes room for what comes of it
             if press.waiting or not says_done(state, came.words):
                 continue
+            # a page that announces other things may announce a good answer
+            value = OutcomeValue.CANT_TELL if _announces(state) else value
             sentence = REFUSED
         told = value is not OutcomeValue.PASSED
         params = {"words": came.words[:_QUOTED], "name": press.name} if told else {}
@@ -87,7 +90,7 @@ def _verdict(state: PageState, press: Press, came: Came) -> tuple[OutcomeValue, 
     if not any(map(str.isalpha, came.words)) or count > _MOST_WORDS or came.controls > _MOST_CONTROLS:
         return None
     says = says_done(state, came.words)
-    if press.field:
+    if press.field or press.sends:
         return _of_a_field(press, came, says=says)
     if NOT_OF_THE_PAGE.search(came.called) or (came.one_of_many and not says):
         return None
@@ -114,20 +117,39 @@ def _unheard(press: Press, came: Came, *, says: bool) -> tuple[OutcomeValue, str
 
 
 def _of_a_field(press: Press, came: Came, *, says: bool) -> tuple[OutcomeValue, str] | None:
-    """What is to be said of words that came when something was chosen in a field: it may show more to fill in, too."""
+    """What is to be said of words that came by a field, or by a form that a script sends: it may show more, too."""
     named = {word.lower() for word in _WORD.findall(came.called)}
     wrong = bool(_WRONG & named)
     other = not wrong and NOT_OF_THE_PAGE.search(came.called)
     plain = press.written and not (came.controls or press.told or _HINT & named)
     if not (says or wrong or plain or _MESSAGE & named) or came.one_of_many or other:
         return None
-    if press.said or came.focused or (came.politeness in {"polite", "assertive"} and not came.arrived):
+    led_on = press.sends and press.focus == "moved"
+    if (
+        press.said
+        or came.focused
+        or led_on
+        or (came.politeness in {"polite", "assertive"} and not came.arrived)
+    ):
         return OutcomeValue.PASSED, HEARD
     short = len(came.words.split()) <= _SHORT
-    unheard = wrong and short and not (press.told or came.tied or came.politeness or came.controls)
+    plainly = wrong or (press.sends and says)
+    unheard = plainly and short and not (press.told or came.tied or came.politeness or came.controls)
+    if press.sends:
+        return (OutcomeValue.FAILED, SENT) if unheard else (OutcomeValue.CANT_TELL, PERHAPS)
     if press.written:
         return (OutcomeValue.FAILED, WRITTEN) if unheard else (OutcomeValue.CANT_TELL, WRITTEN_PERHAPS)
     return (OutcomeValue.FAILED, CHOSEN) if unheard and says else (OutcomeValue.CANT_TELL, PERHAPS)
+
+
+def _announces(state: PageState) -> bool:
+    """Whether there is a live region in the page."""
+    return any(
+        node.tag == "output"
+        or node.attributes.get("aria-live", "off") != "off"
+        or node.attributes.get("role") in _REGIONS
+        for node in state.nodes
+    )
 
 
 def says_done(state: PageState, words: str) -> bool:
@@ -154,6 +176,11 @@ CHOSEN = N_(
     "“%(words)s” comes up when “%(name)s” is chosen or no longer chosen, and nothing announces it: who uses a screen "
     "reader does not learn of it before the form is refused. Write it into an element with role=“alert” that is in the "
     "page from the beginning."
+)
+SENT = N_(
+    "“%(words)s” comes up when a form is sent with “%(name)s”, and nothing announces it or has the focus: who uses a "
+    "screen reader does not learn what came of it. Put the focus on the first field that is wrong or on the message, "
+    "or write it into an element with role=“alert” that is there from the beginning."
 )
 WRITTEN = N_(
     "“%(words)s” comes up when somebody has written something wrong into “%(name)s” and goes on, and nothing announces "

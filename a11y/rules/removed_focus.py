@@ -28,7 +28,8 @@ def judge_removal(state: PageState) -> Iterator[Outcome]:
         if press.focus != "lost":
             yield Outcome(OutcomeValue.PASSED, KEPT)
             continue
-        certain = (press.row or press.replaced) and not press.requests
+        answered = not (press.refused or press.waiting)
+        certain = (press.row and not press.requests) or (press.replaced and answered)
         sentence = REDRAWN if press.replaced and not press.row else LOST
         yield Outcome(
             OutcomeValue.FAILED if certain else OutcomeValue.CANT_TELL,

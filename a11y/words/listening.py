@@ -40,5 +40,7 @@ class Listeners(msgspec.Struct, frozen=True, omit_defaults=True):
     """Of clicks, presses, keys and changes, in the order of the document."""
     left: tuple[int, ...] = ()
     """What hears that the focus leaves it, or something in it; `WINDOW` for the document."""
+    sends: tuple[int, ...] = ()
+    """What hears that a form is sent; `WINDOW` for the document."""
     complete: bool = True
     """False when there were more than were read."""

@@ -30,8 +30,8 @@ class Came(msgspec.Struct, frozen=True, omit_defaults=True):
     """It has the focus, or holds what has it."""
     tied: bool = False
     """What was pressed, or what is around it, is described by it."""
-    counted: bool = False
-    """Only a number in it became another one, and more rows are shown, or fewer."""
+    counted: int = 0
+    """Only a number in it became another one, and more rows are shown (1), or fewer (-1)."""
     uses: int = 0
     """Controls in it that do not only close it."""
     goes: int = 0
@@ -100,6 +100,8 @@ class Press(msgspec.Struct, frozen=True, omit_defaults=True):
     """It is a field of the platform, which tells itself what is chosen or stands in it."""
     written: bool = False
     """It is a field for text: a word was written into it, which is hardly ever right, and Tab led on."""
+    sends: bool = False
+    """It sends a form, and a script of the page hears that; nothing was sent."""
     unmasked: bool = False
     """A password can be read since, or is masked again."""
     requests: int = 0

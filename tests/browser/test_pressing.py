@@ -211,3 +211,29 @@ def test_a_request_of_which_nothing_comes_is_told(browser: Browser, tmp_path: Pa
     )
     with pressing(browser, tmp_path, BUTTON, script) as (pressed, _):
         assert [(one.name, one.refused, one.came) for one in pressed.presses] == [("Go", 1, ())]
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize(
+    "how", ["", "event.preventDefault(); event.target.submit();", "form.requestSubmit = 0;"]
+)
+def test_a_form_that_a_script_hears_is_not_sent(
+    method: str, how: str, browser: Browser, tmp_path: Path
+) -> None:
+    """What the page does when its form is sent is seen, and neither its script nor the browser sends it."""
+    asked: list[str] = []
+    body = f'<form method="{method}" action="/other.html"><input name="n"><button>Send</button></form><p id="say"></p>'
+    script = f"const form = document.forms[0]; form.onsubmit = (event) => {{ say.textContent = 'Sending'; {how} }};"
+    with pressing(browser, tmp_path, body, script, asked) as (_, page):
+        assert page.url.endswith("/page.html")
+        assert page.evaluate("say.textContent") == ""
+    assert [one for one in asked if "favicon" not in one] == ["GET /page.html"]
+
+
+def test_what_a_form_says_is_told(browser: Browser, tmp_path: Path) -> None:
+    """A form that its script finds wrong says so, and where the focus is then."""
+    body = '<form method="post" action="/send"><input name="n" id="n"><button>Send</button></form><p id="say"></p>'
+    script = "document.forms[0].onsubmit = () => { say.textContent = 'No name'; n.focus(); return false; };"
+    with pressing(browser, tmp_path, body, script) as (pressed, _):
+        (press,) = pressed.presses
+        assert (press.sends, press.focus, [one.words for one in press.came]) == (True, "moved", ["No name"])

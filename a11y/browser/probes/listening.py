@@ -74,6 +74,7 @@ def look_at_listeners(world: World, state: PageState) -> Listeners:
     found: list[Listener] = []
     heard: set[str] = set()
     left: dict[int, None] = {}
+    sends: dict[int, None] = {}
     try:
         for place, depth in (("window", 0), ("document", -1)):
             listeners = _listeners(world, place, depth)
@@ -85,20 +86,20 @@ def look_at_listeners(world: World, state: PageState) -> Listeners:
             for one in listeners:
                 node = WINDOW if depth == 0 else position.get(one.get("backendNodeId", 0), WINDOW)
                 source = one.get("handler", {}).get("description", "")
-                if one["type"] in LEAVING and not _is_ours(source):
-                    left[node] = None
+                if one["type"] in LEAVING | {"submit"} and not _is_ours(source):
+                    (left if one["type"] in LEAVING else sends)[node] = None
                 if one["type"] in LEAVING and node != WINDOW and _RETURNS.search(source):
                     found.append(Listener(node, one["type"], leads="returns"))
                 if one["type"] not in EVENTS or (node == WINDOW and _is_ours(source)):
                     continue
                 if len(found) == MOST:
-                    return Listeners(tuple(found), tuple(left), complete=False)
+                    return Listeners(tuple(found), tuple(left), tuple(sends), complete=False)
                 found.append(read(node, one["type"], source))
     finally:
         world.send("Runtime.releaseObjectGroup", objectGroup=_GROUP)
     world.hears_size = bool(heard & SIZES) or observes_size(world)
     world.hears_keys = bool(heard & (KEYS | FOCUS))
-    return Listeners(tuple(dict.fromkeys(found)), tuple(left))
+    return Listeners(tuple(dict.fromkeys(found)), tuple(left), tuple(sends))
 
 
 def _is_ours(source: str) -> bool:

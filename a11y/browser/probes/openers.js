@@ -27,6 +27,7 @@ globalThis.a11yOpeners = (() => {
   let promised = 0;
   let dialogs = [];
   let guarding = null;
+  let sending = false;
 
   const elsewhere = (link) => {
     if (!link || link.href === undefined) return false;
@@ -153,6 +154,8 @@ globalThis.a11yOpeners = (() => {
   const guard = () => {
     const hold = (event) => {
       if (event.type === "submit") {
+        // a page that sends by itself hears of it; what would leave is held back all the same
+        if (sending) return;
         if (event.submitter?.formMethod === "dialog" || event.target?.method === "dialog") return;
         event.preventDefault();
         event.stopImmediatePropagation();
@@ -186,5 +189,7 @@ globalThis.a11yOpeners = (() => {
     return location.href === at ? "" : "the page has another address";
   };
 
-  return { begin, aim, aimAtDialog, guard, release, inside };
+  const letSend = (on) => { sending = on; };
+
+  return { begin, aim, aimAtDialog, guard, release, letSend, inside };
 })();

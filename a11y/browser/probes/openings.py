@@ -131,7 +131,7 @@ def _open(world: World, number: int, position: dict[int, int]) -> Opening | None
     opener, what, out_of_reach = _things(world, seen, position, missed)
     closing = close_again(world, kind, aimed, seen)
     panel = kind is Kind.PANEL and by_keys and seen["closes"]
-    if world.free and panel and not closing.get("stays") and "from_within" not in closing:
+    if world.free and panel and not {"stays", "from_within"} & closing.keys():
         closing["from_within"] = close_from_within(world, number, key)
     return Opening(opener=opener, what=what, out_of_reach=out_of_reach, **opening, **closing)
 

@@ -74,8 +74,8 @@ globalThis.a11yPressing = (() => {
   const kindOf = (one) =>
     [one.localName, dress(one), one.getAttribute("role"), one.parentElement?.localName, dress(one.parentElement || one)].join("|");
 
-  // `places` are those of what hears clicks itself; `fields` of what is chosen in; `buttons`, whether clicks are heard.
-  const begin = (places, fields, buttons) => {
+  // `places` are those of what hears clicks itself; `fields` of what is chosen or written in, `senders` of what sends a form; `buttons`, whether clicks are heard.
+  const begin = (places, fields, senders, buttons) => {
     const seen = shown();
     const placed = (one, where) => where.some(([tag, x, y]) => {
       if (one.localName !== tag) return false;
@@ -86,8 +86,9 @@ globalThis.a11yPressing = (() => {
     settled = new Set();
     const all = Array.from(below(document)).filter((one) => {
       if (one.matches(FIELD)) return seen.has(one) && !one.matches(UNFIT) && !(one.matches(TEXT) && one.value) && placed(one, fields);
-      if (!buttons || !seen.has(one) || one.matches(NEVER) || submits(one)) return false;
-      const control = one.matches(CONTROL);
+      const sends = submits(one) && one.type !== "reset" && placed(one, senders);
+      if (!(buttons || sends) || !seen.has(one) || one.matches(NEVER) || (submits(one) && !sends)) return false;
+      const control = sends || one.matches(CONTROL);
       if (!control && !(places.length && placed(one, places) && !one.querySelector(INNER))) return false;
       if (control && closest(one.parentElement, "button,[role=button],a[href]")) return false;
       const said = `${words(one)} ${one.getAttribute("aria-label") || ""} ${one.id} ${one.title}`;
@@ -97,7 +98,7 @@ globalThis.a11yPressing = (() => {
     });
     // what unticks something may be told that it is the last
     candidates = all.filter((one) => {
-      const kind = one.matches(TEXT) ? `${one.localName} ${one.type}` : one.matches(FIELD) ? `${one.localName} ${one.type} ${one.checked} ${one.name}` : kindOf(one);
+      const kind = submits(one) ? "sends" : one.matches(TEXT) ? `${one.localName} ${one.type}` : one.matches(FIELD) ? `${one.localName} ${one.type} ${one.checked} ${one.name}` : kindOf(one);
       kinds.set(kind, (kinds.get(kind) || 0) + 1);
       return kinds.get(kind) <= OF_A_KIND;
     }).slice(0, MOST);
@@ -138,13 +139,14 @@ globalThis.a11yPressing = (() => {
     const like = field ? [control] : group(control);
     const at = field ? null : table(control);
     const item = closest(control, ROWS);
-    current = { control, field, written: control.matches(TEXT), kind: kindOf(control), like, at, item, shows: shows(control), ground: ground(), mark: 0, label: label(control), named: flat(named(control)), before: seen, texts: texts(seen), full: like.map(full), drawn: drawn(control), masked: masked(),
+    current = { control, field, written: control.matches(TEXT), sends: submits(control), kind: kindOf(control), like, at, item, shows: shows(control), ground: ground(), mark: 0, label: label(control), named: flat(named(control)), before: seen, texts: texts(seen), full: like.map(full), drawn: drawn(control), masked: masked(),
       head: at ? full(at.header) + full(control) : "", markup: control.innerHTML, order: at ? order(at.whole) : [],
       said: a11yLive.peek().length, list: item?.parentElement, items: item?.parentElement ? visible(item.parentElement) : 0 };
     current.stated = stated();
     copied = false;
     asking = 0;
     listen("add");
+    globalThis.a11yOpeners.letSend(current.sends);
     undo.begin();
     control.focus({ focusVisible: true, preventScroll: true });
     const focused = active() === control || inside(control, active());
@@ -166,9 +168,13 @@ globalThis.a11yPressing = (() => {
     return [one, ...outer].map((at) => `${at.id} ${dress(at)} ${at.getAttribute("role") || ""}`).join(" ").slice(0, 300);
   };
 
-  // Whether what was pressed, or what is around it, is described by an element.
+  // Whether what was pressed, or what is around it, is described by an element, or any field of a form that is sent.
   const tied = (one) => {
-    for (let at = current.control; at; at = at.parentElement) {
+    const described = current.sends ? document.querySelectorAll("[aria-describedby],[aria-errormessage]") : [];
+    const around = [];
+    for (let at = current.control; at; at = at.parentElement) around.push(at);
+    if (closest(one, "label,legend")) return true;
+    for (const at of [...around, ...described]) {
       const ids = `${at.getAttribute("aria-describedby") || ""} ${at.getAttribute("aria-errormessage") || ""}`.split(/\s+/).filter(Boolean);
       if (ids.some((id) => closest(one, `#${CSS.escape(id)}`) || one.querySelector(`#${CSS.escape(id)}`))) return true;
     }
@@ -198,13 +204,14 @@ globalThis.a11yPressing = (() => {
   };
 
   const rows = (seen) => Array.from(seen).filter((one) => one.matches(ROWS)).length;
-  // Whether only a number became another one in short words, and another number of rows is shown.
+  // Where only a number became another one in short words: 1 when more rows are shown, -1 for fewer.
   const counted = (one) => {
     const was = current.texts.get(one);
     const is = texts([one]).get(one);
     const bare = (text) => text.replace(/\p{Nd}+/gu, "#");
-    return Boolean(was && is) && was !== is && bare(was).includes("#") && bare(was) === bare(is) && words(one).length < COUNTS &&
-      !closest(one, "[aria-hidden=true]") && rows(shown()) !== rows(current.before);
+    const other = Boolean(was && is) && was !== is && bare(was).includes("#") && bare(was) === bare(is) && words(one).length < COUNTS &&
+      !closest(one, "[aria-hidden=true],a,button,label,summary,[role=tab]");
+    return other ? Math.sign(rows(shown()) - rows(current.before)) : 0;
   };
 
   const said = () => a11yLive.peek().slice(current.said).filter((one) => letters(one));
@@ -276,7 +283,7 @@ globalThis.a11yPressing = (() => {
       said: said(), focus, gone: !there, copied,
       row: !there && Boolean(item) && (!item.isConnected || !now.has(item)) && current.list.isConnected &&
         visible(current.list) > 0 && visible(current.list) < current.items,
-      waiting: asking > 0, written: current.written, replaced: !control.isConnected && again(now), field: current.field, themed: false,
+      waiting: asking > 0, written: current.written, sends: current.sends, replaced: !control.isConnected && again(now), field: current.field, themed: false,
       relabelled: there && letters(current.shows, true) && letters(shows(control), true) && letters(shows(control), true) !== letters(current.shows, true)
         ? { showed: current.shows, shows: shows(control), name: spoken(control).slice(0, LONGEST) } : null,
       told: there && (label(control) !== current.label || stated() !== current.stated),
@@ -298,7 +305,7 @@ globalThis.a11yPressing = (() => {
       const after = like.map(full);
       const own = like.indexOf(control);
       told.themed = ground() !== current.ground;
-      told.redrawn = !current.field && (told.themed || drawn(control) !== current.drawn);
+      told.redrawn = !current.field && !current.sends && (told.themed || drawn(control) !== current.drawn);
       told.marked = like.some((_, n) => n !== own && current.full[n] !== current.full[own] && after[n] === current.full[own] && after[own] === current.full[n]);
       told.dressed = after[own] !== current.full[own] || control.innerHTML !== current.markup || (Boolean(at) && at.header.isConnected && full(at.header) + full(control) !== current.head);
     }
@@ -325,11 +332,12 @@ globalThis.a11yPressing = (() => {
     const lived = globalThis.a11yPace.begun();
     const went = ([one, said]) => { const now = shown(); return Boolean(said) && (!now.has(one) || !letters(words(one))); };
     while (fired && !watched.some(went) && lived() < FADES) { await frame(); finish(); }
-    return { came: watched.map((one) => went(one) && !inside(current.control, one[0]) ? fired : 0), returns: Boolean(fired) && shows(current.control) === current.shows };
+    return { came: watched.map((one) => went(one) && !inside(current.control, one[0]) ? fired : 0), returns: Boolean(fired) && shows(current.control) === current.shows, said: said() };
   };
 
   const putBack = () => {
     listen("remove");
+    globalThis.a11yOpeners.letSend(false);
     undo.back();
     active().blur?.();
     current = null;

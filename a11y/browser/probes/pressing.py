@@ -37,10 +37,10 @@ _LONGEST = 8.0
 
 def press_each(world: World, state: PageState) -> tuple[Press, ...]:
     """Press what answers to scripts alone. Raises `ProbeError` when the page goes away meanwhile."""
-    buttons, fields = _listens(state), _fields(state)
-    if not (buttons or fields) or _lies_under_something(state):
+    buttons, fields, senders = _listens(state), _fields(state), _senders(state)
+    if not (buttons or fields or senders) or _lies_under_something(state):
         return ()
-    count = world.call("a11yPressing.begin", _places(state), fields, buttons)
+    count = world.call("a11yPressing.begin", _places(state), fields, senders, buttons)
     if not count:
         return ()
     position = {node.id: number for number, node in enumerate(state.nodes)}
@@ -102,6 +102,31 @@ def _fields(state: PageState) -> list[tuple[str, float, float]]:
         if (not text and number in clicked) or WINDOW in hearing or _within(node, hearing, state, by_id):
             found.append((node.tag, node.box.x, node.box.y))
     return found[:_MOST_PLACES]
+
+
+def _senders(state: PageState) -> list[tuple[str, float, float]]:
+    """Where buttons stand that send a form of which a script hears that."""
+    sends = set(state.listeners.sends) if state.listeners is not None else set()
+    if not sends:
+        return []
+    by_id = {node.id: node for node in state.nodes}
+    everywhere = WINDOW in sends
+    found = [
+        (node.tag, node.box.x, node.box.y)
+        for node in state.nodes
+        if _is_sender(node)
+        and node.box is not None
+        and not node.frame
+        and (everywhere or _within(node, sends, state, by_id))
+    ]
+    return found[:_MOST_PLACES]
+
+
+def _is_sender(node: Node) -> bool:
+    kind = node.attributes.get("type", "").lower()
+    return (node.tag == "button" and kind not in {"button", "reset"}) or (
+        node.tag == "input" and kind == "submit"
+    )
 
 
 def _within(node: Node, hearing: set[int], state: PageState, by_id: dict[int, Node]) -> bool:
@@ -193,7 +218,8 @@ def _some_time_later(world: World, pressed: Press, heard: Overheard) -> Press:
     changed = pressed.relabelled
     if changed is not None:
         changed = msgspec.structs.replace(changed, returns=gone["returns"])
-    return msgspec.structs.replace(pressed, came=came, relabelled=changed)
+    # some announce late, so that it is not lost in what else is said
+    return msgspec.structs.replace(pressed, came=came, relabelled=changed, said=tuple(gone["said"]))
 
 
 def _by_key(world: World, key: str, reads: str = "answer") -> Any:
