@@ -6,7 +6,7 @@ Source: Chrome DevTools Protocol, `DOMDebugger.getEventListeners`. Nothing is do
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from a11y.browser.examining import ActingProbe
@@ -102,6 +102,7 @@ def look_at_listeners(world: World, state: PageState) -> Listeners:
     return Listeners(tuple(dict.fromkeys(found)), tuple(left), tuple(sends))
 
 
+@lru_cache(maxsize=1000)
 def _is_ours(source: str) -> bool:
     return any(source in own for own in _own())
 
