@@ -81,6 +81,7 @@ _SCRIPTS = (
     "dress.js",
     "pressing.js",
     "writing.js",
+    "refusing.js",
     "forms.js",
     "sending.js",
     "media.js",

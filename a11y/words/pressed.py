@@ -189,3 +189,7 @@ class Pressed(msgspec.Struct, frozen=True, omit_defaults=True):
     """Fields in which letters were typed, and a count of what is shown changed. It was as before without them."""
     written: tuple[Written, ...] = ()
     """Fields for passwords that were written into, and near which something changed."""
+    only_marked: tuple[int, ...] = ()
+    """Fields that only look otherwise since their form was sent empty and refused by a script; no words came."""
+    refused: int = 0
+    """Forms that a script kept from being sent empty, and that told more, or nothing."""

@@ -6,11 +6,15 @@ import msgspec
 
 from a11y.browser.examining import ActingProbe
 from a11y.browser.probes.pressing import press_each
+from a11y.browser.probes.refusing import refuse_forms
 from a11y.browser.probes.space import look_at_space
 from a11y.browser.probes.writing import write_into_fields
 from a11y.browser.world import World
 from a11y.words.pressed import Pressed
 from a11y.words.state import PageState
+
+_LATE = 0.5
+"""Of the time that probes have for a page: what is left is for the page to be put back."""
 
 
 def look_at_presses(world: World, state: PageState) -> Pressed:
@@ -22,7 +26,11 @@ def look_at_presses(world: World, state: PageState) -> Pressed:
         return Pressed()
     seen = look_at_space(world, state)
     typed = write_into_fields(world, state)
-    return msgspec.structs.replace(seen, **typed._asdict(), presses=press_each(world, state))
+    presses = press_each(world, state)
+    marked, refused = refuse_forms(world, state) if world.gone <= _LATE else ((), 0)
+    return msgspec.structs.replace(
+        seen, **typed._asdict(), presses=presses, only_marked=marked, refused=refused
+    )
 
 
 PRESSED = ActingProbe("pressed", Pressed, look_at_presses)

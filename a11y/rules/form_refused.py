@@ -1,0 +1,45 @@
+"""Do words say what is wrong when a form is refused? (WCAG 2.2, criteria 1.4.1 and 3.3.1 Error Identification)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from a11y.rules.forms import forms_of
+from a11y.rules.rule import Rule
+from a11y.rules.targets import node_target
+from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.marking import N_
+from a11y.words.state import PageState
+
+
+def judge_refused(state: PageState) -> Iterator[Outcome]:
+    """Applies to forms that were sent empty in a check, and that a script refused by giving a field other looks.
+
+    Expects words, or a state of the field. Source: WCAG 2.2, techniques G83 and ARIA21.
+    """
+    pressed = state.pressed
+    if pressed is None:
+        return
+    if pressed.refused:
+        yield Outcome(OutcomeValue.PASSED, TOLD)
+    page = forms_of(state)
+    for position in pressed.only_marked:
+        node = state.nodes[position]
+        params = {"field": page.name(node) or page.label_text(node)}
+        yield Outcome(OutcomeValue.CANT_TELL, ONLY_LOOKS, params, node_target(state, node), node=node.id)
+
+
+REFUSED = Rule(
+    id="form/refused-in-words",
+    title=N_("Words say what is wrong when a form is refused."),
+    criteria=("1.4.1", "3.3.1"),
+    impact=Impact.SERIOUS,
+    judge=judge_refused,
+    needs=("dom", "tree", "text", "pressed"),
+)
+
+TOLD = N_("No form that is refused says so by looks alone.")
+ONLY_LOOKS = N_(
+    "“%(field)s” looks otherwise after the form was sent without it, and no words came. Does who does not see that "
+    "learn what is wrong? Say it in words beside the field, and set aria-invalid to true."
+)
