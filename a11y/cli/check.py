@@ -117,7 +117,7 @@ def command(
     json_file: str | None,
     **options: object,
 ) -> int:
-    """Look at pages: nothing on them is filled in or sent, unless --submit says so."""
+    """Look at pages, press what only they hear of, and type into their fields; nothing is sent without --submit."""
     config = load_config(
         {name: list(v) or None if isinstance(v, tuple) else v for name, v in options.items()}, policy=policies
     )
