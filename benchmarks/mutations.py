@@ -10,7 +10,7 @@ import json
 import os
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -296,9 +296,10 @@ def _observe(
     clock: Clock,
     *,
     engines: Engines = Engines(),  # noqa: B008  # frozen
+    meanwhile: Callable[[PageState], None] = lambda _: None,
 ) -> PageState:
     _places[:] = [Place(world, known, secrets, recorder)]
-    return observe(world, known, secrets, recorder, clock, engines=engines)
+    return observe(world, known, secrets, recorder, clock, engines=engines, meanwhile=meanwhile)
 
 
 _judge = walker.Surroundings.judge

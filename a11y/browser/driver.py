@@ -362,8 +362,8 @@ class Index(Traveller, Sender, GatePasser, Paced, Reader):
             blocked=self._arrivals.blocked(),
         )
         secrets = (*self._around.profile.secrets.selectors, *page.secrets)
-        state = self._observe(known, secrets=secrets)
         examiner, broke = self._around.examiner, step == BROKE_HERE
+        state = self._observe(known, secrets=secrets, meanwhile=examiner.recognise)
         state = examiner.recall(state) if broke else examiner.examine(self.world, state, self._clock)
         state = self._hands.listen(state)
         self._last_state = state.id

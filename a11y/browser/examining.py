@@ -76,8 +76,17 @@ class Examiner:
         self._shared = shared / "examined"
         self._probes = tuple(probes)
         self._known: dict[str, Any] = {}
+        self._recognised: tuple[Sequence[Node], PageKeys] | None = None
         self.lost = ""
         """Why the page that was examined last is not as it was before; empty when it is."""
+
+    def recognise(self, state: PageState) -> None:
+        """Work out now which page it is: it takes as long as the browser takes to draw it."""
+        self._recognised = state.nodes, PageKeys(state)
+
+    def _keys(self, state: PageState) -> PageKeys:
+        nodes, keys = self._recognised or ((), None)
+        return keys if keys is not None and nodes is state.nodes else PageKeys(state)
 
     def examine(self, world: World, state: PageState, clock: Clock) -> PageState:
         """The page state with what each acting probe saw, or why it could not look.
@@ -101,7 +110,7 @@ class Examiner:
 
         What the probes saw before that is kept; what they did not see is untested.
         """
-        keys = PageKeys(state)
+        keys = self._keys(state)
         known = {probe.name: (probe, self._recall(probe, probe.key(keys))) for probe in self._probes}
         seen = {name: probe.placed(what, state) for name, (probe, what) in known.items() if what is not None}
         reasons = {name: NOT_SEEN for name, (_, what) in known.items() if what is None}
@@ -116,7 +125,7 @@ class Examiner:
             # whoever acts on a page that cannot be seen does not know what they do
             reasons = dict.fromkeys((probe.name for probe in self._probes), blind)
             return msgspec.structs.replace(state, untested={**state.untested, **reasons})
-        keys = PageKeys(state)
+        keys = self._keys(state)
         seen: dict[str, Any] = {}
         wanted: list[ActingProbe] = []
         for probe in self._probes:

@@ -104,11 +104,13 @@ def observe(
     clock: Clock,
     *,
     engines: Engines = Engines(),  # noqa: B008  # frozen
+    meanwhile: Callable[[PageState], None] = lambda _: None,
 ) -> PageState:
     """`known` (who, where, which step) with everything that the probes saw on the live page.
 
     `secrets` are CSS selectors of places that show secrets. Of the `engines`, axe looks where it
-    is asked, and guests look after all others. A probe that cannot look leaves its reason in `untested`.
+    is asked, and guests look after all others. `meanwhile` is called with all of it but the picture, while the browser
+    draws that. A probe that cannot look leaves its reason in `untested`.
     """
     untested: dict[str, str] = {}
     no_tree: tuple[AxNode, ...] = ()
@@ -178,13 +180,22 @@ def observe(
     )
     if said.version:
         state = msgspec.structs.replace(state, engines=(*state.engines, Engine("axe-core", said.version)))
-    with clock.measure("record"):
-        blob = recorder.keep_nodes(state.nodes)
+    blob = _while_drawn(state, recorder, clock, meanwhile)
     if picture:
         seen = attempt("picture", lambda: _read_picture(picture, facts, recorder), None)
         state = msgspec.structs.replace(state, picture=seen)
     state = ask_guests(world, state, engines.guests, clock)
     return msgspec.structs.replace(state, key=_key(state), blobs={"nodes": blob}, timing=dict(clock.parts))
+
+
+def _while_drawn(
+    state: PageState, recorder: Recorder, clock: Clock, meanwhile: Callable[[PageState], None]
+) -> str:
+    """What needs no page, while the browser draws one: the file's name of the elements."""
+    with clock.measure("examine"):
+        meanwhile(state)
+    with clock.measure("record"):
+        return recorder.keep_nodes(state.nodes)
 
 
 def _require_readable(facts: Facts) -> None:
