@@ -120,6 +120,8 @@ class Keyboard:
     """Tabs, and presses the key that the role demands."""
 
     modality = Modality.KEYBOARD
+    _outside = 1
+    """Tabs in a row that may go past the page: through the browser's own controls."""
 
     def __init__(self, page: Page, world: World) -> None:
         self._page = page
@@ -237,7 +239,7 @@ class Keyboard:
             stop = self._stop()
             if stop is None:
                 lost += 1
-                if lost > 1:
+                if lost > self._outside:
                     break
                 continue
             if stop.selector in seen and lost == 0 and len(seen) > limit // 2:

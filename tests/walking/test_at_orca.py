@@ -88,3 +88,27 @@ def test_where_orca_is_missing_the_walk_is_untested_and_never_a_pass(tmp_path: P
     record = read_record(tmp_path / "out")
     assert [end.status.value for end in record.ends] == ["untested"] * 3
     assert all("is not installed; run:" in end.reason for end in record.ends)
+
+
+@pytest.mark.skipif(bool(LACKS), reason=f"Orca cannot be had here: {LACKS}")
+def test_what_stands_before_the_focus_is_come_to_past_the_browser_s_own_bar(tmp_path: Path) -> None:
+    """After the page's last stop a window's own controls have the focus, and then the page again from its start."""
+    task = "test_key_that_cannot_be_a_passkey"
+    command = [
+        *A11Y,
+        "run",
+        "--at",
+        "orca",
+        "-l",
+        "en",
+        "-n",
+        "1",
+        "-k",
+        task,
+        "--out",
+        str(tmp_path / "out"),
+    ]
+    assert subprocess.run(command, check=False, capture_output=True, cwd=tmp_path).returncode == 0
+    record = read_record(tmp_path / "out")
+    names = [stop.name for stop in record.states[-1].focus]
+    assert names.index("Dark") < names.index("Name of the key (optional)") < names.index("Add key")

@@ -36,6 +36,8 @@ _TOGGLE = "KP_Insert+a"
 class ListenedKeyboard(Keyboard):
     """Tabs and presses as the keyboard does, while a screen reader listens."""
 
+    _outside = 12  # a window has a bar, which the other browser has not
+
     def __init__(self, page: Page, world: World, session: Session) -> None:
         super().__init__(page, world)
         self._session = session
