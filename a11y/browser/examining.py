@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -76,6 +76,7 @@ class Examiner:
         self._shared = shared / "examined"
         self._probes = tuple(probes)
         self._known: dict[str, Any] = {}
+        self._written: dict[str, str] = {}
         self._recognised: tuple[Sequence[Node], PageKeys] | None = None
         self.lost = ""
         """Why the page that was examined last is not as it was before; empty when it is."""
@@ -114,7 +115,7 @@ class Examiner:
         known = {probe.name: (probe, self._recall(probe, probe.key(keys))) for probe in self._probes}
         seen = {name: probe.placed(what, state) for name, (probe, what) in known.items() if what is not None}
         reasons = {name: NOT_SEEN for name, (_, what) in known.items() if what is None}
-        blobs = {name: self._recorder.keep_facts(what) for name, what in seen.items()}
+        blobs = self._files(keys, seen)
         return msgspec.structs.replace(
             state, untested={**reasons, **state.untested}, blobs={**state.blobs, **blobs}, **seen
         )
@@ -153,8 +154,23 @@ class Examiner:
                 self.lost = str(error)
                 reasons = {probe.name: NOT_SEEN for probe in wanted if probe.name not in seen}
                 untested = {**reasons, **untested}
-        blobs = {name: self._recorder.keep_facts(what) for name, what in seen.items()}
+        blobs = self._files(keys, seen)
         return msgspec.structs.replace(state, untested=untested, blobs={**state.blobs, **blobs}, **seen)
+
+    def _files(self, keys: PageKeys, seen: Mapping[str, Any]) -> dict[str, str]:
+        """The file of what each probe saw; what is known already is written once."""
+        files = {}
+        for probe in self._probes:
+            if probe.name not in seen:
+                continue
+            what, name = seen[probe.name], f"{probe.name}-{probe.key(keys)}"
+            if self._known.get(name) is not what:
+                files[probe.name] = self._recorder.keep_facts(what)
+                continue
+            if name not in self._written:
+                self._written[name] = self._recorder.keep_facts(what)
+            files[probe.name] = self._written[name]
+        return files
 
     def _recall(self, probe: ActingProbe, key: str) -> Any:
         name = f"{probe.name}-{key}"

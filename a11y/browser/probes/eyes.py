@@ -43,8 +43,7 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
             else {}
         )
         narrow = _in_window(world, own, (_NARROW, _UPRIGHT if upright else _FLAT), "a11yWindows.narrow")
-        away = world.call("a11yWindows.away")
-        low = _in_window(world, own, _LOW, "a11yWindows.low") if away["low"] else None
+        low = _in_window(world, own, _LOW, "a11yWindows.low") if narrow["low"] else None
     finally:
         laid = world.call_after([resizing(own)], "a11yWindows.end", width, height, world.hears_size)
     over, offscreen = laid["over"], laid["offscreen"]
@@ -71,7 +70,7 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
         hidden_when_narrow=_known(told, narrow["hidden"]),
         held_when_narrow=_known(told, narrow["held"]),
         offscreen_when_narrow=_known(told, offscreen),
-        came_when_narrow=away["came"],
+        came_when_narrow=narrow["came"],
         shut_out=tuple(
             ShutOut(node, round(low["share"], 2), low["come"]) for node in _known(told, low["part"])
         )

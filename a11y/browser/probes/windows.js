@@ -257,12 +257,12 @@ globalThis.a11yWindows = (() => {
   const halved = (width, height, listens, spaced) => inWindow(width, height, listens, () =>
     ({ cut: newlyCut(), over: newlyOver(), small: keptSmall(), ...wide(spaced) }));
 
-  const narrow = (width, height, listens) => inWindow(width, height, listens, () => {
+  const narrow = async (width, height, listens) => ({ ...await inWindow(width, height, listens, () => {
     const lies = turned();
     // a page on its side is wide because it is high
     if (lies.now.length) return { scrolls: 0, wide: [], lost: [], over: [], hidden: [], held: [], ...lies };
     return { ...beyond(), over: newlyOver(), ...a11yNarrow.look(texts), ...lies };
-  });
+  }), ...await away() });
 
   // In the narrow window still: whether something in it takes the focus out of sight, and whether a low one is to be looked at.
   const away = async () => {
@@ -284,5 +284,5 @@ globalThis.a11yWindows = (() => {
     return { over, offscreen };
   };
 
-  return { begin, halved, narrow, away, low, end };
+  return { begin, halved, narrow, low, end };
 })();
