@@ -24,7 +24,8 @@ _SILENT = {"generic", "none", "presentation"}
 def judge_naming(state: PageState) -> Iterator[Outcome]:
     """Applies to each exposed element with an attribute that names it, or its role. Expects a role that can be named.
 
-    Source: ACT rule kb1m8s.
+    A container that other words of the page would name is a question: they are heard where they stand. Source: ACT
+    rule kb1m8s.
     """
     exposed = {one.id: one for one in state.tree if one.id}
     by_id = {node.id: node for node in state.nodes}
@@ -40,9 +41,12 @@ def judge_naming(state: PageState) -> Iterator[Outcome]:
         if not named and not described:
             continue
         wrong = (named if role in _NAMELESS else "") or (described if role in _SILENT else "")
+        # what the words of another element would name has these words in the page all the same
+        elsewhere = wrong == "aria-labelledby" and role == "generic"
+        value, sentence = (OutcomeValue.CANT_TELL, NO_ROLE) if elsewhere else (OutcomeValue.FAILED, UNHEARD)
         yield Outcome(
-            OutcomeValue.FAILED if wrong else OutcomeValue.PASSED,
-            UNHEARD if wrong else HEARD,
+            value if wrong else OutcomeValue.PASSED,
+            sentence if wrong else HEARD,
             {"attribute": wrong or named or described},
             node_target(state, node) if wrong else None,
             # axe knows of more roles: what passes here is left to it
@@ -87,6 +91,11 @@ NAMING = Rule(
 )
 
 HEARD = N_("The name is heard with the element's role.")
+NO_ROLE = N_(
+    "aria-labelledby stands on an element without a role that could have a name, and many screen readers leave it out. "
+    "Is it a part of the page that should be announced by that name? Then give it the role that it has, as region or "
+    "tabpanel."
+)
 UNHEARD = N_(
     "%(attribute)s stands on an element without a role that could have a name: many screen readers leave it out. Write "
     "the words into the page, or give the element the role that it has."
