@@ -114,15 +114,16 @@ def _in_words(text: str, own: Locale, others: Iterable[str]) -> Iterator[Strange
                 yield Stranger(text[slice(*span)], Manner.WORDS, *span)
 
 
-def _worded(language: str, text: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    """The dates with a month's name in a language: order and place."""
+@lru_cache(maxsize=4096)
+def _worded(language: str, text: str) -> tuple[tuple[str, tuple[int, int]], ...]:
+    """The dates with a month's name in a language: order and place. Most texts come on many pages of a run."""
     patterns = _patterns(language)
     lowered = text.lower()
     if len(lowered) != len(text):
-        return
-    for order, pattern in patterns.items():
-        for found in pattern.finditer(lowered):
-            yield order, found.span()
+        return ()
+    return tuple(
+        (order, found.span()) for order, pattern in patterns.items() for found in pattern.finditer(lowered)
+    )
 
 
 @lru_cache(maxsize=128)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PARTS = re.compile(r"rgba?\(([^)]*)\)")
 _LINEAR_UNTIL = 0.04045
@@ -11,6 +12,7 @@ Colour = tuple[float, float, float, float]
 """Red, green and blue from 0 to 255, and opacity from 0 to 1."""
 
 
+@lru_cache(maxsize=4096)
 def parse_colour(text: str) -> Colour | None:
     """The first `rgb()` or `rgba()` in a computed value; None when there is none."""
     found = _PARTS.search(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _MODIFIERS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva"}
 _NAME = re.compile(r"(?P<parts>[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*)(?:\.[\w-]+)?(?:@(?P<modifier>\w+))?")
@@ -32,6 +33,7 @@ def to_bcp47(name: str) -> str:
     return "-".join(cased)
 
 
+@lru_cache(maxsize=256)
 def primary_language(tag: str) -> str:
     """The primary language subtag of a tag as a page may write it, in lower case: `pt` of `pt-BR` and of `PT_br`."""
     return tag.strip().replace("_", "-").partition("-")[0].lower()
