@@ -26,9 +26,11 @@ def judge_column_names(state: PageState) -> Iterator[Outcome]:
     """
     reading = reading_of(state)
     for table in tables(reading):
+        if len(table.rows) < _FEWEST:
+            continue
         first, rest = table.rows[0], table.rows[1:]
         headed = all(one.tag == "th" or one.attributes.get("role") == "columnheader" for one in first)
-        if len(table.rows) < _FEWEST or not headed or all(one.tag == "th" for one in rest[0]):
+        if not headed or all(one.tag == "th" for one in rest[0]):
             continue
         other = next((one for number, one in enumerate(first) if _is_data(reading, table, number, one)), None)
         yield Outcome(
