@@ -81,9 +81,9 @@ _SCRIPTS = (
     "dress.js",
     "pressing.js",
     "writing.js",
+    "sending.js",
     "refusing.js",
     "forms.js",
-    "sending.js",
     "media.js",
 )
 """In the order in which they are installed."""

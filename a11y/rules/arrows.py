@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from a11y.rules.outline import drawn_texts
 from a11y.rules.reading import reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
-from a11y.words.message import Channel
 from a11y.words.state import PageState
 
 _LEFT = frozenset("\u2190\u21d0\u27f5\u27f8\u2b05\u21e6\u2b60\u25c0\u25c4")
@@ -48,13 +48,7 @@ def judge_arrows(state: PageState) -> Iterator[Outcome]:
 
 def _in_order(state: PageState, inside: set[int]) -> str:
     """The visible words of elements, in the order of the page."""
-    pieces: list[str] = []
-    for run in state.runs:
-        if run.channel is Channel.VISIBLE:
-            texts = run.pieces or (run.text,)
-            carriers = run.carriers or (run.node,) * len(texts)
-            pieces += [text for text, one in zip(texts, carriers, strict=False) if one in inside]
-    return " ".join(" ".join(pieces).split())
+    return " ".join(" ".join(text for carrier, text in drawn_texts(state) if carrier in inside).split())
 
 
 ARROWS = Rule(

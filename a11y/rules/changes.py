@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -10,8 +9,8 @@ import msgspec
 
 from a11y.facts.plain_text import fold
 from a11y.rules.forms import Forms, forms_of
+from a11y.rules.outline import drawn_texts
 from a11y.rules.site_pages import heading_of
-from a11y.words.message import Channel
 from a11y.words.state import Act, AxNode, Node, PageState
 
 _ACTS = frozenset({"activate", "press", "choose", "fill", "send_empty", "send_wrong"})
@@ -46,18 +45,10 @@ def keep_before(state: PageState) -> Before:
         title=state.title,
         heading=heading_of(state),
         document=_document(state),
-        texts=frozenset(fold(text) for _, text in _texts(state)),
-        carrying=frozenset(one for one, _ in _texts(state)),
+        texts=frozenset(fold(text) for _, text in drawn_texts(state)),
+        carrying=frozenset(one for one, _ in drawn_texts(state)),
         controls=frozenset((one.role, one.name) for one in state.tree if one.id),
     )
-
-
-def _texts(state: PageState) -> Iterator[tuple[int, str]]:
-    """The text nodes that are drawn, with the number of the element that each stands in."""
-    for run in state.runs:
-        if run.channel is Channel.VISIBLE:
-            pieces = run.pieces or (run.text,)
-            yield from zip(run.carriers or (run.node,) * len(pieces), pieces, strict=False)
 
 
 def _document(state: PageState) -> tuple[int, ...]:
@@ -103,7 +94,7 @@ class Change:
         """The words that were not drawn before, each with the element whose own they are; frames left out."""
         found = (
             (self.page.by_id.get(one), text)
-            for one, text in _texts(self.state)
+            for one, text in drawn_texts(self.state)
             if fold(text) not in self._old
         )
         return tuple((node, text) for node, text in found if node is not None and not node.frame)
@@ -111,7 +102,7 @@ class Change:
     @cached_property
     def carrying(self) -> frozenset[int]:
         """The numbers of the elements with words of their own."""
-        return frozenset(one for one, _ in _texts(self.state))
+        return frozenset(one for one, _ in drawn_texts(self.state))
 
     def focused(self) -> list[Node]:
         """What has the focus; none when it is the page as a whole."""

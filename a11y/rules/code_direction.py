@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from a11y.rules.outline import outline_of
+from a11y.rules.reading import reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -22,7 +22,7 @@ def judge_code_direction(state: PageState) -> Iterator[Outcome]:
     A browser lays a dot, slash or dash at the beginning or the end of such a line out as the page runs: `./build` is
     read as `build/.`. Only what a style says of single lines (`unicode-bidi: plaintext`) keeps them.
     """
-    outline = outline_of(state)
+    page = reading_of(state)
     inner: set[int] = set()
     for node in state.nodes:
         if node.parent in inner:
@@ -33,9 +33,8 @@ def judge_code_direction(state: PageState) -> Iterator[Outcome]:
         inner.add(node.id)
         if "unicode-bidi" in node.style or state.direction != "rtl":
             continue
-        lines = [
-            line.strip() for line in _text(outline.own_words, state, node.id).splitlines() if line.strip()
-        ]
+        words = "\n".join(page.own_words.get(one.id, "") for one in (node, *page.inside(node)))
+        lines = [line.strip() for line in words.splitlines() if line.strip()]
         letters = [unicodedata.bidirectional(letter) for line in lines for letter in line if letter.isalpha()]
         if not letters or any(kind in ("R", "AL") for kind in letters):
             continue
@@ -46,14 +45,6 @@ def judge_code_direction(state: PageState) -> Iterator[Outcome]:
         if torn:
             params = {"code": torn[:80]}
             yield Outcome(OutcomeValue.FAILED, TORN, params, node_target(state, node), node=node.id)
-
-
-def _text(words: dict[int, str], state: PageState, node: int) -> str:
-    inside = {node}
-    for one in state.nodes:
-        if one.parent in inside:
-            inside.add(one.id)
-    return "\n".join(words[one] for one in inside if one in words)
 
 
 def _is_torn(line: str) -> bool:

@@ -161,9 +161,13 @@ def tied(page: Forms, field: Node, message: Node, words: str) -> bool:
 
 def is_live(page: Forms, message: Node) -> bool:
     """Whether a message is announced when it comes up, or holds what is."""
-    return any(
-        one.attributes.get("role") in _LIVE
-        or one.attributes.get("aria-live", "off") != "off"
-        or one.tag == "output"
-        for one in (message, *page.under(message), *page.around(message))
+    return any(map(is_region, (message, *page.under(message), *page.around(message))))
+
+
+def is_region(node: Node) -> bool:
+    """Whether it is a live region."""
+    return (
+        node.attributes.get("role") in _LIVE
+        or node.attributes.get("aria-live", "off") != "off"
+        or node.tag == "output"
     )

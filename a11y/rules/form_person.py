@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from a11y.rules.forms import Forms, forms_of, input_type, name_words
+from a11y.rules.forms import UNSAID_PURPOSES, Forms, forms_of, input_type, name_words, purpose_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -37,7 +37,6 @@ _SAID = ("given-name", "family-name")
 _NO_LETTER = re.compile(r"[^a-z]+")
 _FEWEST = 2
 _TEXT = frozenset(["text", "email", "tel"])
-_UNSAID = frozenset(["", "on"])
 _SHORTEST_NUMBER = 9
 """Digits: what takes fewer is a code, and no telephone number."""
 
@@ -57,13 +56,9 @@ def judge_person(state: PageState) -> Iterator[Outcome]:
         for one in fields:
             if (purpose := _purpose(page, one)) and purpose not in found:
                 found[purpose] = one
-        if len(found) < _FEWEST or form.attributes.get("autocomplete", "").strip().lower() == "off":
+        if len(found) < _FEWEST or purpose_of(form) == "off":
             continue
-        unsaid = [
-            (purpose, one)
-            for purpose, one in found.items()
-            if one.attributes.get("autocomplete", "").strip().lower() in _UNSAID
-        ]
+        unsaid = [(purpose, one) for purpose, one in found.items() if purpose_of(one) in UNSAID_PURPOSES]
         if not unsaid:
             yield Outcome(OutcomeValue.PASSED, SAID)
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from a11y.rules.forms import Forms, forms_of, input_type, name_words, plain_words
+from a11y.rules.forms import UNSAID_PURPOSES, Forms, forms_of, input_type, name_words, plain_words, purpose_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -60,7 +60,6 @@ _WHO = frozenset(
     ]
 )
 """Words for who signs in, in names, ids and labels."""
-_UNSAID = frozenset(["", "on"])
 _CODE = frozenset(["otp", "totp", "code", "2fa", "mfa", "passcode", "tan", "token", "pin", "verification"])
 _OF_PAPER = frozenset(
     ["recovery", "backup", "scratch", "zip", "postal", "coupon", "promo", "invite", "invitation"]
@@ -81,7 +80,7 @@ def judge_purpose(state: PageState) -> Iterator[Outcome]:
     page = forms_of(state)
     for form in (node for node in state.nodes if node.tag == "form"):
         for field, purpose in _purposes(page, form):
-            said = field.attributes.get("autocomplete", "").strip().lower() not in _UNSAID
+            said = purpose_of(field) not in UNSAID_PURPOSES
             yield Outcome(
                 OutcomeValue.PASSED if said else OutcomeValue.FAILED,
                 PURPOSE if said else NO_PURPOSE,
@@ -151,8 +150,8 @@ def judge_one_time_code(state: PageState) -> Iterator[Outcome]:
     for field in page.fields:
         if input_type(field) not in {"text", "tel", "number"} or not _is_code(field):
             continue
-        purpose = field.attributes.get("autocomplete", "").strip().lower()
-        said = purpose not in _UNSAID | {"off"}
+        purpose = purpose_of(field)
+        said = purpose not in UNSAID_PURPOSES | {"off"}
         # what is kept from being filled in may be a code of paper
         value = OutcomeValue.CANT_TELL if purpose == "off" else OutcomeValue.FAILED
         yield Outcome(

@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from a11y.words.message import Channel
+from a11y.rules.outline import drawn_texts
+from a11y.rules.remembered import remembered
 from a11y.words.state import AxNode, Node, PageState
 
 TEXT_TYPES = frozenset({"text", "email", "tel", "url", "password", "search", "number"})
@@ -48,6 +49,15 @@ def sends(node: Node) -> bool:
     return (node.tag == "button" and kind not in {"button", "reset"}) or (
         node.tag == "input" and kind in {"submit", "image"}
     )
+
+
+UNSAID_PURPOSES = frozenset(["", "on"])
+"""Values of `autocomplete` that say nothing of what a field is for."""
+
+
+def purpose_of(field: Node) -> str:
+    """What its `autocomplete` says, in lower case."""
+    return field.attributes.get("autocomplete", "").strip().lower()
 
 
 def name_words(node: Node, *attributes: str) -> frozenset[str]:
@@ -200,26 +210,16 @@ class Forms:
 
 def _pieces(state: PageState, position: dict[int, int]) -> Iterator[tuple[int, int, str]]:
     """The drawn text nodes: the position of the element that each stands in, its place in reading, and its words."""
-    order = 0
-    for run in state.runs:
-        if run.channel is not Channel.VISIBLE:
-            continue
-        texts = run.pieces or (run.text,)
-        for text, carrier in zip(texts, run.carriers or (run.node,) * len(texts), strict=False):
-            order += 1
-            if carrier in position:
-                yield position[carrier], order, text
+    for order, (carrier, text) in enumerate(drawn_texts(state), start=1):
+        if carrier in position:
+            yield position[carrier], order, text
 
 
 def _place(piece: tuple[int, int, str]) -> int:
     return piece[0]
 
 
-_last: list[tuple[PageState, Forms]] = []
-
-
+@remembered
 def forms_of(state: PageState) -> Forms:
-    """The forms of a page state; kept until the next one is asked for, since each rule about forms asks."""
-    if not _last or _last[0][0] is not state:
-        _last[:] = [(state, Forms(state))]
-    return _last[0][1]
+    """The forms of a page state; each rule about forms asks for them."""
+    return Forms(state)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from a11y.rules.forms import name_words
 from a11y.rules.reading import Reading, reading_of
@@ -59,12 +59,17 @@ def _unsaid_items(reading: Reading) -> list[tuple[str, int]]:
         words = [[_said(reading, reading.state.nodes[one]) for one in group] for group in groups]
         own = 0
         for group in words:
-            others = set().union(*(said for other in words if other is not group for said in other))
-            own += any(any(map(str.isalpha, word)) for word in set.intersection(*group) - others)
+            own += have_a_word(group, [said for other in words if other is not group for said in other])
         each = all(len(group) == 1 for group in groups)
         if each or own < len(groups) - 1:
             found.append(("item", groups[0][0]))
     return found
+
+
+def have_a_word(items: Sequence[set[str]], others: Sequence[set[str]]) -> bool:
+    """Whether a word stands in all of these items, each told by its words, and in none of the others."""
+    own = set.intersection(*items).difference(*others)
+    return any(any(map(str.isalpha, word)) for word in own)
 
 
 def _said(reading: Reading, item: Node) -> set[str]:

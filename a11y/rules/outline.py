@@ -15,16 +15,20 @@ _SENTENCE = 5
 """Words of a text from which on it is no label."""
 
 
+def drawn_texts(state: PageState) -> Iterator[tuple[int, str]]:
+    """The visible text nodes of every frame, in the order of reading, with the `Node.id` that each stands in."""
+    for run in state.runs:
+        if run.channel is Channel.VISIBLE:
+            pieces = run.pieces or (run.text,)
+            yield from zip(run.carriers or (run.node,) * len(pieces), pieces, strict=False)
+
+
 @remembered
 def own_words(state: PageState) -> dict[int, str]:
     """By `Node.id`, the visible words that stand in an element itself, of every frame."""
     found: dict[int, str] = {}
-    for run in state.runs:
-        if run.channel is not Channel.VISIBLE:
-            continue
-        pieces = run.pieces or (run.text,)
-        for carrier, piece in zip(run.carriers or (run.node,) * len(pieces), pieces, strict=False):
-            found[carrier] = f"{found[carrier]} {piece}" if carrier in found else piece
+    for carrier, piece in drawn_texts(state):
+        found[carrier] = f"{found[carrier]} {piece}" if carrier in found else piece
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
@@ -44,7 +44,7 @@ def judge_plural_words(state: PageState) -> Iterator[Outcome]:
     one = category(1)
     for word, forms in found.items():
         others = [told for kind, told in forms.items() if kind != one]
-        if one in forms and others and _is_a_kind(word):
+        if one in forms and others and word not in _months():
             (single, node), (several, _) = forms[one], others[0]
             params = {"one": single, "several": several}
             target = node_target(state, reading.by_id[node])
@@ -54,13 +54,9 @@ def judge_plural_words(state: PageState) -> Iterator[Outcome]:
         yield Outcome(OutcomeValue.PASSED, OWN_FORM)
 
 
-def _is_a_kind(word: str) -> bool:
-    """Whether it is no name of a month, which follows the number of a day."""
-    return word not in _months()
-
-
 @lru_cache(maxsize=1)
 def _months() -> frozenset[str]:
+    """Names of months, which follow the number of a day."""
     names: set[str] = set()
     for language in ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "cs", "ru", "uk", "he", "el"):
         months = Locale(language).months
@@ -73,20 +69,11 @@ def _months() -> frozenset[str]:
     return frozenset(names)
 
 
-class _Category:
-    """The plural category of a number in a language."""
-
-    def __init__(self, locale: Locale) -> None:
-        self._rule = locale.plural_form
-
-    def __call__(self, number: int) -> str:
-        return str(self._rule(number))
-
-
 @lru_cache(maxsize=32)
-def _plurals(tag: str) -> _Category | None:
+def _plurals(tag: str) -> Callable[[int], str] | None:
+    """What gives the plural category of a number in a language; None for one that is not known."""
     try:
-        return _Category(Locale.parse(to_gettext(tag))) if tag else None
+        return Locale.parse(to_gettext(tag)).plural_form if tag else None
     except (UnknownLocaleError, ValueError):
         return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from a11y.rules.form_messages import is_region
 from a11y.rules.late_words import DONE, NOT_OF_THE_PAGE, tells
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target, thing_target
@@ -25,7 +26,6 @@ _WRONG = frozenset(["error", "errors", "err", "invalid", "danger", "erreur", "fe
 """And what says that something is wrong."""
 _HINT = frozenset(["hint", "hints", "help", "helper", "info", "tip", "description"])
 """And what only explains."""
-_REGIONS = frozenset(["status", "alert", "log"])
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SHORT = 12
 """Words of an answer."""
@@ -70,7 +70,7 @@ def _of(state: PageState, press: Press) -> Iterator[Outcome]:
             if press.waiting or not says_done(state, came.words):
                 continue
             # a page that announces other things may announce a good answer
-            value = OutcomeValue.CANT_TELL if _announces(state) else value
+            value = OutcomeValue.CANT_TELL if any(map(is_region, state.nodes)) else value
             sentence = REFUSED
         told = value is not OutcomeValue.PASSED
         params = {"words": came.words[:_QUOTED], "name": press.name} if told else {}
@@ -140,16 +140,6 @@ def _of_a_field(press: Press, came: Came, *, says: bool) -> tuple[OutcomeValue, 
     if press.written:
         return (OutcomeValue.FAILED, WRITTEN) if unheard else (OutcomeValue.CANT_TELL, WRITTEN_PERHAPS)
     return (OutcomeValue.FAILED, CHOSEN) if unheard and says else (OutcomeValue.CANT_TELL, PERHAPS)
-
-
-def _announces(state: PageState) -> bool:
-    """Whether there is a live region in the page."""
-    return any(
-        node.tag == "output"
-        or node.attributes.get("aria-live", "off") != "off"
-        or node.attributes.get("role") in _REGIONS
-        for node in state.nodes
-    )
 
 
 def says_done(state: PageState, words: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from a11y.rules.outline import outline_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target, thing_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -48,13 +49,13 @@ def _closed(state: PageState) -> Iterator[Outcome]:
         if opening.from_within is not Return.LOST:
             yield Outcome(OutcomeValue.PASSED, KEPT)
             continue
-        names = {node.id: node.name for node in state.tree}
-        name = names.get(state.nodes[opening.opener].id, "") if opening.opener >= 0 else ""
+        exposed = outline_of(state).exposed
+        opener = exposed.get(state.nodes[opening.opener].id) if opening.opener >= 0 else None
         certain = opening.items > 1
         yield Outcome(
             OutcomeValue.FAILED if certain else OutcomeValue.CANT_TELL,
             CLOSED if certain else CLOSED_PERHAPS,
-            {"name": name},
+            {"name": opener.name if opener else ""},
             thing_target(state, opening.what),
         )
 

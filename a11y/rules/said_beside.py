@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from a11y.words.message import Channel
+from a11y.rules.outline import drawn_texts
 from a11y.words.state import Node, PageState
 
 _MOST_WORDS = 3
@@ -49,11 +49,6 @@ def _after(state: PageState, shape: Node) -> str:
 
 def _own(state: PageState, node: Node) -> list[str]:
     """The text nodes of an element, in their order."""
-    found = []
-    for run in state.runs:
-        if run.channel is Channel.VISIBLE:
-            pieces = run.pieces or (run.text,)
-            carriers = run.carriers or (run.node,) * len(pieces)
-            found += [text for text, one in zip(pieces, carriers, strict=False) if one == node.id]
+    found = (text for carrier, text in drawn_texts(state) if carrier == node.id)
     # the sign of an item is none of its lines
     return [one for one in found if any(map(str.isalnum, one))]

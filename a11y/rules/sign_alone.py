@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from a11y.facts.plain_text import fold
+from a11y.rules.looks_alone import have_a_word
 from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
@@ -103,9 +104,8 @@ def _are_said(groups: dict[str, list[set[str]]]) -> bool:
     """
     unsaid = 0
     for sign, own in groups.items():
-        others = set().union(*(words for other, all_ in groups.items() if other != sign for words in all_))
-        told = any(any(map(str.isalpha, word)) for word in set.intersection(*own) - others)
-        unsaid += bool(sign) and not told
+        others = [words for other, all_ in groups.items() if other != sign for words in all_]
+        unsaid += bool(sign) and not have_a_word(own, others)
     return unsaid <= ("" not in groups)
 
 

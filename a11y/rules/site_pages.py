@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 import msgspec
 
 from a11y.facts.plain_text import fold
+from a11y.rules.remembered import remembered
 from a11y.words.state import AxNode, Node, PageState
 
 MAIN = "(main)"
@@ -207,14 +208,10 @@ def heading_of(state: PageState) -> str:
     return first.name if first else ""
 
 
-_last: list[tuple[PageState, Reading]] = []
-
-
+@remembered
 def read_page(state: PageState) -> Reading:
-    """A page state read; kept until the next one is asked for, since each rule about sites asks."""
-    if not _last or _last[0][0] is not state:
-        _last[:] = [(state, Reading(state))]
-    return _last[0][1]
+    """A page state read; each rule about sites asks for it."""
+    return Reading(state)
 
 
 class Others:

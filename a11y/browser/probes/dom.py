@@ -124,7 +124,7 @@ class Dom:
         dx, dy = self._offset(frame)
         owner = self._owners.get(frame, 0)
         lines = boxes.lines(document, dx, dy)
-        sources = self._sources(nodes)
+        self.sources |= self._sources(nodes)
         for index, kind in enumerate(kinds):
             parent, shadow = self._parent(index, parents, kinds, ids, owner)
             parent = self._strokes.get(parent, parent)
@@ -161,9 +161,8 @@ class Dom:
                 clickable=index in clickable,
                 overflow=boxes.overflow(layout, position) if position is not None else (0.0, 0.0),
                 lines=lines.get(index, ()),
-                text=words_in_address(sources.get(index, "")),
+                text=words_in_address(self.sources.get(ids[index], "")),
             )
-            self.sources[node.id] = sources.get(index, "")
             if parent == owner and frame not in self._roots:
                 self._roots[frame] = node.id
                 self.frame_roots[owner] = node.id
@@ -175,9 +174,10 @@ class Dom:
             self.frame_elements[ids[index]] = number
 
     def _sources(self, nodes: dict[str, Any]) -> dict[int, str]:
-        """By place in the document, the address of what a picture shows."""
+        """By `Node.id`, the address of what a picture shows."""
         shown = nodes.get("currentSourceURL", {"index": (), "value": ()})
-        return dict(zip(shown["index"], map(self._string, shown["value"]), strict=True))
+        ids = (nodes["backendNodeId"][index] for index in shown["index"])
+        return dict(zip(ids, map(self._string, shown["value"]), strict=True))
 
     def _offset(self, frame: int) -> tuple[float, float]:
         owner = self.by_id.get(self._owners.get(frame, 0))

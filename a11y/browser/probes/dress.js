@@ -92,5 +92,5 @@ globalThis.a11yDress = (() => {
     return found;
   };
 
-  return { flat, letters, named, spoken, shows, look, full, drawn, ground, texts };
+  return { flat, letters, named, spoken, shows, full, drawn, ground, texts };
 })();

@@ -181,5 +181,5 @@ globalThis.a11yEyes = (() => {
 
   const elements = () => told;
 
-  return { begin, anew, tell, elements, trees: () => trees, above, shown, lines, clips, scrolls, holders, speck, seenLines, meets, withWords, edges, SPECK };
+  return { begin, anew, tell, elements, trees: () => trees, above, shown, lines, clips, scrolls, holders, speck, LINE, seenLines, meets, withWords, edges, SPECK };
 })();

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from a11y.browser.probes.exposing import exposed
+from a11y.browser.probes.exposing import exposed, thing
 from a11y.browser.probes.keys import point, press
 from a11y.browser.world import ProbeError, World
-from a11y.words.finding import Box
-from a11y.words.openings import Bubble, Opening, Thing
+from a11y.words.openings import Bubble, Opening
 from a11y.words.state import Facts, PageState
 
 _COMES = {"mouseenter", "mouseover", "pointerenter", "pointerover"}
@@ -73,9 +72,9 @@ def _bubble(
     if seen is None or seen["what"]["selector"] in known:
         return None
     trigger, what = world.numbers("a11yHovers.things")
-    role, name = ("tooltip", seen["text"]) if seen["drawn"] else exposed(world, what)
     told = seen["what"]
-    thing = Thing(position.get(what, -1), role, name, told["selector"], told["html"], Box(**told["box"]))
+    role, name = ("tooltip", seen["text"]) if seen["drawn"] else exposed(world, what)
+    shown = thing(position, what, told, role, name)
     press(world, "Escape")
     dismissed = bool(world.call("a11yHovers.gone", True))
     hoverable = _hoverable(world, seen, place, aside, dismissed=dismissed)
@@ -86,12 +85,12 @@ def _bubble(
         world.call("a11yHovers.rest")
     return Bubble(
         trigger=position.get(trigger, -1),
-        what=thing,
+        what=shown,
         drawn=seen["drawn"],
         obscures=seen["obscures"],
         dismissable=dismissed or seen["closes"],
         hoverable=hoverable,
-        by_focus=by_focus or thing.selector in by_keys,
+        by_focus=by_focus or shown.selector in by_keys,
         controls=seen["controls"],
         focusable=by_focus is not None,
     )

@@ -101,9 +101,7 @@ globalThis.a11yHovers = (() => {
         add(named || element.previousElementSibling || element.parentElement);
       } else if (seen.has(element)) {
         if (element.matches(MARKED)) add(element);
-        const rect = places.length && element.getBoundingClientRect();
-        if (rect && places.some(([tag, x, y]) => element.localName === tag && Math.abs(rect.x + scrollX - x) < 1 &&
-          Math.abs(rect.y + scrollY - y) < 1)) add(element);
+        if (places.length && a11yProbe.isOneOf(element, places)) add(element);
       }
     }
     return found;

@@ -107,12 +107,15 @@ globalThis.a11yLate = (() => {
 
   const beatsOf = (code) => Array.from(code.matchAll(/,\s*([A-Za-z_$][\w$]*|[\d_.]+(?:\s*\*\s*[\d_.]+)*)\s*\)/g), ([, told]) => number(told, code));
 
+  // Short scripts of the page itself that change something.
+  const changing = () => Array.from(document.querySelectorAll("script:not([src])")).slice(0, 30).map((one) => one.textContent)
+   .filter((code) => code.length <= SCRIPT && CHANGES.test(code));
+
   // How often, in ms, an inline script changes something again and again that is no count of time; 0 for never.
   const repeats = (shortest, longest) => {
     let often = 0;
-    for (const script of Array.from(document.querySelectorAll("script:not([src])")).slice(0, 30)) {
-      const code = script.textContent;
-      if (code.length > SCRIPT || !code.includes("setInterval") || !CHANGES.test(code) || COUNTS_DOWN.test(code)) continue;
+    for (const code of changing()) {
+      if (!code.includes("setInterval") || COUNTS_DOWN.test(code)) continue;
       for (const call of Array.from(code.matchAll(/setInterval\s*\(/g)).slice(0, 5)) {
         for (const beat of beatsOf(code.slice(call.index, call.index + 3000)).slice(0, 5)) {
           if (beat >= shortest && beat <= longest) often = Math.max(often, beat);
@@ -125,9 +128,7 @@ globalThis.a11yLate = (() => {
   // When the last change is due of which an inline script speaks, in ms after loading; 0 for none.
   const due = () => {
     let last = 0;
-    for (const script of Array.from(document.querySelectorAll("script")).slice(0, 30)) {
-      const code = script.src ? "" : script.textContent;
-      if (!code || code.length > SCRIPT || !CHANGES.test(code)) continue;
+    for (const code of changing()) {
       if (code.includes("setInterval") && COUNTS_DOWN.test(code)) {
         if (beatsOf(code).some((beat) => beat >= SHORTEST && beat <= TICK)) last = Math.max(last, TICK + 2 * REST);
       }

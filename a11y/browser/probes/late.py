@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from a11y.browser.examining import ActingProbe
-from a11y.browser.probes.exposing import exposed
+from a11y.browser.probes.exposing import exposed_thing
 from a11y.browser.world import World
-from a11y.words.finding import Box
 from a11y.words.lateness import Counting, Late, Lateness
-from a11y.words.openings import Thing
 from a11y.words.state import Facts, PageState
 
 
@@ -27,7 +25,7 @@ def look_for_late_changes(world: World, state: PageState) -> Lateness:
             _late(world, one, number, position) for one, number in zip(found["late"], numbers, strict=False)
         ),
         counting=tuple(
-            Counting(_thing(world, one, number, position), one["words"])
+            Counting(exposed_thing(world, position, number, one), one["words"])
             for one, number in zip(found["counting"], numbers[late:], strict=True)
         ),
         said=tuple(found["said"]),
@@ -37,7 +35,7 @@ def look_for_late_changes(world: World, state: PageState) -> Lateness:
 
 def _late(world: World, told: Facts, number: int, position: dict[int, int]) -> Late:
     return Late(
-        what=_thing(world, told, number, position),
+        what=exposed_thing(world, position, number, told),
         words=told["words"],
         called=told["called"],
         politeness=told["politeness"],
@@ -46,11 +44,6 @@ def _late(world: World, told: Facts, number: int, position: dict[int, int]) -> L
         floats=told["floats"],
         one_of_many=told["many"],
     )
-
-
-def _thing(world: World, told: Facts, number: int, position: dict[int, int]) -> Thing:
-    role, name = exposed(world, number)
-    return Thing(position.get(number, -1), role, name, told["selector"], told["html"], Box(**told["box"]))
 
 
 LATE = ActingProbe("late", Lateness, look_for_late_changes)

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import unquote_to_bytes, urlsplit
 
+from a11y.browser.probes.resources import loaded
 from a11y.browser.world import ProbeError, World
 from a11y.words.state import Node
 
@@ -61,12 +62,12 @@ def read_lettering(world: World, nodes: Sequence[Node], sources: Mapping[int, st
     waiting = [node for node in nodes if node.tag == "img" and not node.text and _may_be_drawn(node)]
     if not waiting:
         return {}
-    loaded = dict(_drawings(world.send("Page.getResourceTree")["frameTree"]))
+    frames = dict(_drawings(world.send("Page.getResourceTree")["frameTree"]))
     known: dict[str, str] = {}
     for node in waiting:
         address = sources.get(node.id, "")
-        if address in loaded and address not in known and len(known) < _MOST:
-            known[address] = _content(world, loaded[address], address)
+        if address in frames and address not in known and len(known) < _MOST:
+            known[address] = _content(world, frames[address], address)
     return {node.id: words for node in waiting if (words := known.get(sources.get(node.id, ""), ""))}
 
 
@@ -90,10 +91,7 @@ def _drawings(tree: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _content(world: World, frame: str, address: str) -> str:
     try:
-        answer = world.send("Page.getResourceContent", frameId=frame, url=address)
+        content = loaded(world, frame, address)
     except ProbeError:
         return ""  # the browser has let go of it
-    content = answer["content"]
-    if answer["base64Encoded"]:
-        content = base64.b64decode(content).decode("utf-8", "replace")
-    return drawn_words(content)
+    return drawn_words(content.decode("utf-8", "replace"))

@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from a11y.browser.probes.frames import FLASH_AREA, Film, film_of
+from a11y.browser.probes.resources import loaded, main_frame
 from a11y.browser.world import ProbeError, World
 from a11y.words.state import Facts
 
@@ -52,7 +53,7 @@ def look_at_motion(world: World, seen: Facts) -> Alive:
 
 def _films(world: World, addresses: list[str]) -> dict[int, Film]:
     """The pictures that move, by number."""
-    frame = world.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
+    frame = main_frame(world)
     known: dict[str, Film | None] = {}
     for address in addresses:
         if address not in known:
@@ -69,9 +70,6 @@ def _content(world: World, frame: str, address: str) -> bytes:
     """The bytes of a picture as the browser holds them; nothing is loaded. Empty when it does not."""
     written = _DATA.match(address)
     try:
-        if written:
-            return base64.b64decode(written[1])
-        answer = world.send("Page.getResourceContent", frameId=frame, url=address)
-        return base64.b64decode(answer["content"]) if answer["base64Encoded"] else b""
+        return base64.b64decode(written[1]) if written else loaded(world, frame, address)
     except (ProbeError, binascii.Error):
         return b""

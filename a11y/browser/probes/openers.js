@@ -102,12 +102,7 @@ globalThis.a11yOpeners = (() => {
     let plain = [];
     if (free && (all.some((one) => one.matches(PLAIN)) || clicks.length)) {
       const never = dialogWaits(seen) ? [DANGER] : [DANGER, GRAVE];
-      const placed = (one) => clicks.some(([tag, x, y]) => {
-        if (one.localName !== tag) return false;
-        const rect = one.getBoundingClientRect();
-        return Math.abs(rect.x + scrollX - x) < 1 && Math.abs(rect.y + scrollY - y) < 1;
-      });
-      plain = all.filter((one) => (one.matches(PLAIN) || (clicks.length > 0 && placed(one) && !one.querySelector(CONTROL))) &&
+      plain = all.filter((one) => (one.matches(PLAIN) || (clicks.length > 0 && a11yProbe.isOneOf(one, clicks) && !one.querySelector(CONTROL))) &&
         fit(one) && !declared.includes(one) && !elsewhere(closest(one, "a")) && words(one).length < 80 &&
         (one.matches("button,[role=button],a") || !one.querySelector(CONTROL)) &&
         !never.some((kind) => kind.test(`${words(one)} ${one.getAttribute("aria-label") || ""} ${one.id} ${one.title}`)));

@@ -10,7 +10,7 @@ import msgspec
 
 from a11y.browser.examining import ActingProbe
 from a11y.browser.probes.closing import close_again, close_from_within
-from a11y.browser.probes.exposing import exposed
+from a11y.browser.probes.exposing import exposed, exposed_thing
 from a11y.browser.probes.guarding import held_back
 from a11y.browser.probes.hovering import listening_to_pointer, look_at_bubbles
 from a11y.browser.probes.keys import click, point, press
@@ -233,9 +233,8 @@ def _things(
     """The opener's position, what came, and those of its items."""
     opener, what, _, *others = world.numbers("a11yOpenings.things")
     told = seen["what"]
-    role, name = exposed(world, what)
-    thing = Thing(position.get(what, -1), role, name, told["selector"], told["html"], Box(**told["box"]))
+    came = exposed_thing(world, position, what, told)
     missed = tuple(
         Thing(position.get(others[number], -1), *exposed(world, others[number])) for number in items
     )
-    return position.get(opener, -1), thing, missed
+    return position.get(opener, -1), came, missed

@@ -16,5 +16,10 @@ globalThis.a11yPace = (() => {
     };
   };
 
-  return { begun };
+  // Until the page was drawn that many times.
+  const drawn = async (times) => {
+    for (let frame = 0; frame < times; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  };
+
+  return { begun, drawn };
 })();

@@ -218,6 +218,17 @@ globalThis.a11yProbe = (() => {
     return control;
   };
 
+  // Whether an element begins at one of these places of the page, in CSS pixels.
+  const standsAt = (element, places) => {
+    const { x, y } = element.getBoundingClientRect();
+    return places.some((place) => Math.abs(x + scrollX - place[0]) < 1 && Math.abs(y + scrollY - place[1]) < 1);
+  };
+  // The same of places that are each told with the tag of what stands there, `[tag, x, y]`.
+  const isOneOf = (element, placed) => {
+    const alike = placed.filter(([tag]) => tag === element.localName);
+    return alike.length > 0 && standsAt(element, alike.map(([, ...place]) => place));
+  };
+
   // Whether a script in the document matches, and the addresses of all others that were loaded, by other scripts too.
   const scripts = (pattern) => {
     const wanted = new RegExp(pattern);
@@ -246,5 +257,5 @@ globalThis.a11yProbe = (() => {
     return letters.filter((letter) => drawn(letter) === missing);
   };
 
-  return { settled, facts, focus, stopped, focusable, describe, runAxe, at, scripts, undrawn };
+  return { settled, facts, focus, stopped, focusable, describe, runAxe, at, standsAt, isOneOf, scripts, undrawn };
 })();

@@ -77,11 +77,7 @@ globalThis.a11yPressing = (() => {
   // `places` are those of what hears clicks itself; `fields` of what is chosen or written in, `senders` of what sends a form; `buttons`, whether clicks are heard.
   const begin = (places, fields, senders, buttons) => {
     const seen = shown();
-    const placed = (one, where) => where.some(([tag, x, y]) => {
-      if (one.localName !== tag) return false;
-      const rect = one.getBoundingClientRect();
-      return Math.abs(rect.x + scrollX - x) < 1 && Math.abs(rect.y + scrollY - y) < 1;
-    });
+    const placed = a11yProbe.isOneOf;
     const kinds = new Map();
     settled = new Set();
     const all = Array.from(below(document)).filter((one) => {
@@ -322,7 +318,6 @@ globalThis.a11yPressing = (() => {
     (control || (one.tabIndex >= 0 ? one : null))?.focus({ preventScroll: true });
     one.scrollIntoView({ block: "nearest", behavior: "instant" });
     const rect = one.getBoundingClientRect();
-    undo.changes();
     fired = 0;
     current.mark = undo.changes().length;
     return [rect.left + rect.width / 2, rect.top + rect.height / 2];

@@ -10,14 +10,12 @@ from typing import Any
 
 import msgspec
 
-from a11y.browser.probes.exposing import exposed
+from a11y.browser.probes.exposing import exposed_thing
 from a11y.browser.probes.guarding import held_back
 from a11y.browser.probes.keys import click, point, press, typed
 from a11y.browser.probes.overhearing import Overheard, overheard
 from a11y.browser.world import ProbeError, World
-from a11y.words.finding import Box
 from a11y.words.listening import WINDOW
-from a11y.words.openings import Thing
 from a11y.words.pressed import Came, Press, Relabelled
 from a11y.words.state import Facts, Node, PageState
 
@@ -255,7 +253,6 @@ def _stays_there(one: Press) -> bool:
 
 
 def _came(world: World, told: Facts, number: int, position: dict[int, int]) -> Came:
-    role, name = exposed(world, number)
-    thing = Thing(position.get(number, -1), role, name, told["selector"], told["html"], Box(**told["box"]))
+    what = exposed_thing(world, position, number, told)
     rest = {key: told[key] for key in told if key not in {"selector", "html", "box"}}
-    return Came(what=thing, **rest)
+    return Came(what=what, **rest)

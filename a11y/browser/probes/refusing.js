@@ -2,6 +2,7 @@
 "use strict";
 globalThis.a11yRefusing = (() => {
   const undo = globalThis.a11yUndo;
+  const { shown, FINAL } = globalThis.a11ySending;
   const { frame } = globalThis.a11yOpenings;
   const MOST = 2;        // forms that are sent
   const IDLE = 50;       // ms in which a page that did nothing is given up
@@ -9,20 +10,19 @@ globalThis.a11yRefusing = (() => {
   const TYPED = ["text", "email", "tel", "url", "search", "number", "textarea"];
   const TELLING = ["aria-invalid", "aria-describedby", "aria-errormessage", "aria-description", "aria-label", "title", "placeholder"];
   const LOOKS = ["borderTopColor", "borderBottomColor", "borderTopWidth", "boxShadow", "backgroundColor"];
-  // signing out, taking away, paying: what cannot be taken back
-  const FINAL = /log-?_?out|sign-?_?out|log off|delete|remov|destroy|revoke|deactivat|unsubscrib|withdraw|cancel|\bpay|\bbuy/i;
+  const PAYS = /\bpay|\bbuy/i;
 
   let marked = [];
 
-  const seen = (one) => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length > 0;
-  const asked = (form) => Array.from(form.elements).filter((one) => TYPED.includes(one.type) && seen(one) && !one.disabled && !one.readOnly);
+  const asked = (form) => Array.from(form.elements).filter((one) => TYPED.includes(one.type) && shown(one) && !one.disabled && !one.readOnly);
   const needed = (one) => !one.value && (one.required || one.getAttribute("aria-required") === "true");
-  const sender = (form) => Array.from(form.elements).find((one) => one.type === "submit" && !one.disabled && seen(one));
+  const sender = (form) => Array.from(form.elements).find((one) => one.type === "submit" && !one.disabled && shown(one));
 
   const worth = (form) => {
     const button = sender(form);
     if (!button || !(form.noValidate || button.formNoValidate) || form.closest("[role=search],search") || !asked(form).some(needed)) return false;
-    return !FINAL.test(`${form.getAttribute("action")} ${form.id} ${button.textContent} ${button.value} ${button.id} ${button.className}`);
+    const words = `${form.getAttribute("action")} ${form.id} ${button.textContent} ${button.value} ${button.id} ${button.className}`;
+    return !FINAL.test(words) && !PAYS.test(words);
   };
 
   const looks = (one) => { const style = getComputedStyle(one); return LOOKS.map((name) => style[name]).join("|"); };

@@ -71,7 +71,7 @@ globalThis.a11yRendition = (() => {
   const shown = async (spaced) => {
     space(spaced);
     redraw();
-    for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await globalThis.a11yPace.drawn(2);
   };
 
   const active = () => {

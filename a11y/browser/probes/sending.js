@@ -4,7 +4,8 @@ globalThis.a11ySending = (() => {
   const TYPED = ["text", "email", "tel", "url", "password", "search", "number", "textarea"];
   const WRONG = { email: "no address", url: "no address", number: "", tel: "?", password: "?" };
   // signing out, taking away: what cannot be taken back
-  const FINAL = /log-?_?out|sign-?_?out|log off|delete|remov|destroy|revoke|deactivat|unsubscrib|withdraw|close-?_?account|cancel/i;
+  const FINAL = /log-?_?out|sign-?_?out|log off|delete|remov|destroy|revoke|deactivat|unsubscrib|withdraw|cancel/i;
+  const CLOSES = /close-?_?account/i;
   const ASKS = "[required],[aria-required=true],[type=password],[type=email],[type=tel],[autocomplete]:not([autocomplete=off])";
   const LONGEST_NAME = 60;
 
@@ -31,7 +32,8 @@ globalThis.a11ySending = (() => {
     const action = new URL(button.getAttribute("formaction") || form.getAttribute("action") || location.href, document.baseURI);
     if (action.origin !== location.origin || (form.getAttribute("target") || "_self") !== "_self") return false;
     const own = [form, button].map((one) => `${one.id} ${one.getAttribute("class")} ${one.getAttribute("name")}`).join(" ");
-    return !FINAL.test(`${action.pathname} ${own} ${button.textContent} ${button.value}`);
+    const words = `${action.pathname} ${own} ${button.textContent} ${button.value}`;
+    return !FINAL.test(words) && !CLOSES.test(words);
   };
 
   const forms = (most) => Array.from(document.forms).filter((form) => shown(form)).slice(0, 50).reduce((told, form) => {
@@ -62,5 +64,5 @@ globalThis.a11ySending = (() => {
     return { sent, refused: asked ? flat(label) : "" };
   };
 
-  return { forms, send };
+  return { shown, FINAL, forms, send };
 })();

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from a11y.browser.probes.resources import loaded, main_frame
 from a11y.browser.world import ProbeError, World
 
 _SIZES = "width|height|orientation|aspect"
@@ -34,14 +35,14 @@ def observes_size(world: World) -> bool:
     if len(unread) > _MOST:
         return True
     if unread:
-        frame = world.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
+        frame = main_frame(world)
         known |= {address: _has_means(world, frame, address) for address in unread}
     return any(known[address] for address in told["addresses"])
 
 
 def _has_means(world: World, frame: str, address: str) -> bool:
     try:
-        answer = world.send("Page.getResourceContent", frameId=frame, url=address)
+        content = loaded(world, frame, address)
     except ProbeError:
         return True
-    return bool(re.search(MEANS, answer["content"]))
+    return bool(re.search(MEANS, content.decode("utf-8", "replace")))

@@ -1,11 +1,10 @@
 // Installed once for a page, in the isolated world: what becomes of words in another window and with wide spacing.
 "use strict";
 globalThis.a11yWindows = (() => {
-  const { tell, above, shown, lines, clips, scrolls, holders, speck, seenLines, meets } = a11yEyes;
+  const { tell, above, shown, lines, clips, scrolls, holders, speck, LINE, seenLines, meets } = a11yEyes;
   const MOST_TOLD = 50;
   const MARGIN = 16;        // CSS pixels of a line that are seen at least, when it is one that runs out
   const FAR = 2000;         // CSS pixels: words so far out are hidden there
-  const LINE = 0.4;         // of a line's height: fonts make lines higher than their letters are
   const RESIZES = 2000;     // ms for the window to have another size
   const TWO_WAYS = "pre,code,kbd,samp,svg,math,canvas,video,audio,iframe,object,embed,map,img,textarea,select," +
     "[role=table],[role=grid],[role=treegrid],[role=toolbar],[role=img],[role=math],[role=application]";

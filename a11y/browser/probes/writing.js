@@ -2,6 +2,7 @@
 "use strict";
 globalThis.a11yWriting = (() => {
   const { shown, inside, closest, words, finish, frame, active } = globalThis.a11yOpenings;
+  const { flat } = globalThis.a11yDress;
   const undo = globalThis.a11yUndo;
   const MOST = 3;        // fields that are written into
   const IDLE = 60;       // ms in which a page that did nothing is given up
@@ -24,17 +25,13 @@ globalThis.a11yWriting = (() => {
   let drawn = [];
 
   const letters = (text) => (text || "").replace(/[^\p{L}]+/gu, "").toLowerCase();
-  const flat = (text) => (text || "").replace(/\s+/g, " ").trim();
 
   const isSearch = (one) => one.type === "search" || one.matches("[role=searchbox],[role=combobox],[aria-autocomplete]") ||
     Boolean(closest(one, "search,[role=search]")) || SEARCH.test(one.name) || SEARCH.test(one.id);
 
   // `places` are those of fields that a script hears; `everywhere`, when the page as a whole hears what is typed.
   const begin = (places, everywhere) => {
-    const heard = (one) => everywhere || places.some(([x, y]) => {
-      const rect = one.getBoundingClientRect();
-      return Math.abs(rect.x + scrollX - x) < 1 && Math.abs(rect.y + scrollY - y) < 1;
-    });
+    const heard = (one) => everywhere || a11yProbe.standsAt(one, places);
     const seen = shown();
     fields = Array.from(document.querySelectorAll("input")).filter((one) => KINDS.includes((one.getAttribute("type") || "").toLowerCase()) &&
       seen.has(one) && !one.disabled && !one.readOnly && !one.value && !one.list && heard(one));

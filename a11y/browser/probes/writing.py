@@ -5,13 +5,11 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import NamedTuple
 
-from a11y.browser.probes.exposing import exposed
+from a11y.browser.probes.exposing import exposed_thing, thing
 from a11y.browser.probes.guarding import held_back
 from a11y.browser.probes.keys import press, typed
 from a11y.browser.world import ProbeError, World
-from a11y.words.finding import Box
 from a11y.words.listening import WINDOW
-from a11y.words.openings import Thing
 from a11y.words.pressed import Counted, Drawn, Suggested, Written
 from a11y.words.state import Facts, PageState
 
@@ -102,8 +100,7 @@ def _search(
         return None
     things = world.numbers("a11yWriting.things")
     pointed = seen["pointed"] or any(_hears_pointer(world, one) for one in things)
-    role, name = exposed(world, things[0])
-    what = Thing(position.get(things[0], -1), role, name, seen["selector"], seen["html"], Box(**seen["box"]))
+    what = exposed_thing(world, position, things[0], seen)
     arrow = ""
     for _ in range(_ARROWS):
         press(world, "ArrowDown")
@@ -120,7 +117,7 @@ def _count(world: World, node: int, position: dict[int, int]) -> Counted | None:
     if seen is None:
         return None
     (number,) = world.numbers("a11yWriting.things")
-    what = Thing(position.get(number, -1), "", "", seen["selector"], seen["html"], Box(**seen["box"]))
+    what = thing(position, number, seen)
     return Counted(node, what, seen["words"], heard=seen["said"] or seen["live"])
 
 
@@ -139,7 +136,7 @@ def _password(world: World, node: int, position: dict[int, int]) -> Written | No
     numbers = world.numbers("a11yWriting.drawn")
     drawn = tuple(
         Drawn(
-            Thing(position.get(number, -1), "", "", one["selector"], one["html"], Box(**one["box"])),
+            thing(position, number, one),
             one["words"],
             one["kind"],
             one["heard"],
