@@ -31,6 +31,7 @@ from a11y.facts.profile import CatalogSource, Control, LocaleChoice, PageProfile
 from a11y.facts.pseudo_locale import Wish, make_pseudo_locale, manifest_of, with_pseudo_locales
 from a11y.facts.record import Recorder
 from a11y.facts.redaction import Redactor
+from a11y.rules.broken import BROKE
 from a11y.rules.judge import judge
 from a11y.speech.told import speeches
 from a11y.words.finding import Engine, Finding
@@ -104,6 +105,7 @@ class Seen:
             counted=counted(sightings, catalogs),
         )
         judged, findings = judge(state, sightings)
+        assert not [why for why in judged.untested.values() if why.startswith(BROKE)]
         self.states.append(judged)
         self.findings += findings
         self.recorder.write(judged)

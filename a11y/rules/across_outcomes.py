@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import msgspec
 
+from a11y.rules.broken import RuleError, guarded
 from a11y.rules.judge import TOLD, assertions_of, findings
 from a11y.rules.rule import AcrossRule, Assertion
 from a11y.words.finding import Finding
@@ -14,6 +16,8 @@ from a11y.words.message import Sighting
 from a11y.words.state import PageState
 
 AnyRule = AcrossRule[Any]
+Keep = Callable[[PageState], Any]
+"""What makes the extract of a state; rules that have it in common share what was kept."""
 
 
 def say(
@@ -37,7 +41,11 @@ def say(
             untested[rule.id] = why
             continue
         beside = others[rule.id]
-        said = list(assertions_of(rule, rule.judge(full, sightings, beside))) if beside else []
+        try:
+            said = guarded(rule, partial(_judged_beside, rule, full, sightings, beside)) if beside else []
+        except RuleError as broke:
+            untested[rule.id] = str(broke)
+            continue
         failed = [one for one in said if one.outcome.value in TOLD]
         told += failed
         if not said:
@@ -45,6 +53,29 @@ def say(
         elif not failed:
             passed.append(rule.id)
     return counted(state, passed, inapplicable, untested), tuple(findings(full, told, sightings))
+
+
+def _judged_beside(
+    rule: AnyRule, state: PageState, sightings: Sequence[Sighting], beside: Sequence[Any]
+) -> list[Assertion]:
+    return list(assertions_of(rule, rule.judge(state, sightings, beside)))
+
+
+def extracts(rules: Iterable[AnyRule], state: PageState) -> tuple[dict[Keep, Any], dict[str, str]]:
+    """What the rules that can look want to know of the state, and why not by the `id` of those that broke on it.
+
+    Several rules may want to know the same: it is kept once.
+    """
+    kept: dict[Keep, Any] = {}
+    broke: dict[str, str] = {}
+    for rule in rules:
+        if blind(rule, state) is not None or rule.keep in kept:
+            continue
+        try:
+            kept[rule.keep] = guarded(rule, partial(rule.keep, state))
+        except RuleError as why:
+            broke[rule.id] = str(why)
+    return kept, broke
 
 
 def counted(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 import msgspec
 
 from a11y import __version__
 from a11y.rules import axe
 from a11y.rules.asked import Asked
+from a11y.rules.broken import RuleError, guarded
 from a11y.rules.fingerprint import fingerprints
 from a11y.rules.guests import with_guests
 from a11y.rules.registry import MESSAGE_RULES, RULES
@@ -47,8 +49,11 @@ def judge(
         if blind is not None:
             untested[rule.id] = state.untested[blind]
             continue
-        outcomes = rule.judge(state) if isinstance(rule, Rule) else rule.judge(state, sightings)
-        assertions = list(assertions_of(rule, outcomes))
+        try:
+            assertions = guarded(rule, partial(_judged_by, rule, state, sightings))
+        except RuleError as why:
+            untested[rule.id] = str(why)
+            continue
         failed = [one for one in assertions if one.outcome.value in TOLD]
         settled = {
             one.outcome.node
@@ -70,6 +75,11 @@ def judge(
         state, passed=tuple(passed), inapplicable=tuple(inapplicable), untested=untested
     )
     return judged, tuple(findings(judged, told, sightings))
+
+
+def _judged_by(rule: Rule | MessageRule, state: PageState, sightings: Sequence[Sighting]) -> list[Assertion]:
+    outcomes = rule.judge(state) if isinstance(rule, Rule) else rule.judge(state, sightings)
+    return list(assertions_of(rule, outcomes))
 
 
 def _is_told_by(rule: Question, failed: list[Assertion], other: Assertion) -> bool:

@@ -16,7 +16,7 @@ import msgspec
 from a11y.coverage.served import OPENING, not_served
 from a11y.facts.record import Record, load_nodes, with_judged
 from a11y.facts.scripts import font_package
-from a11y.rules.across_outcomes import AnyRule, blind, counted, say
+from a11y.rules.across_outcomes import AnyRule, blind, counted, extracts, say
 from a11y.rules.asked import Asked
 from a11y.rules.judge_site import SiteJudging
 from a11y.rules.registry import ACROSS_RULES
@@ -138,20 +138,19 @@ class _Judging:
         except RecordError as problem:
             self._site.lose(state, str(problem))
             return counted(state, (), (), dict.fromkeys(pairs, str(problem)))
-        judged, found = say(self._rules, state, full, pairs, self._sightings.get(state.id, ()))
+        kept, broke = extracts(keeps, full)
+        sound = [rule for rule in self._rules if rule.id not in broke]
+        judged, found = say(sound, state, full, pairs, self._sightings.get(state.id, ()))
         self.findings += found
         self._site.note(full)
-        kept: dict[Callable[[PageState], Any], Any] = {}
         for rule in keeps:
-            if blind(rule, state):
+            if rule.keep not in kept or blind(rule, state):
                 continue
-            if rule.keep not in kept:  # several rules may want to know the same
-                kept[rule.keep] = rule.keep(full)
             if rule.compared is Compared.STEPS:
                 before[rule.id].append(kept[rule.keep])
             else:
                 self._in_source[place, rule.id] = kept[rule.keep]
-        return judged
+        return counted(judged, (), (), broke)
 
     def _others(
         self, rule: AnyRule, place: Place, before: Mapping[str, list[Any]], *, source: bool

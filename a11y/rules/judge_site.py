@@ -9,14 +9,12 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from a11y.rules.across_outcomes import AnyRule, blind, counted, say
+from a11y.rules.across_outcomes import AnyRule, Keep, counted, extracts, say
 from a11y.words.errors import RecordError
 from a11y.words.finding import Finding
 from a11y.words.message import Sighting
 from a11y.words.state import PageState
 
-Keep = Callable[[PageState], Any]
-"""What makes the extract of a state; rules that have it in common share what was kept."""
 _ELEMENTS = "nodes"
 """The one bulky fact that these rules are given."""
 
@@ -36,6 +34,7 @@ class SiteJudging:
         self._sites: dict[tuple[object, ...], dict[Keep, list[tuple[int, Any]]]] = defaultdict(dict)
         self._order: dict[str, int] = {}
         self._lost: dict[str, str] = {}
+        self._broke: dict[str, dict[str, str]] = {}
         self.findings: list[Finding] = []
 
     @property
@@ -50,8 +49,9 @@ class SiteJudging:
     def note(self, state: PageState) -> None:
         """Keep what the rules want to know of a state with its elements."""
         site = self._sites[_site(state)]
-        for keep in dict.fromkeys(rule.keep for rule in self._rules if blind(rule, state) is None):
-            site.setdefault(keep, []).append((self._order[state.id], keep(state)))
+        kept, self._broke[state.id] = extracts(self._rules, state)
+        for keep, extract in kept.items():
+            site.setdefault(keep, []).append((self._order[state.id], extract))
 
     def lose(self, state: PageState, why: str) -> None:
         """A state whose elements could not be read."""
@@ -83,9 +83,11 @@ class SiteJudging:
                 full = self._load(msgspec.structs.replace(state, blobs=elements))
             except RecordError as problem:
                 return counted(state, (), (), {rule.id: str(problem) for rule in self._rules})
-        judged, found = say(self._rules, state, full, others, self._sightings.get(state.id, ()))
+        broke = self._broke.get(state.id, {})
+        sound = [rule for rule in self._rules if rule.id not in broke]
+        judged, found = say(sound, state, full, others, self._sightings.get(state.id, ()))
         self.findings += found
-        return judged
+        return counted(judged, (), (), broke)
 
 
 def _first(one: tuple[int, Any]) -> int:
