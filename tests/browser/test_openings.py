@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from leaving import LEAVING, acted_on
 from playwright.sync_api import Browser, Page
-from walked_pages import Tabs
+from walked_pages import Seen, Tabs, sample_page, sample_profile, served, walking
 
 from a11y.browser.probes.openings import OPENINGS
 from a11y.words.openings import Openings
+from a11y.words.rendition import Modality
 
 HEAD = (
     '<!doctype html><html lang="en"><title>Sample</title><style>[hidden] { display: none }</style>'
@@ -156,3 +157,29 @@ def test_what_may_do_anything_is_left_alone_in_a_task(tabs: Tabs, tmp_path: Path
         folder.mkdir()
         with looking(tabs, folder, body, script, free=free) as (_, page):
             assert page.evaluate("did") == done
+
+
+def test_a_page_that_has_gone_to_a_part_of_it_stays_there(tabs: Tabs, tmp_path: Path) -> None:
+    """A document that was looked at before, at another address, is not taken back to that one."""
+    body = (
+        f"{HEAD}{PANEL}<button class=go>Go</button><p id=part hidden>Part. <a href='#' title=Tip>Tip</a></p>"
+    )
+    tip = "<style>b { display: none } a:hover b { display: block; position: absolute }</style><a href='#'>A<b>Tip</b></a>"
+    script = (
+        f"{PROMISES} open.onclick = () => {{ more.hidden = !more.hidden; open.ariaExpanded = !more.hidden; }};"
+        "addEventListener('hashchange', () => { part.hidden = location.hash !== '#part'; });"
+        "document.querySelector('.go').onclick = () => { part.hidden = false; history.pushState(null, '', '#part'); };"
+    )
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "page.html").write_text(f"{body}{tip}</main><script>{script}</script></html>", encoding="utf-8")
+    with served(site) as target:
+        profile = sample_profile(tmp_path / "catalogs", {"sample": sample_page("/page.html")})
+        seen = Seen(target, profile, tmp_path / "run")
+        with walking(tabs, seen, Modality.POINTER) as index:
+            index.open("sample").expect("sample", "First")
+            index.activate("sample.go").expect("sample", "Its part", in_place=True)
+            assert index.page.url.endswith("#part")
+            assert index.page.locator("#part").is_visible()
+        tried = [state.openings.tried for state in seen.states if state.openings is not None]
+        assert tried == [1, 0]

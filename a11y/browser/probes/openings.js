@@ -372,6 +372,8 @@ globalThis.a11yOpenings = (() => {
     if (!current) return;
     leaveFragment();
     current.watcher?.disconnect();
+    // the page may go to another address of the same document before it is looked at again
+    current = null;
   };
 
   const things = () => [current.opener, current.thing, current.pointed || current.thing, ...current.items];
