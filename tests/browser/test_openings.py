@@ -164,7 +164,8 @@ def test_a_page_that_has_gone_to_a_part_of_it_stays_there(tabs: Tabs, tmp_path: 
     body = (
         f"{HEAD}{PANEL}<button class=go>Go</button><p id=part hidden>Part. <a href='#' title=Tip>Tip</a></p>"
     )
-    tip = "<style>b { display: none } a:hover b { display: block; position: absolute }</style><a href='#'>A<b>Tip</b></a>"
+    style = "<style>b { display: none } a:hover b { display: block; position: absolute }</style>"
+    tip = f"{style}<a href='#'>A<b>Tip</b></a>"
     script = (
         f"{PROMISES} open.onclick = () => {{ more.hidden = !more.hidden; open.ariaExpanded = !more.hidden; }};"
         "addEventListener('hashchange', () => { part.hidden = location.hash !== '#part'; });"
