@@ -132,6 +132,8 @@ def _pa11y_ci(place: Path, chromium: Chromium, pages: Sequence[str], folder: Pat
         "runners": ["axe"],
         "standard": "WCAG2AA",
         "concurrency": 2,
+        # it closes the private context of a page that another one has closed already, and loses that page
+        "useIncognitoBrowserContext": False,
         "chromeLaunchConfig": launch,
         "timeout": 120000,
     }
