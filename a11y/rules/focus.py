@@ -163,13 +163,22 @@ def _ring(stop: TabStop) -> str | None:
 def judge_obscured(state: PageState) -> Iterator[Outcome]:
     """Applies to each element that Tab comes to and that takes up room. Expects that some of it is seen.
 
-    Source: WCAG 2.2, criterion 2.4.11 Focus Not Obscured (Minimum).
+    What an open dialog lies over has one cause, and is told once. Source: WCAG 2.2, criterion 2.4.11 Focus Not Obscured
+    (Minimum).
     """
+    by_id = {node.id: node for node in state.nodes}
+    behind: set[int] = set()
     for stop, node in _stops(state):
         if stop.box is None or stop.box.width < 1 or stop.box.height < 1:
             continue
         hidden = stop.covered >= 1
         cover = state.nodes[stop.cover] if 0 <= stop.cover < len(state.nodes) else None
+        dialog = _dialog_around(by_id, cover) if hidden else None
+        if dialog is not None:
+            if dialog.id not in behind:
+                yield Outcome(OutcomeValue.FAILED, BEHIND_DIALOG, {}, node_target(state, node))
+            behind.add(dialog.id)
+            continue
         yield Outcome(
             OutcomeValue.FAILED if hidden else OutcomeValue.PASSED,
             (OBSCURED if cover else OUT_OF_VIEW) if hidden else NOT_OBSCURED,
@@ -177,6 +186,16 @@ def judge_obscured(state: PageState) -> Iterator[Outcome]:
             node_target(state, node) if hidden else None,
         )
 
+
+def _dialog_around(by_id: Mapping[int, Node], node: Node | None) -> Node | None:
+    while node is not None:
+        if node.tag == "dialog" or node.attributes.get("role", "").strip().lower() in _DIALOGS:
+            return node
+        node = by_id.get(node.parent)
+    return None
+
+
+_DIALOGS = frozenset({"dialog", "alertdialog"})
 
 VISIBLE_RULE = Rule(
     id="focus/visible",
@@ -218,6 +237,10 @@ NOT_OBSCURED = N_("Some of it is in view when it has the focus.")
 OBSCURED = N_(
     "It has the focus and nothing of it is seen: %(cover)s lies over it. "
     "Let the page scroll further (scroll-padding), or let that part make room."
+)
+BEHIND_DIALOG = N_(
+    "Tab goes on behind the dialog that is open: what has the focus is hidden by it, here first, so that nobody sees "
+    "where they are. Keep the focus in the dialog until it is closed, or close it when the focus leaves."
 )
 OUT_OF_VIEW = N_(
     "It has the focus and nothing of it is in view. Bring it into view when it takes the focus, or take it out of the "

@@ -27,6 +27,9 @@ def judge_required_said(state: PageState) -> Iterator[Outcome]:
         fields = [one for one in page.fields_of(form) if is_text_field(one) or one.tag == "select"]
         if len(fields) < _SEVERAL or form.attributes.get("method", "get").lower() != "post":
             continue
+        # what a form that is not open yet says can be read when it is
+        if not any(page.seen(one) for one in page.fields_of(form)):
+            continue
         if not any(is_text_field(one) for one in fields) or not page.senders_of(form):
             continue
         every = page.fields_of(form)

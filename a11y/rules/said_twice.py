@@ -16,7 +16,8 @@ from a11y.words.state import PageState
 def judge_twice(state: PageState) -> Iterator[Outcome]:
     """Applies to elements with a name and a description. Expects the description to say something else.
 
-    The `title` in a drawing is left out: browsers may tell it as both, and authors can do nothing about that.
+    The `title` in a drawing is left out: browsers may tell it as both, and authors can do nothing about that. A `title`
+    elsewhere is shown to who points as well, and some screen readers leave out what is the same: a question.
     """
     reading = reading_of(state)
     for one in state.tree:
@@ -26,9 +27,9 @@ def judge_twice(state: PageState) -> Iterator[Outcome]:
         if _bare(one.name) != _bare(one.description):
             yield Outcome(OutcomeValue.PASSED, MORE, node=node.id)
             continue
-        yield Outcome(
-            OutcomeValue.FAILED, TWICE, {"name": one.name[:80]}, node_target(state, node), node=node.id
-        )
+        shown = _bare(node.attributes.get("title", "")) == _bare(one.name)
+        value, sentence = (OutcomeValue.CANT_TELL, TIP) if shown else (OutcomeValue.FAILED, TWICE)
+        yield Outcome(value, sentence, {"name": one.name[:80]}, node_target(state, node), node=node.id)
 
 
 def _bare(text: str) -> str:
@@ -49,4 +50,8 @@ MORE = N_("The description says more than the name.")
 TWICE = N_(
     "“%(name)s” is the name of this element and its description as well: somebody who listens hears it twice. Take the "
     "description away, or say in it what helps."
+)
+TIP = N_(
+    "“%(name)s” is the name of this element and its title as well: some screen readers say it twice. Do people who "
+    "point at it need it? Else take the title away."
 )

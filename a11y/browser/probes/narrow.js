@@ -54,6 +54,16 @@ globalThis.a11yNarrow = (() => {
       return Boolean(both) && both.contains(one) && !both.matches(WHOLE);
     });
 
+  const ownWords = (element) => Array.from(element.childNodes, (one) => (one.nodeType === 3 ? signs(one.data) : 0)).some((letters) => letters > 1);
+
+  // Whether cells have come to say what they are, each by itself, in a table whose headings are not there.
+  const labelled = (part, before) => {
+    const table = part.matches("thead,tr,th") && !part.querySelector("td") ? part.closest("table") : null;
+    const cells = table ? Array.from(table.querySelectorAll("tbody td,tbody th")).slice(0, MOST_CELLS) : [];
+    return cells.some((cell) => /\p{L}/u.test(getComputedStyle(cell, "::before").content.replace(/^(none|normal)$/, "")) ||
+      Array.from(cell.querySelectorAll("*")).some((one) => !before.has(one) && ownWords(one) && shown(one)));
+  };
+
   // Words that could be read in the page's own window, are not in this one, and stand nowhere else in it.
   const hidden = (texts) => {
     const lost = texts.filter(({ element }) => element.isConnected && !shown(element) && signs(element.textContent) > 2);
@@ -71,8 +81,9 @@ globalThis.a11yNarrow = (() => {
       const link = element.closest("a[href]");
       return said.includes(plain(element.textContent)) || Boolean(link && links.has(link.href));
     };
+    const before = new Set(texts.map(({ element }) => element));
     const needed = Array.from(parts).filter((part) => !part.closest("[aria-hidden=true],[inert]") &&
-      lost.some(({ element }) => part.contains(element) && !elsewhere(element)) && !offered(part, come));
+      lost.some(({ element }) => part.contains(element) && !elsewhere(element)) && !offered(part, come) && !labelled(part, before));
     return needed.slice(0, MOST_TOLD).map(tell);
   };
 
