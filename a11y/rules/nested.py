@@ -28,7 +28,9 @@ def judge_nested(state: PageState) -> Iterator[Outcome]:
         links = True
         inner = next((one for one in page.under(link) if _takes_focus(page, one)), None)
         if inner is not None:
-            params = {"name": page.name(inner)[:80] or page.text(inner)[:80] or inner.tag}
+            words = (page.name(inner), page.text(inner), page.description(inner))
+            name = next((one[:80] for one in words if any(map(str.isalnum, one))), inner.tag)
+            params = {"name": name}
             yield Outcome(OutcomeValue.FAILED, NESTED, params, node_target(state, link), node=link.id)
     if links:
         yield Outcome(OutcomeValue.PASSED, APART)

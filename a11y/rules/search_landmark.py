@@ -35,8 +35,12 @@ def judge_search(state: PageState) -> Iterator[Outcome]:
             yield Outcome(OutcomeValue.PASSED, MARKED)
         elif not told:
             told = True
-            params = {"field": (page.name(field) or page.label_text(field))[:80]}
-            yield Outcome(OutcomeValue.CANT_TELL, UNMARKED, params, node_target(state, form), node=form.id)
+            name = (page.name(field) or page.label_text(field)).strip()[:80]
+            sentence = UNMARKED if name else UNMARKED_UNNAMED
+            target = node_target(state, form)
+            yield Outcome(
+                OutcomeValue.CANT_TELL, sentence, {"field": name} if name else {}, target, node=form.id
+            )
 
 
 def _field(page: Forms, form: Node) -> Node | None:
@@ -65,4 +69,8 @@ UNMARKED = N_(
     "The field “%(field)s” is there to search, and is not among the landmarks: who jumps from one to the next does "
     "not find the search. Is it the search of this site or page? Put a search element around it, or write "
     "role=“search”."
+)
+UNMARKED_UNNAMED = N_(
+    "A field here is there to search, and is not among the landmarks: who jumps from one to the next does not find the "
+    "search. Is it the search of this site or page? Put a search element around it, or write role=“search”."
 )

@@ -27,6 +27,8 @@ _ROLES = frozenset(
     }
 )
 _SEVERAL = 2
+_DESCRIBED = ("", "")
+"""What is told once of a page, beside signs by role."""
 _PRIVATE = ((0xE000, 0xF8FF), (0xF0000, 0x10FFFD))
 """Code points without a meaning of their own: fonts draw icons there (Unicode, 23.5 Private-Use Characters)."""
 
@@ -35,7 +37,8 @@ def judge_signs(state: PageState) -> Iterator[Outcome]:
     """Applies to each control with a name. Expects words in it.
 
     Letters of an icon font say nothing at all, and fail. One sign on several links or buttons is a question: a screen
-    reader may say its name, as “star”, and not what each of them does. A description says more, and settles it.
+    reader may say its name, as “star”, and not what each of them does. A description says more, and settles it; behind
+    a letter of an icon font it is a question, as not all screen readers say it, and no voice command knows it.
     """
     outline = outline_of(state)
     named = [
@@ -46,6 +49,14 @@ def judge_signs(state: PageState) -> Iterator[Outcome]:
     words = False
     for one, node in named:
         name = "".join(one.name.split())
+        if name and all(_is_private(letter) for letter in name) and one.description.strip():
+            if _DESCRIBED not in told:
+                told.add(_DESCRIBED)
+                params = {"description": one.description.strip()[:80]}
+                yield Outcome(
+                    OutcomeValue.CANT_TELL, DESCRIBED, params, node_target(state, node), node=node.id
+                )
+            continue
         if name and all(_is_private(letter) for letter in name):
             yield Outcome(OutcomeValue.FAILED, NO_WORD, {}, node_target(state, node), node=node.id)
             continue
@@ -100,4 +111,8 @@ NO_WORD = N_(
 SIGN = N_(
     "%(count)s controls here have no other name than “%(name)s”. Does somebody who hears only that know what each of "
     "them does? Write what it does into its aria-label."
+)
+DESCRIBED = N_(
+    "The whole name of this control is a letter of an icon font, and only its title or description, “%(description)s”, "
+    "says what it does. Does everybody hear that? Give it these words as its name, by aria-label."
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
@@ -133,6 +133,8 @@ def judge_skipped(state: PageState) -> Iterator[Outcome]:
             yield Outcome(OutcomeValue.PASSED, COMES, {}, None)
         elif held or _is_part(around, roles) or _has_twin(state.nodes, reached, node):
             continue  # a trap has been told, arrows lead there, or another link leads to the same place
+        elif _is_helper(state.nodes, roles, reached, around):
+            continue
         else:
             yield Outcome(
                 OutcomeValue.FAILED,
@@ -148,6 +150,8 @@ def _is_operated(node: Node, exposed: AxNode) -> bool:
         return False
     if exposed.properties.get("disabled") == "true" or node.tag == "option":
         return False
+    if "hidden" in node.attributes and node.style.get("opacity") == "0":
+        return False  # it is made clear as glass until it is of use
     return node.box.width > 1 and node.box.height > 1 and node.style.get("visibility") is None
 
 
@@ -155,6 +159,42 @@ def _is_part(around: Sequence[Node], roles: dict[int, AxNode]) -> bool:
     return any(one.id in roles and roles[one.id].role.lower() in COMPOSITES for one in around) or (
         around[0].tag == "input" and around[0].attributes.get("type") == "radio"
     )
+
+
+def _is_helper(
+    nodes: Sequence[Node], roles: Mapping[int, AxNode], reached: set[int], around: Sequence[Node]
+) -> bool:
+    """Whether it was taken out of the Tab order because the keys do the same in a field that Tab comes to.
+
+    Arrows open a list and count up and down (ARIA APG, combobox and spinbutton), Enter searches, a field is emptied by
+    keys, and a label does what its field does. What beside a field does something else has to be come to.
+    """
+    node = around[0]
+    if not node.attributes.get("tabindex", "").strip().startswith("-"):
+        return False
+    of_label = {one.attributes.get("for", "") for one in around if one.tag == "label"} - {""}
+    for one in nodes if of_label else ():
+        radio = one.attributes.get("type", "").lower() == "radio"
+        if one.attributes.get("id") in of_label and (radio or one.id in reached):
+            return True
+    beside = {one.id for one in around[1 : 1 + _NEAR]}
+    inside: list[Node] = []
+    for one in nodes:
+        if one.parent in beside:
+            beside.add(one.id)
+            inside.append(one)
+    fields = [one for one in inside if one.id in reached and one.id in roles]
+    empties = node.attributes.get("type", "").lower() == "reset"
+    wanted = _SERVED | {"textbox"} if empties else _SERVED
+    return any(
+        roles[one.id].role.lower() in wanted and one.attributes.get("type", "").lower() != "password"
+        for one in fields
+    )
+
+
+_SERVED = frozenset({"combobox", "spinbutton", "searchbox"})
+_NEAR = 2
+"""Elements around a control in which the field stands that it helps."""
 
 
 def _has_reached_part(nodes: Sequence[Node], reached: set[int], node: Node) -> bool:

@@ -36,10 +36,16 @@ globalThis.a11yNarrow = (() => {
     return top;
   };
 
+  // Who has a small screen seldom has the keys of a shortcut.
+  const namesKeys = (part) => {
+    const keys = [part, ...part.querySelectorAll("kbd")].filter((one) => one.localName === "kbd" && !one.parentElement?.closest("kbd"));
+    return keys.length > 0 && signs(part.textContent) === keys.reduce((sum, one) => sum + signs(one.textContent), 0);
+  };
+
   // Words that are left out of others, or of a control, shorten them.
   const shortens = (part) => {
     const around = above(part);
-    if (!around || part.matches("br,wbr,title,option") || around.closest(CONTROLS)) return true;
+    if (!around || part.matches("br,wbr,title,option") || around.closest(CONTROLS) || namesKeys(part)) return true;
     return Array.from(around.childNodes).some((one) => one.nodeType === 3 && signs(one.data) > 0);
   };
 

@@ -3,6 +3,7 @@
 globalThis.a11yWindows = (() => {
   const { tell, above, shown, lines, clips, scrolls, holders, speck, LINE, seenLines, meets } = a11yEyes;
   const MOST_TOLD = 50;
+  const MOST_INSIDE = 300;  // elements of a box that are asked where they stand
   const MARGIN = 16;        // CSS pixels of a line that are seen at least, when it is one that runs out
   const FAR = 2000;         // CSS pixels: words so far out are hidden there
   const RESIZES = 2000;     // ms for the window to have another size
@@ -160,19 +161,32 @@ globalThis.a11yWindows = (() => {
     return out.filter((one) => !cut(one.element) && over(one)).map((one) => tell(one.element));
   };
 
-  const newlyCut = (across = false) => texts.filter((one) => !one.cut && there(one) && cut(one.element, across))
-    .slice(0, MOST_TOLD).map((one) => tell(one.element));
+  const cutNow = (across = false) => texts.filter((one) => !one.cut && there(one) && cut(one.element, across)).slice(0, MOST_TOLD);
+  const newlyCut = (across = false) => cutNow(across).map((one) => tell(one.element));
+
+  // Whether the box that holds words shows the first of them on purpose: others lie below its end, whatever the spacing.
+  const isBeginning = (element) => holders(element).some(({ element: holder, box, overflowY }) => box && clips(overflowY) &&
+    !holder.matches("html,body,main") && Array.from(holder.querySelectorAll("*")).slice(0, MOST_INSIDE).some((one) => {
+    if (!Array.from(one.childNodes).some((text) => text.nodeType === 3 && text.data.trim())) return false;
+    if (one.getBoundingClientRect().top < box.bottom || !one.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
+    for (let at = one; at !== holder; at = above(at)) if (["fixed", "absolute"].includes(getComputedStyle(at).position)) return false;
+    return true;
+  }));
 
   // What wide spacing cuts off, in the window as it is.
   const cutWhenSpaced = () => {
+    let [found, told, over] = [[], [], []];
     a11yRendition.space(true);
     a11yEyes.anew();
     try {
-      return { cut: newlyCut(), over: newlyOver() };
+      found = cutNow();
+      told = found.map(({ element }) => tell(element));
+      over = newlyOver();
     } finally {
       a11yRendition.space(false);
       a11yEyes.anew();
     }
+    return { cut: told.filter((_, number) => !isBeginning(found[number].element)), over };
   };
 
   const wide = (spaced) => {
