@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from a11y.facts.plain_text import fold
@@ -16,6 +17,8 @@ from a11y.words.state import Node, PageState
 _FEWEST = 3
 """Rows of a table with its headers: of fewer nothing tells what a column is."""
 _SEVERAL_LINKS = 2
+_NAME = re.compile(r"[^\W\d]{1,7}\d{1,3}|\d{1,2}[^\W\d]{1,4}")
+"""A word that has a figure in it and is no amount: SHA256, 2FA."""
 
 
 def judge_column_names(state: PageState) -> Iterator[Outcome]:
@@ -50,7 +53,8 @@ def _is_data(reading: Reading, table: Table, number: int, cell: Node) -> bool:
     if links >= _SEVERAL_LINKS and cell.attributes.get("colspan", "1") not in {"", "0", "1"}:
         return True
     words = fold(reading.words_in(cell))
-    if not any(letter.isdigit() for letter in words) or not any(letter.isalpha() for letter in words):
+    figures = [one for one in words.split() if any(map(str.isdigit, one)) and not _NAME.fullmatch(one)]
+    if not figures or not any(letter.isalpha() for letter in words):
         return False
     # counted from the end: what spans columns stands before it
     place = number - len(table.rows[0])

@@ -56,6 +56,8 @@ def judge_returned(state: PageState, _: Sequence[Sighting], before: Sequence[Ask
     on a message or on a summary, or a summary with a role stands at the top. WCAG asks for nothing of that, so that all
     else is a question.
     """
+    # what came back once already has the title of a refused form by then
+    asked = next((one for one in reversed(before) if not one.errors), before[-1])
     last = before[-1]
     if state.same_document or not any(act.verb in _ACTS for act in state.acts):
         return
@@ -64,7 +66,7 @@ def judge_returned(state: PageState, _: Sequence[Sighting], before: Sequence[Ask
     if not new:
         return
     node, words = new[0]
-    if fold(state.title) != last.title or _is_met(state, page, new):
+    if fold(state.title) != asked.title or _is_met(state, page, new):
         yield Outcome(OutcomeValue.PASSED, SAID)
     else:
         params = {"title": state.title, "words": words[:200]}

@@ -116,3 +116,22 @@ def test_a_control_that_another_one_has_replaced_is_come_to(browser: Browser, tm
             index.open("sample").activate("sample.two").expect("sample", in_place=True)
             assert index.page.evaluate("done")
     assert not [found for found in seen.findings if found.rule == "keyboard/unreachable"]
+
+
+POINTED = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Sample</title><style>
+button { outline: none; background: #fff; color: #000; border: 1px solid #000 }
+button:hover, button:focus { background: #000; color: #fff }
+.bare:focus { background: #fff; color: #000 }
+</style><main><h1>Sample</h1><button class="go">Go</button> <button class="bare">Other</button></main></html>"""
+
+
+def test_what_the_pointer_rests_on_is_not_held_against_itself(browser: Browser, tmp_path: Path) -> None:
+    """Under the pointer it may look as it does with the focus: nothing is said of it then, and all of the others."""
+    site, profile = on_page(tmp_path, POINTED, go=Control(role="button", msgid=("Go",)))
+    seen = Seen("", profile, tmp_path / "run")
+    with served(site) as target:
+        seen.target = target
+        with walking(browser, seen, Modality.POINTER) as index:
+            index.open("sample").activate("sample.go").expect("sample", in_place=True)
+    told = [one.target.html for one in seen.findings if one.rule == "focus/visible"]
+    assert told == ['<button class="bare">']

@@ -91,7 +91,8 @@ globalThis.a11yHands = (() => {
     for (const root of all) {
       for (const element of root.querySelectorAll("*")) {
         if (element.tabIndex < 0 && !element.isContentEditable) continue;
-        walk.before.set(element, looks.appearance(element));
+        // under the pointer it looks as it does there, which may be as with the focus
+        if (!element.matches(":hover")) walk.before.set(element, looks.appearance(element));
         if (promises(element)) walk.promised.push(element);
       }
       const view = root.defaultView;
