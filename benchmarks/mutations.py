@@ -10,7 +10,7 @@ import json
 import os
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ import msgspec
 
 from a11y.browser import driver
 from a11y.browser.clock import Clock
+from a11y.browser.drawing import Drawing
 from a11y.browser.observe import observe
 from a11y.browser.probes.axe import read_axe, start_axe
 from a11y.browser.probes.dom import Dom, ask_for_dom
@@ -296,17 +297,16 @@ def _observe(
     clock: Clock,
     *,
     engines: Engines = Engines(),  # noqa: B008  # frozen
-    meanwhile: Callable[[PageState], None] = lambda _: None,
-) -> PageState:
+) -> tuple[PageState, Drawing]:
     _places[:] = [Place(world, known, secrets, recorder)]
-    return observe(world, known, secrets, recorder, clock, engines=engines, meanwhile=meanwhile)
+    return observe(world, known, secrets, recorder, clock, engines=engines)
 
 
 _judge = walker.Surroundings.judge
 
 
-def _judge_and_mutate(self: walker.Surroundings, state: PageState) -> None:
-    _judge(self, state)
+def _judge_and_mutate(self: walker.Surroundings, state: PageState, drawing: Drawing) -> None:
+    _judge(self, state, drawing)
     place = _places.pop()
     place.user_data = frozenset(self.user_data)
     locale = state.rendition.locale

@@ -16,6 +16,7 @@ from threaded import answering
 
 from a11y.browser.clock import Clock
 from a11y.browser.controls import Speakers
+from a11y.browser.drawing import Drawing
 from a11y.browser.driver import Index
 from a11y.browser.examining import Examiner
 from a11y.browser.orca.session import Session
@@ -89,8 +90,9 @@ class Seen:
     def _load(self, locale: str) -> Catalogs:
         return load_catalogs(self.profile.catalogs, locale, self.profile.source)
 
-    def judge(self, state: PageState) -> None:
+    def judge(self, state: PageState, drawing: Drawing) -> None:
         """Judge and keep."""
+        state = drawing.finish(state)
         catalogs = self._load(state.rendition.locale)
         manifest = manifest_of(self.profile, state.rendition.locale)
         if manifest is None:

@@ -8,20 +8,26 @@ from contextlib import contextmanager
 
 
 class Clock:
-    """Adds up milliseconds by part."""
+    """Adds up milliseconds by part. A moment counts once: for the innermost part that is measured."""
 
     def __init__(self) -> None:
         self.parts: dict[str, float] = {}
+        self._inside: list[float] = []
+        """Milliseconds that parts within each part under way have taken."""
 
     @contextmanager
     def measure(self, part: str) -> Iterator[None]:
         """Time spent inside counts for `part`."""
         started = time.perf_counter()
+        self._inside.append(0.0)
         try:
             yield
         finally:
             spent = (time.perf_counter() - started) * 1000
-            self.parts[part] = round(self.parts.get(part, 0.0) + spent, 1)
+            within = self._inside.pop()
+            if self._inside:
+                self._inside[-1] += spent
+            self.parts[part] = round(self.parts.get(part, 0.0) + spent - within, 1)
 
     def hide(self, hidden: str, behind: str, took: float, rest: str) -> None:
         """Time of the part `hidden`, in which the part `behind` went on elsewhere, counts for `behind`.

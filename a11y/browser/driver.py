@@ -13,6 +13,7 @@ from playwright.sync_api import Error, Page
 from a11y.browser.arriving import Arrivals
 from a11y.browser.clock import Clock
 from a11y.browser.controls import Located, Speakers, is_held_back, is_there, labels, locate, offered
+from a11y.browser.drawing import Drawing
 from a11y.browser.examining import Examiner
 from a11y.browser.gates import GatePasser, Visit
 from a11y.browser.handing import hands_for
@@ -55,7 +56,6 @@ class Surroundings(Protocol):
     engines: Engines
     timeout: float
     browser: Engine
-
     user_data: set[str]
     session: Session | None
 
@@ -63,8 +63,8 @@ class Surroundings(Protocol):
         """The target's words are those of this locale from here on."""
         ...
 
-    def judge(self, state: PageState) -> None:
-        """Judge a page state and write it down."""
+    def judge(self, state: PageState, drawing: Drawing) -> None:
+        """Judge a page state and write it down, with its picture when that is drawn."""
         ...
 
 
@@ -334,9 +334,8 @@ class Index(Traveller, Sender, GatePasser, Paced, Reader):
             self._arrivals.wait_for_answers()
         self.visit.states += 1
         self.last_step = step
-        cookies = self.page.context.cookies()
         learn = self._around.recorder.redactor.learn
-        learn(*(c["value"] for c in cookies if "value" in c and len(c["value"]) >= _COOKIE_SECRET))
+        learn(*(c["value"] for c in self.page.context.cookies() if len(c.get("value", "")) >= _COOKIE_SECRET))
         walk = self.walk
         known = PageState(
             id=state_id(walk, self._begun_in, self.visit.states, walk.rendition),
@@ -363,14 +362,15 @@ class Index(Traveller, Sender, GatePasser, Paced, Reader):
         )
         secrets = (*self._around.profile.secrets.selectors, *page.secrets)
         examiner, broke = self._around.examiner, step == BROKE_HERE
-        state = self._observe(known, secrets=secrets, meanwhile=examiner.recognise)
-        state = examiner.recall(state) if broke else examiner.examine(self.world, state, self._clock)
-        state = self._hands.listen(state)
+        state, drawing = self._observe(known, secrets=secrets)
+        clock, finish = self._clock, drawing.finish
+        state = examiner.recall(state) if broke else examiner.examine(self.world, state, clock, finish)
+        state = self._hands.listen(finish(state) if self._around.session else state)
         self._last_state = state.id
         self._arrivals.looked()
         self._acts.clear()
+        self._around.judge(state, drawing)
         self._clock.parts.clear()
-        self._around.judge(state)
         if walk.also and not broke:
             self._look_besides(known, secrets)
         forget(self.world)
@@ -392,7 +392,7 @@ class Index(Traveller, Sender, GatePasser, Paced, Reader):
                     focus=(),
                     blocked=self._arrivals.blocked(),
                 )
-                self._around.judge(self._observe(shown, secrets=secrets))
+                self._around.judge(*self._observe(shown, secrets=secrets))
                 self._clock.parts.clear()
 
 

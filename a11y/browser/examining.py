@@ -68,6 +68,10 @@ class ActingProbe(msgspec.Struct, frozen=True):
         return keys.wordless if self.wordless else keys.whole
 
 
+def _nothing(state: PageState) -> PageState:
+    return state
+
+
 class Examiner:
     """Examines the pages of one process; `shared` is the folder where the processes of a run meet."""
 
@@ -77,28 +81,20 @@ class Examiner:
         self._probes = tuple(probes)
         self._known: dict[str, Any] = {}
         self._written: dict[str, str] = {}
-        self._recognised: tuple[Sequence[Node], PageKeys] | None = None
         self.lost = ""
         """Why the page that was examined last is not as it was before; empty when it is."""
 
-    def recognise(self, state: PageState) -> None:
-        """Work out now which page it is: it takes as long as the browser takes to draw it."""
-        self._recognised = state.nodes, PageKeys(state)
-
-    def _keys(self, state: PageState) -> PageKeys:
-        nodes, keys = self._recognised or ((), None)
-        return keys if keys is not None and nodes is state.nodes else PageKeys(state)
-
-    def examine(self, world: World, state: PageState, clock: Clock) -> PageState:
+    def examine(
+        self, world: World, state: PageState, clock: Clock, first: Callable[[PageState], PageState] = _nothing
+    ) -> PageState:
         """The page state with what each acting probe saw, or why it could not look.
 
-        `lost` says afterwards when the page did not come back as it was: nobody can go on from there.
+        `first` is what is to be done before anybody acts. `lost` says afterwards when the page did not come back as it
+        was: nobody can go on from there.
         """
         self.lost = ""
         with clock.measure("examine"):
-            examined = self._examine(world, state, clock)
-        acting = sum(clock.parts.get(probe.name, 0.0) for probe in self._probes)
-        clock.parts["examine"] = round(clock.parts["examine"] - acting, 1)
+            examined = self._examine(world, state, clock, first)
         return msgspec.structs.replace(examined, timing=dict(clock.parts))
 
     def require_put_back(self) -> None:
@@ -111,7 +107,7 @@ class Examiner:
 
         What the probes saw before that is kept; what they did not see is untested.
         """
-        keys = self._keys(state)
+        keys = PageKeys(state)
         known = {probe.name: (probe, self._recall(probe, probe.key(keys))) for probe in self._probes}
         seen = {name: probe.placed(what, state) for name, (probe, what) in known.items() if what is not None}
         reasons = {name: NOT_SEEN for name, (_, what) in known.items() if what is None}
@@ -120,13 +116,15 @@ class Examiner:
             state, untested={**reasons, **state.untested}, blobs={**state.blobs, **blobs}, **seen
         )
 
-    def _examine(self, world: World, state: PageState, clock: Clock) -> PageState:
+    def _examine(
+        self, world: World, state: PageState, clock: Clock, first: Callable[[PageState], PageState]
+    ) -> PageState:
         blind = next((state.untested[part] for part in ("facts", "dom") if part in state.untested), None)
         if blind is not None:
             # whoever acts on a page that cannot be seen does not know what they do
             reasons = dict.fromkeys((probe.name for probe in self._probes), blind)
             return msgspec.structs.replace(state, untested={**state.untested, **reasons})
-        keys = self._keys(state)
+        keys = PageKeys(state)
         seen: dict[str, Any] = {}
         wanted: list[ActingProbe] = []
         for probe in self._probes:
@@ -135,6 +133,8 @@ class Examiner:
                 wanted.append(probe)
             else:
                 seen[probe.name] = probe.placed(known, state)
+        if wanted:
+            state = first(state)
         untested = dict(state.untested)
         if wanted:
             try:

@@ -12,6 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from a11y.browser.clock import Clock
+from a11y.browser.drawing import Drawing
 from a11y.browser.probes.axe import axe_script, read_axe, start_axe
 from a11y.browser.probes.dom import Dom, ask_for_dom
 from a11y.browser.probes.glyphs import look_at_glyphs
@@ -19,15 +20,14 @@ from a11y.browser.probes.guests import ask_guests
 from a11y.browser.probes.lettering import read_lettering
 from a11y.browser.probes.live import ask_what_was_said, hear
 from a11y.browser.probes.media import look_at_media
-from a11y.browser.probes.picture import TALLEST, ask_for_picture, read_picture
 from a11y.browser.probes.text import read_words
 from a11y.browser.probes.tree import ask_for_tree, read_tree
-from a11y.browser.world import Asked, ProbeError, World
+from a11y.browser.world import ProbeError, World
 from a11y.facts.record import Recorder
-from a11y.words.finding import Box, Engine
+from a11y.words.finding import Engine
 from a11y.words.guests import Engines
 from a11y.words.media import Playing
-from a11y.words.state import Announcement, AxeAnswer, AxNode, Facts, PageState, Picture
+from a11y.words.state import Announcement, AxeAnswer, AxNode, Facts, PageState
 
 Seen = TypeVar("Seen")
 
@@ -104,13 +104,12 @@ def observe(
     clock: Clock,
     *,
     engines: Engines = Engines(),  # noqa: B008  # frozen
-    meanwhile: Callable[[PageState], None] = lambda _: None,
-) -> PageState:
-    """`known` (who, where, which step) with everything that the probes saw on the live page.
+) -> tuple[PageState, Drawing]:
+    """`known` (who, where, which step) with everything that the probes saw on the live page, and its picture.
 
-    `secrets` are CSS selectors of places that show secrets. Of the `engines`, axe looks where it
-    is asked, and guests look after all others. `meanwhile` is called with all of it but the picture, while the browser
-    draws that. A probe that cannot look leaves its reason in `untested`.
+    The picture is still being drawn, and is to be waited for before anybody touches the page. `secrets` are CSS
+    selectors of places that show secrets. Of the `engines`, axe looks where it is asked, and guests look after all
+    others. A probe that cannot look leaves its reason in `untested`.
     """
     untested: dict[str, str] = {}
     no_tree: tuple[AxNode, ...] = ()
@@ -138,8 +137,9 @@ def observe(
     recorder.redactor.learn(*secrets_in(facts.get("secrets", ())))
     # the browser is asked for all of it at once; what it has told is read while axe is at work. A picture of more than
     # the window shows lays the page out anew for a moment, so that nobody may look meanwhile
-    fits = facts.get("fits", False)
-    picture = attempt("picture", lambda: _ask_for_picture(world, facts), None) if fits else None
+    drawing = Drawing(world, facts, recorder, clock)
+    if drawing.fits:
+        drawing.begin()
     snapshot = attempt("dom", lambda: ask_for_dom(world), None)
     tree = attempt("tree", lambda: ask_for_tree(world), None)
     axe = attempt("axe", lambda: start_axe(world), None) if engines.axe_looks else None
@@ -158,8 +158,8 @@ def observe(
     dom.note(attempt("lettering", lambda: read_lettering(world, dom.nodes, dom.sources), {}))
     heard = attempt("live", lambda: ask_what_was_said(world), None)
     # from here on the page may be laid out anew: what is left is to read, while the browser draws
-    if facts and not fits:
-        picture = attempt("picture", lambda: _ask_for_picture(world, facts), None)
+    if not drawing.fits:
+        drawing.begin()
     announced = attempt("live", lambda: hear(world, heard, dom), nothing_said) if heard else nothing_said
     state = msgspec.structs.replace(
         known,
@@ -180,22 +180,12 @@ def observe(
     )
     if said.version:
         state = msgspec.structs.replace(state, engines=(*state.engines, Engine("axe-core", said.version)))
-    blob = _while_drawn(state, recorder, clock, meanwhile)
-    if picture:
-        seen = attempt("picture", lambda: _read_picture(picture, facts, recorder), None)
-        state = msgspec.structs.replace(state, picture=seen)
-    state = ask_guests(world, state, engines.guests, clock)
-    return msgspec.structs.replace(state, key=_key(state), blobs={"nodes": blob}, timing=dict(clock.parts))
-
-
-def _while_drawn(
-    state: PageState, recorder: Recorder, clock: Clock, meanwhile: Callable[[PageState], None]
-) -> str:
-    """What needs no page, while the browser draws one: the file's name of the elements."""
-    with clock.measure("examine"):
-        meanwhile(state)
     with clock.measure("record"):
-        return recorder.keep_nodes(state.nodes)
+        blob = recorder.keep_nodes(state.nodes)
+    if engines.guests:
+        state = ask_guests(world, drawing.finish(state), engines.guests, clock)
+    seen = msgspec.structs.replace(state, key=_key(state), blobs={"nodes": blob}, timing=dict(clock.parts))
+    return seen, drawing
 
 
 def _require_readable(facts: Facts) -> None:
@@ -209,22 +199,6 @@ def secrets_in(texts: Sequence[str]) -> Iterator[str]:
         if len(text) <= LONGEST_SECRET:
             yield text
         yield from (part for part in text.split() if _NO_WORD.search(part) and len(part) <= LONGEST_SECRET)
-
-
-def _ask_for_picture(world: World, facts: Facts) -> Asked:
-    masked = bool(facts["masks"])
-    return ask_for_picture(world, facts["width"], facts["height"], masked=masked, fits=facts["fits"])
-
-
-def _read_picture(asked: Asked, facts: Facts, recorder: Recorder) -> Picture:
-    masks = [Box(**mask) for mask in facts["masks"]]
-    content, suffix = read_picture(asked, facts["width"], masks)
-    return Picture(
-        media=recorder.keep(content, suffix),
-        width=facts["width"],
-        height=min(facts["height"], TALLEST),
-        masked=len(masks),
-    )
 
 
 def _key(state: PageState) -> str:

@@ -14,6 +14,7 @@ from a11y import __version__
 from a11y.browser.accounts import Account
 from a11y.browser.addresses import Caller
 from a11y.browser.controls import Speakers
+from a11y.browser.drawing import Drawing
 from a11y.browser.examining import Examiner
 from a11y.browser.orca.needs import orca_version
 from a11y.browser.orca.session import Session
@@ -145,8 +146,11 @@ class Surroundings:
         self._catalogs = self._walker.catalogs(locale)
         self.words = Speakers(self._catalogs, self.words.source)
 
-    def judge(self, state: PageState) -> None:
-        """Judge the page state, find the messages on it, and write all of it down at once."""
+    def judge(self, state: PageState, drawing: Drawing) -> None:
+        """Judge the page state, find the messages on it, and write all of it down at once.
+
+        No rule asks for the picture: it is waited for last.
+        """
         started = time.perf_counter()
         state, sightings = self._read(state)
         state = msgspec.structs.replace(
@@ -162,11 +166,9 @@ class Surroundings:
             findings = tuple(
                 msgspec.structs.replace(one, sources=settled(one.target, one.sources)) for one in findings
             )
-        timing = {
-            **judged.timing,
-            "messages": round((read - started) * 1000, 1),
-            "rules": round((time.perf_counter() - read) * 1000, 1),
-        }
+        rules = round((time.perf_counter() - read) * 1000, 1)
+        judged = drawing.finish(judged)
+        timing = {**judged.timing, "messages": round((read - started) * 1000, 1), "rules": rules}
         bulky: dict[str, object] = dict.fromkeys(OBSERVATIONS)
         self.recorder.write(msgspec.structs.replace(judged, nodes=(), listened=(), timing=timing, **bulky))
         heard = speeches(state, self._walker.redactor.holds_secret)
