@@ -55,17 +55,9 @@ def judge(
             untested[rule.id] = str(why)
             continue
         failed = [one for one in assertions if one.outcome.value in TOLD]
-        settled = {
-            one.outcome.node
-            for one in assertions
-            if one.outcome.value is OutcomeValue.PASSED and one.outcome.node
-        }
-        told = [
-            one
-            for one in told
-            if not _is_told_by(rule, failed, one)
-            and not (one.rule in rule.instead_of and one.outcome.node in settled)
-        ] + failed
+        if rule.instead_of:
+            told = list(_not_told_by(rule, assertions, failed, told))
+        told += failed
         if not assertions:
             inapplicable.append(rule.id)
         elif not failed:
@@ -80,6 +72,21 @@ def judge(
 def _judged_by(rule: Rule | MessageRule, state: PageState, sightings: Sequence[Sighting]) -> list[Assertion]:
     outcomes = rule.judge(state) if isinstance(rule, Rule) else rule.judge(state, sightings)
     return list(assertions_of(rule, outcomes))
+
+
+def _not_told_by(
+    rule: Question, assertions: Sequence[Assertion], failed: list[Assertion], told: Sequence[Assertion]
+) -> Iterator[Assertion]:
+    """What is left of what others say where this rule says it better, or knows that it is not so."""
+    settled = {
+        one.outcome.node
+        for one in assertions
+        if one.outcome.value is OutcomeValue.PASSED and one.outcome.node
+    }
+    for one in told:
+        better = _is_told_by(rule, failed, one)
+        if not better and not (one.rule in rule.instead_of and one.outcome.node in settled):
+            yield one
 
 
 def _is_told_by(rule: Question, failed: list[Assertion], other: Assertion) -> bool:

@@ -88,11 +88,12 @@ globalThis.a11yHands = (() => {
     watch();
     walk.open = new Set(dialogs());
     guard.arm();
+    const known = new Map();
     for (const root of all) {
       for (const element of root.querySelectorAll("*")) {
         if (element.tabIndex < 0 && !element.isContentEditable) continue;
         // under the pointer it looks as it does there, which may be as with the focus
-        if (!element.matches(":hover")) walk.before.set(element, looks.appearance(element));
+        if (!element.matches(":hover")) walk.before.set(element, looks.appearance(element, known));
         if (promises(element)) walk.promised.push(element);
       }
       const view = root.defaultView;

@@ -5,6 +5,7 @@ globalThis.a11yLooks = (() => {
     "border-top-style", "border-top-width", "border-bottom-color", "border-bottom-width", "border-left-color",
     "border-left-width", "background-color", "background-image", "color", "text-decoration-line",
     "text-decoration-color", "text-decoration-thickness", "font-weight", "opacity", "filter", "transform", "fill", "stroke"];
+  const PLACES = [null, "::before", "::after"];
   const ALONG = [0.1, 0.3, 0.5, 0.7, 0.9];
   const POINTS = ALONG.flatMap((across) => ALONG.map((down) => [across, down]));
   const OPAQUE = 0.95;
@@ -40,11 +41,13 @@ globalThis.a11yLooks = (() => {
     return others.filter(([, other]) => other && other !== document.body && other !== document.documentElement);
   };
 
-  // By place and pseudo-element: the values of LOOKS, or null for what is not drawn.
-  const appearance = (element) => {
+  // By place and pseudo-element: the values of LOOKS, or null for what is not drawn. `known` keeps the looks of elements
+  // for as long as nothing changes: neighbours stand around each other.
+  const appearance = (element, known = new Map()) => {
     const seen = new Map();
     for (const [name, other] of around(element)) {
-      for (const pseudo of [null, "::before", "::after"]) seen.set(`${name}${pseudo || ""}`, looksOf(other, pseudo));
+      if (!known.has(other)) known.set(other, PLACES.map((pseudo) => looksOf(other, pseudo)));
+      PLACES.forEach((pseudo, n) => seen.set(`${name}${pseudo || ""}`, known.get(other)[n]));
     }
     return seen;
   };
