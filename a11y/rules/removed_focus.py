@@ -9,8 +9,8 @@ from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target, thing_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
-from a11y.words.openings import Kind, Return
-from a11y.words.state import PageState
+from a11y.words.openings import Kind, Opening, Return
+from a11y.words.state import AxNode, PageState
 
 
 def judge_removal(state: PageState) -> Iterator[Outcome]:
@@ -55,9 +55,17 @@ def _closed(state: PageState) -> Iterator[Outcome]:
         yield Outcome(
             OutcomeValue.FAILED if certain else OutcomeValue.CANT_TELL,
             CLOSED if certain else CLOSED_PERHAPS,
-            {"name": opener.name if opener else ""},
+            {"name": _called(state, opening, opener)},
             thing_target(state, opening.what),
         )
+
+
+def _called(state: PageState, opening: Opening, opener: AxNode | None) -> str:
+    """What the opener is called; without a name its place in the page, else that of what came."""
+    if opener is not None and (name := opener.name.strip() or opener.description.strip()):
+        return name
+    node = state.nodes[opening.opener] if opening.opener >= 0 else None
+    return node_target(state, node).selector if node is not None else opening.what.selector
 
 
 AFTER_REMOVAL = Rule(

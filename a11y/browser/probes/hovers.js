@@ -166,7 +166,17 @@ globalThis.a11yHovers = (() => {
     if (at >= 0) { now.pseudo = PSEUDO[at]; now.thing = now.element; return true; }
     const thing = pick(newcomers(now.before, null), now.before);
     now.thing = worthy(thing) ? thing : null;
+    now.said = now.thing ? words(now.thing) : "";
     return Boolean(now.thing);
+  };
+
+  // Whether it is there again, be it that a script has made another one with the same words.
+  const isBack = () => {
+    if (isThere()) return true;
+    const thing = now.pseudo ? null : pick(newcomers(now.before, null), now.before);
+    if (!thing || words(thing) !== now.said) return false;
+    now.thing = thing;
+    return true;
   };
 
   const until = async (holds, limit) => {
@@ -251,7 +261,7 @@ globalThis.a11yHovers = (() => {
     return Array.from({ length: steps }, (_, at) => [0, 1].map((axis) => from[axis] + (to[axis] - from[axis]) * (at + 1) / steps));
   };
 
-  const again = () => until(isThere, now.late ? LATE : SOON);
+  const again = () => until(isBack, now.late ? LATE : SOON);
   // whether it has gone, after a while in which a script may act
   const gone = (acts) => until(() => !isThere(), now.late || acts ? LINGERS : SOON);
 
