@@ -17,7 +17,7 @@ _STRONG = frozenset({"L", "R", "AL", "EN", "AN"})
 
 
 def judge_code_direction(state: PageState) -> Iterator[Outcome]:
-    """Applies to code that runs from right to left, whose letters all run the other way. Expects no sign at its ends.
+    """Applies to code that runs from right to left, whose letters all run the other way. Expects no sign at one end alone.
 
     A browser lays a dot, slash or dash at the beginning or the end of such a line out as the page runs: `./build` is
     read as `build/.`. Only what a style says of single lines (`unicode-bidi: plaintext`) keeps them.
@@ -48,9 +48,19 @@ def judge_code_direction(state: PageState) -> Iterator[Outcome]:
 
 
 def _is_torn(line: str) -> bool:
-    """Whether a sign that has no direction of its own stands at an end of the line."""
-    return any(unicodedata.bidirectional(letter) not in _STRONG for letter in (line[0], line[-1]))
+    """Whether signs without a direction of their own stand at its ends, and other ones than at the other end.
 
+    Brackets are mirrored where they run from right to left: `__token__` and `(x)` look the same either way.
+    """
+    strong = [at for at, letter in enumerate(line) if unicodedata.bidirectional(letter) in _STRONG]
+    if not strong:
+        return False
+    opening, closing = line[: strong[0]], line[strong[-1] + 1 :]
+    return opening != closing[::-1].translate(_MIRRORED)
+
+
+_MIRRORED = str.maketrans("()[]{}<>\u00ab\u00bb", ")(][}{><\u00bb\u00ab")
+"""The brackets of code, each with the one that is drawn in its place (Unicode, Bidi_Mirroring_Glyph)."""
 
 CODE_DIRECTION = Rule(
     id="locale/code-direction",
