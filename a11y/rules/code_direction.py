@@ -17,7 +17,7 @@ _STRONG = frozenset({"L", "R", "AL", "EN", "AN"})
 
 
 def judge_code_direction(state: PageState) -> Iterator[Outcome]:
-    """Applies to code that runs from right to left, whose letters all run the other way. Expects no sign at one end alone.
+    """Applies to code that runs from right to left, whose letters all run the other way. Expects the same at both ends.
 
     A browser lays a dot, slash or dash at the beginning or the end of such a line out as the page runs: `./build` is
     read as `build/.`. Only what a style says of single lines (`unicode-bidi: plaintext`) keeps them.
