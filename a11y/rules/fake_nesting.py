@@ -14,7 +14,8 @@ from a11y.words.marking import N_
 from a11y.words.state import Node, PageState
 
 _ITEMS = frozenset({"div", "p", "span", "a", "li", "tr"})
-_ELSEWHERE = frozenset({"pre", "code", "button", "select", "svg", "blockquote", "form"})
+_ELSEWHERE = frozenset({"pre", "code", "button", "select", "svg", "blockquote"})
+_BOXES = frozenset({"checkbox", "radio"})
 _TREES = frozenset({"tree", "treegrid", "log", "menu", "listbox"})
 _FEWEST, _DEEPER = 4, 2
 """Lines, and how often one is deeper than the one before: a paragraph may be set in."""
@@ -40,7 +41,7 @@ def judge_fake_nesting(state: PageState) -> Iterator[Outcome]:
         tree = any(
             reading.role(one) in _TREES or one.tag in _ELSEWHERE
             for one in reading.around(reading.by_id[parent])
-        )
+        ) or (_is_in_form(reading, parent) and not _is_choice(reading, lines))
         if levelled or tree:
             yield Outcome(OutcomeValue.PASSED, TOLD)
             continue
@@ -56,7 +57,7 @@ def _together(reading: Reading) -> dict[int, list[Node]]:
     for parent, children in reading.children.items():
         if len(children) < _FEWEST or parent not in reading.by_id or parent in reading.unheard:
             continue
-        seen = [one for one in children if one.box is not None]
+        seen = [one for one in children if one.box is not None and one.tag != "legend"]
         tags = {one.tag for one in seen}
         if len(seen) < _FEWEST or len(tags) > 1 or not tags <= _ITEMS:
             continue
@@ -64,6 +65,18 @@ def _together(reading: Reading) -> dict[int, list[Node]]:
         if all(0 < len(text) <= _SHORT for text in texts):
             found[parent] = seen
     return found
+
+
+def _is_in_form(reading: Reading, parent: int) -> bool:
+    return any(one.tag == "form" for one in reading.around(reading.by_id[parent]))
+
+
+def _is_choice(reading: Reading, lines: Sequence[Node]) -> bool:
+    """Whether each line is a box to tick with its words: other lines of a form are set in as they like."""
+    fields = [
+        [one for one in reading.inside(line) if one.tag in {"input", "select", "textarea"}] for line in lines
+    ]
+    return all(len(one) == 1 and one[0].attributes.get("type", "").lower() in _BOXES for one in fields)
 
 
 def _start(reading: Reading, node: Node, *, rtl: bool) -> float:

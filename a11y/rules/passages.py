@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from a11y.facts.locale_names import primary_language
+from a11y.facts.scripts import LATIN, scripts
 from a11y.rules.common_words import COMMON, KIN
+from a11y.rules.part_language import written_in
 from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.spoken_language import judge_spoken
@@ -19,8 +21,15 @@ from a11y.words.state import Node, PageState
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 _LONG = 12
 """Words of a passage; what has fewer may be a name."""
+_LONG_IN_LATIN = 6
+"""The same in Latin letters, on a page that is written in others: a name has no small words."""
 _SMALL, _SHARE, _TIMES = 4, 0.22, 4
 """Small words of the other language that it must have, their share of all, and how many times as many as of its own."""
+_SMALL_ALONE = 3
+"""So many are enough where there are none of its own."""
+_SMALL_IN_LATIN, _SHARE_IN_LATIN = 2, 0.15
+_ALL = 0.9
+"""Of its letters: a sentence of the page's own that names things in Latin letters has others, too."""
 _MOST = 3
 """Passages that are asked about on one page."""
 _CODE = frozenset({"code", "pre", "kbd", "samp", "var", "bdi"})
@@ -28,7 +37,8 @@ _TRANSLATED = 8
 
 
 def judge_passages(state: PageState) -> Iterator[Outcome]:
-    """Applies to passages of twelve words and more on pages in a language whose small words are known.
+    """Applies to passages of twelve words and more on pages in a language whose small words are known, and to such of
+    six and more in Latin letters on pages that are written in others.
 
     Counted are the commonest small words of seventeen languages. Expects that those of the declared one are the most.
     What is in another language may be what somebody else wrote, of which the page does not know the language: a
@@ -37,7 +47,7 @@ def judge_passages(state: PageState) -> Iterator[Outcome]:
     """
     page = primary_language(state.language)
     met = state.wording
-    if page not in COMMON or (met is not None and met.asked >= _TRANSLATED):
+    if not _is_told(state.language) or (met is not None and met.asked >= _TRANSLATED):
         return
     if any(one.value is not OutcomeValue.PASSED for one in judge_spoken(state)):
         return
@@ -51,10 +61,9 @@ def judge_passages(state: PageState) -> Iterator[Outcome]:
         tags = {_tag(reading, reading.by_id.get(one, node)) or page for one in run.carriers or (run.node,)}
         # words of several languages in one line are not told apart
         declared = tags.pop() if len(tags) == 1 else ""
-        words = [one.casefold() for one in _WORD.findall(run.text)]
-        if len(words) < _LONG or declared not in COMMON or _is_code(reading, node):
+        other = passage_language(run.text, declared) if declared and not _is_code(reading, node) else None
+        if other is None:
             continue
-        other = _other(words, declared)
         if not other:
             passed = True
         elif told < _MOST:
@@ -66,6 +75,28 @@ def judge_passages(state: PageState) -> Iterator[Outcome]:
         yield Outcome(OutcomeValue.PASSED, OWN)
 
 
+def _is_told(tag: str) -> bool:
+    """Whether words in another language can be told from those of this one."""
+    script = written_in(tag) if primary_language(tag) else frozenset()
+    return primary_language(tag) in COMMON or (any(script) and LATIN not in script)
+
+
+def passage_language(text: str, declared: str) -> str | None:
+    """The other language that a passage is in; empty for none, and None for what is too short to tell."""
+    words = [one.casefold() for one in _WORD.findall(text)]
+    if not _is_told(declared):
+        return None
+    if declared in COMMON:
+        return _other(words, declared) if len(words) >= _LONG else None
+    counted = scripts(text)
+    if len(words) < _LONG_IN_LATIN or counted[LATIN] < _ALL * sum(counted.values()):
+        return None
+    small = {language: set(words) & of for language, of in COMMON.items()}
+    other = max(small, key=lambda one: len(small[one]))
+    many = sum(one in small[other] for one in words)
+    return other if len(small[other]) >= _SMALL_IN_LATIN and many >= _SHARE_IN_LATIN * len(words) else ""
+
+
 def _other(words: list[str], declared: str) -> str:
     """The language that the words are in for all that their small words tell; empty for the declared one, or none."""
     kin = KIN.get(declared, frozenset()) | {declared}
@@ -73,7 +104,8 @@ def _other(words: list[str], declared: str) -> str:
     own = max(counted.get(one, 0) for one in kin)
     other = max((one for one in counted if one not in kin), key=lambda one: counted[one])
     many = counted[other]
-    sure = many >= _SMALL and many >= _SHARE * len(words) and many >= _TIMES * own
+    fewest = _SMALL if own else _SMALL_ALONE
+    sure = many >= fewest and many >= _SHARE * len(words) and many >= _TIMES * own
     # one small word over and over is a name, or a list
     several = len({one for one in words if one in COMMON[other]}) >= _SMALL - 1
     return other if sure and several else ""

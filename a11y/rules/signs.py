@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from a11y.rules.outline import Outline, outline_of
 from a11y.rules.rule import Rule
@@ -29,6 +29,8 @@ _ROLES = frozenset(
 _SEVERAL = 2
 _DESCRIBED = ("", "")
 """What is told once of a page, beside signs by role."""
+_KEYS = 4
+"""Controls with signs that make a keyboard, as of a calculator."""
 _PRIVATE = ((0xE000, 0xF8FF), (0xF0000, 0x10FFFD))
 """Code points without a meaning of their own: fonts draw icons there (Unicode, 23.5 Private-Use Characters)."""
 
@@ -36,9 +38,9 @@ _PRIVATE = ((0xE000, 0xF8FF), (0xF0000, 0x10FFFD))
 def judge_signs(state: PageState) -> Iterator[Outcome]:
     """Applies to each control with a name. Expects words in it.
 
-    Letters of an icon font say nothing at all, and fail. One sign on several links or buttons is a question: a screen
-    reader may say its name, as “star”, and not what each of them does. A description says more, and settles it; behind
-    a letter of an icon font it is a question, as not all screen readers say it, and no voice command knows it.
+    Letters of an icon font say nothing at all, and fail. One sign on several links, or on a button, is a question: a
+    screen reader may say its name, as “star”, and not what each of them does. A description says more, and settles it;
+    behind a letter of an icon font it is a question, as not all screen readers say it, and no voice command knows it.
     """
     outline = outline_of(state)
     named = [
@@ -61,11 +63,16 @@ def judge_signs(state: PageState) -> Iterator[Outcome]:
             yield Outcome(OutcomeValue.FAILED, NO_WORD, {}, node_target(state, node), node=node.id)
             continue
         kind = (one.role, _sign(one.name))
-        if kind[1] and signs[kind] >= _SEVERAL and not one.description.strip():
+        several = signs[kind] >= _SEVERAL
+        if kind[1] and (several or _is_alone(one, named)) and not one.description.strip():
             if kind not in told and not _is_key(node, outline):
                 told.add(kind)
-                params = {"name": one.name.strip()[:20], "count": str(signs[kind])}
-                yield Outcome(OutcomeValue.CANT_TELL, SIGN, params, node_target(state, node), node=node.id)
+                params = {"name": one.name.strip()[:20]}
+                params |= {"count": str(signs[kind])} if several else {}
+                sentence = SIGN if several else ONE_SIGN
+                yield Outcome(
+                    OutcomeValue.CANT_TELL, sentence, params, node_target(state, node), node=node.id
+                )
             continue
         words = words or bool(name)
     if words:
@@ -74,6 +81,11 @@ def judge_signs(state: PageState) -> Iterator[Outcome]:
 
 def _is_control(one: AxNode) -> bool:
     return one.role.lower() in _ROLES and bool(one.id)
+
+
+def _is_alone(one: AxNode, named: Sequence[tuple[AxNode, Node]]) -> bool:
+    """Whether it is a button with a sign, and not one of several keys such as those of a calculator."""
+    return one.role.lower() == "button" and sum(bool(_sign(other.name)) for other, _ in named) < _KEYS
 
 
 def _sign(name: str) -> str:
@@ -115,4 +127,8 @@ SIGN = N_(
 DESCRIBED = N_(
     "The whole name of this control is a letter of an icon font, and only its title or description, “%(description)s”, "
     "says what it does. Does everybody hear that? Give it these words as its name, by aria-label."
+)
+ONE_SIGN = N_(
+    "“%(name)s” is the whole name of this button: a screen reader may say what the sign is called, as “star”, and "
+    "not what the button does. Does somebody who hears only that know? Write what it does into its aria-label."
 )

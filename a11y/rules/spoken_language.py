@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from a11y.facts.locale_names import primary_language
+from a11y.facts.scripts import LATIN, scripts
 from a11y.rules.common_words import COMMON, KIN
 from a11y.rules.locale import document_target
 from a11y.rules.part_language import written_in
@@ -30,18 +31,24 @@ _PARTS = 3
 _TRANSLATED = 8
 """Messages met in the words of the locale asked for that show a page to be translated."""
 _CODE = frozenset({"code", "pre", "kbd", "samp", "var", "bdi"})
+_OWN_LETTERS = 0.03
+"""Of a page's letters: so many of its own script a name and a date have, and words of its own are more."""
 
 
 def judge_spoken(state: PageState) -> Iterator[Outcome]:
-    """Applies to pages that declare a language written in Latin letters, and have enough words to tell.
+    """Applies to pages that declare a language, and have enough words to tell.
 
     Counted are the commonest small words of seventeen languages in what is read as the page's own: what says another
     language by `lang`, code, and what `translate` keeps out are left out. Fails where another language has many and
-    the declared one nearly none, and the target's catalogs do not show that it is translated. Sources: WCAG 2.2,
-    technique H57; ACT rule ucwvc8.
+    the declared one nearly none, and the target's catalogs do not show that it is translated. Where the declared one
+    is written in other letters, next to none of these may be there. Sources: WCAG 2.2, technique H57; ACT rule ucwvc8.
     """
     declared = primary_language(state.language)
-    if not declared or "Latn" not in written_in(declared):
+    script = written_in(state.language) if declared else frozenset()
+    if not any(script):
+        return
+    latin = LATIN in script
+    if not latin and _has_own_letters(state, declared, script):
         return
     texts = list(_texts(state, declared))
     words = [word for text in texts for word in text]
@@ -54,7 +61,7 @@ def judge_spoken(state: PageState) -> Iterator[Outcome]:
     if many < _FEWER and own < _FEWER:
         return
     params = {"declared": state.language, "language": other}
-    known = declared in COMMON or bool(kin)
+    known = declared in COMMON or bool(kin) or not latin
     met = state.wording
     if met and met.asked >= _TRANSLATED and met.asked > 2 * met.other:
         # a page that is translated in part: what is missing is told of each message
@@ -68,6 +75,16 @@ def judge_spoken(state: PageState) -> Iterator[Outcome]:
         yield Outcome(OutcomeValue.CANT_TELL, PERHAPS, params, document_target(state))
     else:
         yield Outcome(OutcomeValue.PASSED, OWN_WORDS)
+
+
+def _has_own_letters(state: PageState, declared: str, script: frozenset[str]) -> bool:
+    """Whether the page has words in the letters of its language, where that is not written in Latin ones."""
+    foreign = _foreign(state)
+    counted: Counter[str] = Counter()
+    for run in state.runs:
+        if run.channel is Channel.VISIBLE and run.node not in foreign and _is_own(run, declared):
+            counted.update(scripts(run.text))
+    return sum(counted[one] for one in script) > _OWN_LETTERS * sum(counted.values())
 
 
 def _texts(state: PageState, declared: str) -> Iterator[list[str]]:

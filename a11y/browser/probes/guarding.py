@@ -13,10 +13,15 @@ from a11y.browser.world import ProbeError, World
 _READING = {"GET", "HEAD", "OPTIONS"}
 _STILL = """(() => {
   const { open, print } = window, { back, forward, go } = History.prototype;
-  Object.assign(window, { open: () => null, print() {} });
+  // what a page itself calls so is its own matter
+  const native = (one) => typeof one === "function" && /\\[native code\\]/.test(Function.prototype.toString.call(one));
+  const held = {}, kept = {};
+  if (native(open)) { kept.open = open; held.open = () => null; }
+  if (native(print)) { kept.print = print; held.print = () => {}; }
+  Object.assign(window, held);
   Object.assign(History.prototype, { back() {}, forward() {}, go() {} });
   window[Symbol.for("a11y")] = () => {
-    Object.assign(window, { open, print });
+    Object.assign(window, kept);
     Object.assign(History.prototype, { back, forward, go });
     delete window[Symbol.for("a11y")];
   };

@@ -1,0 +1,75 @@
+"""Is the title of a page about what its heading is about? (WCAG 2.2, 2.4.2 Page Titled)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from a11y.facts.plain_text import fold
+from a11y.facts.scripts import scripts
+from a11y.rules.reading import Reading, reading_of
+from a11y.rules.rule import Rule
+from a11y.words.finding import Impact, Outcome, OutcomeValue, Target
+from a11y.words.marking import N_
+from a11y.words.state import PageState
+
+_BETWEEN = re.compile(r"\s+[-\u2013\u2014|\u00b7\u2022:/\u00ab\u00bb\u2039\u203a]+\s+|:\s+")
+"""What stands between the page and the site in a title."""
+_WORD = re.compile(r"[^\W_]+")
+_STEM = 4
+"""Letters from the beginning by which words of one root are taken for the same."""
+_FEWEST = 2
+_WITHOUT_SPACES = frozenset({"Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr"})
+
+
+def judge_subject(state: PageState) -> Iterator[Outcome]:
+    """Applies to pages with one first heading and a title that names a page and a site.
+
+    Asks where the two have no word in common, and what the title says stands nowhere in the page's own part: it may be
+    the title of another page. Source: WCAG 2.2, failure F25.
+    """
+    reading = reading_of(state)
+    title = " ".join(state.title.split())
+    heading = _first_heading(reading)
+    parts = [one for one in _BETWEEN.split(title) if one.strip()]
+    if len(parts) < _FEWEST or not heading or _WITHOUT_SPACES & set(scripts(title + heading)):
+        return
+    own = _stems(heading)
+    if len(own) < _FEWEST or len(_stems(parts[0])) < _FEWEST:
+        return
+    if own & _stems(title) or fold(parts[0]) in fold(_main_words(reading)):
+        yield Outcome(OutcomeValue.PASSED, SAME)
+        return
+    target = Target(role="document", name=title, selector="title", html="")
+    yield Outcome(OutcomeValue.CANT_TELL, OTHER, {"title": title, "heading": heading[:80]}, target)
+
+
+def _first_heading(reading: Reading) -> str:
+    """The words of the only heading of level one; empty where there are several, or none."""
+    found = [one for one in reading.nodes if one.tag == "h1" and reading.role(one) == "heading"]
+    return reading.exposed[found[0].id].name.strip() if len(found) == 1 else ""
+
+
+def _main_words(reading: Reading) -> str:
+    main = next((one for one in reading.nodes if reading.role(one) == "main"), None)
+    return reading.words_in(main) if main is not None else " ".join(reading.own_words.values())
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in _WORD.findall(fold(text)) if len(word) >= _STEM}
+
+
+SUBJECT = Rule(
+    id="title/subject",
+    title=N_("The title of a page is about what its heading is about."),
+    criteria=("2.4.2",),
+    impact=Impact.SERIOUS,
+    judge=judge_subject,
+    needs=("facts", "dom", "tree", "text"),
+)
+
+SAME = N_("The title and the heading are about the same.")
+OTHER = N_(
+    "The title is “%(title)s”, and the page is headed “%(heading)s”: they have no word in common. Is it the title of "
+    "another page? It is what a screen reader says first, and what stands on the tab."
+)
