@@ -100,11 +100,13 @@ def judge_field_outside(state: PageState) -> Iterator[Outcome]:
     nothing, and password managers do not see what belongs together.
     """
     page = forms_of(state)
+    opened = state.openings.openings if state.openings is not None else ()
+    openers = {state.nodes[one.opener].id for one in opened if one.opener >= 0}
     for field in page.fields:
         if not is_text_field(field) or {"readonly", "disabled", "role"} & field.attributes.keys():
             continue
         button = _button_beside(page, field)
-        if button is None:
+        if button is None or button.id in openers or _OPENS & button.attributes.keys():
             continue
         alone = page.form_of(field) is None and page.form_of(button) is None
         said = page.name(field) or page.label_text(field)
@@ -120,6 +122,9 @@ def judge_field_outside(state: PageState) -> Iterator[Outcome]:
             {"field": said, "button": page.text(button) or page.name(button)} if alone else {},
             node_target(state, field) if alone else None,
         )
+
+
+_OPENS = frozenset({"aria-haspopup", "aria-expanded", "popovertarget"})
 
 
 def _button_beside(page: Forms, field: Node) -> Node | None:

@@ -18,8 +18,9 @@ def judge_removal(state: PageState) -> Iterator[Outcome]:
 
     Fails where a row or an item of several went with them, since whoever goes through a list is at the top of the page
     then, and where the page has drawn the same control anew. What only closes a message is a question, and so is what
-    came before the answer of a server. Applies too to what closes a part of the page from within: the focus belongs to
-    what opened that. Fails where there was more in it to operate. Source: WCAG 2.2, 2.4.3 Focus Order.
+    came before the answer of a server, or in a list that was put back before. Applies too to what closes a part of the
+    page from within: the focus belongs to what opened that. Fails where there was more in it to operate. Source: WCAG
+    2.2, 2.4.3 Focus Order.
     """
     yield from _closed(state)
     for press in state.pressed.presses if state.pressed is not None else ():
@@ -30,7 +31,7 @@ def judge_removal(state: PageState) -> Iterator[Outcome]:
             yield Outcome(OutcomeValue.PASSED, KEPT)
             continue
         answered = not (press.refused or press.waiting)
-        certain = (press.row and not press.requests) or (press.replaced and answered)
+        certain = (press.row and not press.requests and not press.patched) or (press.replaced and answered)
         sentence = REDRAWN if press.replaced and not press.row else LOST
         yield Outcome(
             OutcomeValue.FAILED if certain else OutcomeValue.CANT_TELL,

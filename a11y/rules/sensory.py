@@ -31,6 +31,12 @@ _BY_SIDE = re.compile(
     r"(?=[.,;:)]|$| (?:is|are|was|were|has|have|will|can|won|shows?|and|or|to|if|when)\b)"
 )
 """In English a side also stands alone: “the artist on the right won”."""
+_MOVES = re.compile(
+    r"\b(?:one|two|a|\d+) (?:character|letter|word|cell|column|row|item|step|tab|place|position|page|line|pixel)s?"
+    r" (?:to|on) the (?:left|right)\b",
+    re.IGNORECASE,
+)
+"""How far something goes, and nothing that is found there: “one cell to the right”."""
 _COLOURS = "red|green|blue|yellow|orange|gr[ea]y|purple|pink|bold"
 _LOOKS = rf"{_COLOURS}|black|white|round|square|circular|big|large|small|little|bright|light|dark|colou?red"
 _BY_COLOUR = re.compile(
@@ -83,7 +89,8 @@ def judge_sensory(state: PageState) -> Iterator[Outcome]:
             if one in reading.by_id
         )
         for sentence in _SENTENCES.split(text):
-            found = next((hit for one in patterns if (hit := one.search(sentence))), None)
+            told = _MOVES.sub(" ", sentence) if language == "en" else sentence
+            found = next((hit for one in patterns if (hit := one.search(told))), None)
             if found is None:
                 continue
             if named or _NAMED.search(sentence) or _PROPER.search(sentence[1:]):

@@ -258,6 +258,9 @@ def judge_idle_stop(state: PageState) -> Iterator[Outcome]:
             around.add(by_id[at.id][0])
             at = by_id[at.parent][1] if at.parent in by_id else None
         noted = any(name in _NOTES or "tooltip" in name for name in node.attributes)
+        if (parts := _MANAGED.get(role)) and parts & _roles_around(by_id, roles, node):
+            yield Outcome(OutcomeValue.PASSED, OF_USE)
+            continue
         perhaps = noted or (bool(around & acting) and role not in _WORDS)
         yield Outcome(
             OutcomeValue.CANT_TELL if perhaps else OutcomeValue.FAILED,
@@ -268,6 +271,17 @@ def judge_idle_stop(state: PageState) -> Iterator[Outcome]:
         )
 
 
+def _roles_around(by_id: Mapping[int, tuple[int, Node]], roles: Mapping[int, AxNode], node: Node) -> set[str]:
+    found = set()
+    while node.parent in by_id:
+        node = by_id[node.parent][1]
+        if node.id in roles:
+            found.add(roles[node.id].role.lower())
+    return found
+
+
+_MANAGED = {"article": frozenset(["feed"]), "row": frozenset(["treegrid", "grid"])}
+"""Parts that take the focus themselves, and in what (ARIA APG, feed and treegrid)."""
 _ACTING = frozenset(["click", "mousedown", "pointerdown", "keydown", "keyup", "keypress"])
 _WORDS = frozenset(["heading", "paragraph", "text", "statictext"])
 _NOTES = frozenset(["title", "aria-describedby", "aria-details", "popovertarget"])

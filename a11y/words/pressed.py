@@ -74,6 +74,8 @@ class Press(msgspec.Struct, frozen=True, omit_defaults=True):
     """It is not to be seen any more."""
     row: bool = False
     """It is gone together with the row or item that it stood in, and others like that are left."""
+    patched: bool = False
+    """What a script had done to the list that it stands in was taken back before: the script may not know that."""
     copied: bool = False
     """It wrote to the clipboard."""
     among: int = 1

@@ -7,6 +7,7 @@ globalThis.a11yOpenings = (() => {
   const CONTROL = "a[href],button,input:not([type=hidden]),select,textarea,summary,[role=button],[role=link],[tabindex]," +
     "[contenteditable]:not([contenteditable=false])";
   const ITEM = "[role=menuitem],[role=menuitemcheckbox],[role=menuitemradio],[role=option]";
+  const COMPOSITE = "[role=grid],[role=treegrid],[role=listbox],[role=tree],[role=tablist],[role=toolbar],[role=menubar],[role=radiogroup]";
   const CLOSES = "[data-dismiss],[data-bs-dismiss],[command=close],[popovertargetaction=hide],form[method=dialog] button";
   const CLOSE_WORDS = /close|cancel|dismiss|not now|no thanks|schließ|abbrech|fermer|annuler|cerrar|cancelar|^[×✕✖xX⨉]$/i;
   const QUIET = 60;      // ms in which a page that did nothing is given up
@@ -168,7 +169,9 @@ globalThis.a11yOpenings = (() => {
   const itemsOf = (thing, kind) => {
     const all = Array.from(below(thing)).filter((one) => usable(one) && one.getAttribute("aria-disabled") !== "true");
     if (kind === "menu") return all.filter((one) => one.matches(ITEM));
-    return all.filter((one) => one.matches("a[href],button,[role=button],[role=link],[role=menuitem]"));
+    // arrows lead through what says that it is one stop (ARIA APG, roving tabindex)
+    return all.filter((one) => one.matches("a[href],button,[role=button],[role=link],[role=menuitem]") &&
+      !(one.tabIndex < 0 && closest(one, COMPOSITE)));
   };
 
   // Whether the page has changed since it was last asked something.

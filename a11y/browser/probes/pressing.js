@@ -137,7 +137,7 @@ globalThis.a11yPressing = (() => {
     const item = closest(control, ROWS);
     current = { control, field, written: control.matches(TEXT), sends: submits(control), kind: kindOf(control), like, at, item, shows: shows(control), ground: ground(), mark: 0, label: label(control), named: flat(named(control)), before: seen, texts: texts(seen), full: like.map(full), drawn: drawn(control), masked: masked(),
       head: at ? full(at.header) + full(control) : "", markup: control.innerHTML, order: at ? order(at.whole) : [],
-      said: a11yLive.peek().length, list: item?.parentElement, items: item?.parentElement ? visible(item.parentElement) : 0 };
+      said: a11yLive.peek().length, list: item?.parentElement, items: item?.parentElement ? visible(item.parentElement) : 0, patched: Boolean(item?.parentElement) && undo.isPatched(item.parentElement) };
     current.stated = stated();
     copied = false;
     asking = 0;
@@ -279,7 +279,7 @@ globalThis.a11yPressing = (() => {
       said: said(), focus, gone: !there, copied,
       row: !there && Boolean(item) && (!item.isConnected || !now.has(item)) && current.list.isConnected &&
         visible(current.list) > 0 && visible(current.list) < current.items,
-      waiting: asking > 0, written: current.written, sends: current.sends, replaced: !control.isConnected && again(now), field: current.field, themed: false,
+      patched: current.patched, waiting: asking > 0, written: current.written, sends: current.sends, replaced: !control.isConnected && again(now), field: current.field, themed: false,
       relabelled: there && letters(current.shows, true) && letters(shows(control), true) && letters(shows(control), true) !== letters(current.shows, true)
         ? { showed: current.shows, shows: shows(control), name: spoken(control).slice(0, LONGEST) } : null,
       told: there && (label(control) !== current.label || stated() !== current.stated),

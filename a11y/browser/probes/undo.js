@@ -7,6 +7,7 @@ globalThis.a11yUndo = (() => {
   let watcher = null;
   let fields = [];
   let address = "";
+  const patched = new WeakSet();  // elements of which a script did something that was taken back: it may not know that
 
   const begin = () => {
     end();
@@ -41,6 +42,7 @@ globalThis.a11yUndo = (() => {
     for (const dialog of document.querySelectorAll("dialog:modal")) if (records.some((r) => r.target === dialog)) dialog.close();
     const made = soFar();
     records = [];
+    for (const { target } of made) patched.add(target);
     for (const record of made.slice().reverse()) { try { one(record); } catch { /* what cannot be there again */ } }
     for (const [field, value, checked, chosen] of fields) {
       if (value !== null && field.value !== value) field.value = value;
@@ -53,5 +55,8 @@ globalThis.a11yUndo = (() => {
 
   const end = () => { watcher?.disconnect(); watcher = null; };
 
-  return { begin, changes: soFar, back };
+  // Whether something was taken back in there before.
+  const isPatched = (whole) => patched.has(whole) || Array.from(whole.querySelectorAll("*")).some((one) => patched.has(one));
+
+  return { begin, changes: soFar, back, isPatched };
 })();
