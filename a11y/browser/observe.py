@@ -63,6 +63,7 @@ _SCRIPTS = (
     "eyes.js",
     "narrow.js",
     "offscreen.js",
+    "crowded.js",
     "windows.js",
     "motion.js",
     "watch.js",

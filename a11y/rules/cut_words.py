@@ -16,6 +16,8 @@ _OVER = 8.0
 _LEAST = 2
 """Pixels: what is smaller is hidden from eyes on purpose."""
 _CONTROLS = frozenset({"a", "button", "summary", "label", "input", "select", "textarea", "option"})
+_SEVERAL, _PART = 2, 0.4
+"""Lines, and the share of one's height: fonts make lines higher than their letters are."""
 _MOVES = frozenset({"auto", "scroll"})
 
 
@@ -42,6 +44,49 @@ def judge_cut(state: PageState) -> Iterator[Outcome]:
     if found:
         params = {"count": str(len(found)), "words": _words(reading, found[0])[:80]}
         yield Outcome(OutcomeValue.CANT_TELL, CUT, params, node_target(state, found[0]), node=found[0].id)
+
+
+def judge_cut_below(state: PageState) -> Iterator[Outcome]:
+    """Applies to words of several lines in a box that hides what runs out of it. Expects all lines in the box.
+
+    A question where the first can be seen and the last cannot, and nothing beside the box opens it; asked once. In
+    other windows that is asked by the rules about windows. Source: WCAG 2.2, 1.4.4 and 1.4.10.
+    """
+    reading = reading_of(state)
+    passed = told = False
+    for node in reading.nodes:
+        hides = node.style.get("overflow-y", "visible") in {"hidden", "clip"}
+        if not hides or node.box is None or len(node.lines) < _SEVERAL or not _beyond_box(node):
+            passed = passed or (hides and len(node.lines) >= _SEVERAL)
+            continue
+        beside = reading.children.get(node.parent, ())
+        opened = any(one.tag in {"button", "summary"} or "aria-expanded" in one.attributes for one in beside)
+        if opened or _beyond(node) or node.box.height < _LEAST or _is_placed(reading, node):
+            passed = True
+        elif not told:
+            told = True
+            params = {"words": _words(reading, node)[:80]}
+            yield Outcome(OutcomeValue.CANT_TELL, CUT_BELOW, params, node_target(state, node), node=node.id)
+    if passed and not told:
+        yield Outcome(OutcomeValue.PASSED, READ)
+
+
+def _beyond_box(node: Node) -> bool:
+    """Whether the first line of an element can be seen, and the last one is out of its box below."""
+    box = node.box
+    first, last = node.lines[0], node.lines[-1]
+    if (
+        box is None
+        or first.y < box.y - 1
+        or first.y + first.height > box.y + box.height + _PART * first.height
+    ):
+        return False
+    return last.y + last.height > box.y + box.height + _PART * last.height
+
+
+def _is_placed(reading: Reading, node: Node) -> bool:
+    """Whether it is hidden from eyes as a whole, as words for screen readers are."""
+    return any(one.style.get("position") == "absolute" for one in reading.around(node))
 
 
 def _beyond(node: Node) -> float:
@@ -89,8 +134,21 @@ CUT_WORDS = Rule(
     needs=("dom", "text"),
 )
 
+CUT_BELOW_RULE = Rule(
+    id="text/cut-below",
+    title=N_("No lines of a text are cut off at the lower end of its box."),
+    criteria=("1.4.4", "1.4.10"),
+    impact=Impact.SERIOUS,
+    judge=judge_cut_below,
+    needs=("dom", "text"),
+)
+
 READ = N_("The words are whole, or can be read elsewhere.")
 CUT = N_(
     "“%(words)s” does not fit and ends in dots (%(count)s such places on the page), and nothing shows the rest: no "
     "link, no button. Is it needed? Let the words go on in a second line, or offer a button that shows them."
+)
+CUT_BELOW = N_(
+    "“%(words)s” has more lines than its box has room for, and the last ones are hidden. Can they be read somewhere? "
+    "Let the box grow with its words: min-height instead of height, and no overflow: hidden."
 )

@@ -13,6 +13,7 @@ from a11y.words.state import PageState
 
 _MOST_OVER = 3
 """Words on others that are told of one page."""
+_MOST_GROWN = 2
 _HALF, _MOST = 0.5, 0.8
 """Of the words of a page's main part."""
 
@@ -45,6 +46,8 @@ def judge_reflow(state: PageState) -> Iterator[Outcome]:
     if eyes is None or not eyes.texts:
         return
     told = list(_lost_when_narrow(state, eyes))
+    if not eyes.wide:
+        told += _fields_beyond(state, eyes)
     yield from told
     if not eyes.wide:
         # a page that lies on its side in the narrow window was not measured there
@@ -56,6 +59,13 @@ def judge_reflow(state: PageState) -> Iterator[Outcome]:
     yield Outcome(OutcomeValue.FAILED, TOO_WIDE, {"pixels": f"{widest.beyond:.0f}"}, target)
 
 
+def _fields_beyond(state: PageState, eyes: Eyes) -> Iterator[Outcome]:
+    """Fields for which the page must be scrolled sideways, where its words fit."""
+    for wide in eyes.fields_beyond:
+        target = node_target(state, state.nodes[wide.node])
+        yield Outcome(OutcomeValue.FAILED, FIELD_TOO_WIDE, {"pixels": f"{wide.beyond:.0f}"}, target)
+
+
 def _lost_when_narrow(state: PageState, eyes: Eyes) -> Iterator[Outcome]:
     """Words that the narrow window cuts off, lays over each other, leaves out, or leaves no room for."""
     fails, asks = OutcomeValue.FAILED, OutcomeValue.CANT_TELL
@@ -65,6 +75,7 @@ def _lost_when_narrow(state: PageState, eyes: Eyes) -> Iterator[Outcome]:
     flowing = [node for node in laid.get("flow", ()) if node not in eyes.over_when_narrow]
     for positions, value, message in (
         (eyes.cut_when_narrow, fails, CUT_WHEN_NARROW),
+        (eyes.cut_below_when_narrow, fails, CUT_BELOW_WHEN_NARROW),
         (eyes.over_when_narrow, fails, OVER_WHEN_NARROW),
         (laid.get("field", ()), fails, ON_FIELD_WHEN_NARROW),
         (flowing[:_MOST_OVER], fails, ON_OTHERS_WHEN_NARROW),
@@ -103,15 +114,19 @@ def judge_resize(state: PageState) -> Iterator[Outcome]:
     eyes = state.eyes
     if eyes is None or not eyes.texts or not eyes.enlarged:
         return
-    if not eyes.cut_when_enlarged and not eyes.over_when_enlarged and not eyes.kept_small:
+    surely = (*eyes.cut_when_enlarged, *eyes.over_when_enlarged, *eyes.kept_small)
+    if not surely and not eyes.cut_when_grown:
         yield _fine(eyes, ENLARGED)
-    for positions, message in (
-        (eyes.cut_when_enlarged, CUT_WHEN_ENLARGED),
-        (eyes.over_when_enlarged, OVER_WHEN_ENLARGED),
-        (eyes.kept_small, KEPT_SMALL),
+    fails, asks = OutcomeValue.FAILED, OutcomeValue.CANT_TELL
+    for positions, value, message in (
+        (eyes.cut_when_enlarged, fails, CUT_WHEN_ENLARGED),
+        (eyes.over_when_enlarged, fails, OVER_WHEN_ENLARGED),
+        (eyes.kept_small, fails, KEPT_SMALL),
+        # a browser's zoom is enough for the criterion
+        (() if surely else eyes.cut_when_grown, asks, CUT_WHEN_GROWN),
     ):
-        for position in _outermost(state, positions):
-            yield Outcome(OutcomeValue.FAILED, message, {}, node_target(state, state.nodes[position]))
+        for position in list(_outermost(state, positions))[: None if value is fails else _MOST_GROWN]:
+            yield Outcome(value, message, {}, node_target(state, state.nodes[position]))
 
 
 def judge_orientation(state: PageState) -> Iterator[Outcome]:
@@ -187,6 +202,14 @@ CUT_WHEN_NARROW = N_(
     "In a window of 320 pixels these words run out of what can be seen, and cannot be scrolled to. "
     "Let them wrap: no fixed width or nowrap on them, and no overflow: hidden around them."
 )
+CUT_BELOW_WHEN_NARROW = N_(
+    "In a window of 320 pixels these words take more lines than their box has room for, and the last ones are cut off. "
+    "Let the box grow with them: min-height instead of height, and no overflow: hidden."
+)
+FIELD_TOO_WIDE = N_(
+    "In a window of 320 pixels this field reaches %(pixels)s pixels out of it, and the whole page has to be scrolled "
+    "sideways for it. Let it shrink with the window: max-width: 100%%, and no fixed width or min-width."
+)
 OVER_WHEN_NARROW = N_(
     "In a window of 320 pixels these words run out of their box and lie on other words. "
     "Let the box grow with them: no fixed height, and min-height where one is needed."
@@ -231,6 +254,10 @@ CUT_WHEN_ENLARGED = N_(
 OVER_WHEN_ENLARGED = N_(
     "These words lie on other words when the user makes the page twice as large. "
     "Let the box around them grow: min-height instead of height."
+)
+CUT_WHEN_GROWN = N_(
+    "These words are cut off when the reader sets letters alone twice as large, in the browser or the system. Can they "
+    "be read then? Let the box grow with them: min-height in rem instead of height in px, and no overflow: hidden."
 )
 KEPT_SMALL = N_(
     "These words stay as small when the user makes the page twice as large: their size is a share of the window (vw). "

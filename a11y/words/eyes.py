@@ -103,6 +103,16 @@ class Eyes(msgspec.Struct, frozen=True, omit_defaults=True):
     """Elements whose words run out of a window of 320 CSS pixels, or of a box in it, and cannot be scrolled to."""
     over_when_narrow: tuple[int, ...] = ()
     """Elements whose words leave their box and lie on other words in a window of 320 CSS pixels, and do not else."""
+    cut_below_when_narrow: tuple[int, ...] = ()
+    """Elements whose words are cut off at the lower end of a box of a fixed height in that window, and not else."""
+    fields_beyond: tuple[Wide, ...] = ()
+    """Fields that begin in that window and run out of it."""
+    jumps_when_narrow: tuple[tuple[int, int], ...] = ()
+    """Stops in that window, and the next ones of the source, which stand above them in the same column."""
+    unseen_when_narrow: tuple[int, ...] = ()
+    """Controls that look the same with the focus as without in that window."""
+    cut_when_grown: tuple[int, ...] = ()
+    """Elements whose words are cut off when the letters that follow the reader's own size are twice as large."""
     laid_over: tuple[tuple[int, str], ...] = ()
     """Elements whose words lie on others (`words`; surely, `flow`) or on a `field` in that window, and not in the
     page's own."""

@@ -66,6 +66,13 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
         over_when_enlarged=_known(told, half.get("over", [])),
         cut_when_narrow=_known(told, narrow["lost"]),
         over_when_narrow=_known(told, narrow["over"]),
+        cut_below_when_narrow=_known(told, narrow["below"]),
+        fields_beyond=tuple(Wide(told[n], round(by, 1)) for n, by in narrow["fields"] if told[n] >= 0),
+        jumps_when_narrow=tuple(
+            (told[n], told[to]) for n, to in narrow["jumps"] if min(told[n], told[to]) >= 0
+        ),
+        unseen_when_narrow=_known(told, narrow["unseen"]),
+        cut_when_grown=_known(told, seen["grown"]),
         laid_over=tuple((told[n], kind) for n, kind in over if told[n] >= 0),
         hidden_when_narrow=_known(told, narrow["hidden"]),
         held_when_narrow=_known(told, narrow["held"]),

@@ -194,6 +194,20 @@ globalThis.a11yWindows = (() => {
     return { spaced: cutOff, overSpaced: over };
   };
 
+  // What larger letters cut off in the window as it is.
+  const cutWhenGrown = () => a11yCrowded.grown((larger) => {
+    const found = cutNow().filter(larger);
+    const told = found.map(({ element }) => tell(element));
+    return [told, found];
+  });
+  const grown = () => {
+    const [told, found] = texts.length ? cutWhenGrown() : [[], []];
+    return told.filter((_, number) => !isBeginning(found[number].element));
+  };
+
+  const lowered = () => texts.filter((one) => !one.cut && there(one) && a11yCrowded.cutBelow(one.element) && !isBeginning(one.element) &&
+    !opens({ element: blockOf(one.element) || one.element })).slice(0, MOST_TOLD).map((one) => tell(one.element));
+
   // In a window half as wide each CSS pixel is twice as large: half of them is the same to the eye.
   const keptSmall = () => texts.filter((one) => there(one) &&
     parseFloat(getComputedStyle(one.element).fontSize) <= one.size * 0.55).slice(0, MOST_TOLD).map((one) => tell(one.element));
@@ -264,7 +278,8 @@ globalThis.a11yWindows = (() => {
     side = onSide();
     a11yNarrow.begin();
     a11yOffscreen.begin();
-    return { texts: texts.length, all, ...wide(spaced) };
+    a11yCrowded.begin();
+    return { texts: texts.length, all, ...wide(spaced), grown: grown() };
   };
 
   const halved = (width, height, listens, spaced) => inWindow(width, height, listens, () =>
@@ -273,8 +288,8 @@ globalThis.a11yWindows = (() => {
   const narrow = async (width, height, listens) => ({ ...await inWindow(width, height, listens, () => {
     const lies = turned();
     // a page on its side is wide because it is high
-    if (lies.now.length) return { scrolls: 0, wide: [], lost: [], over: [], hidden: [], held: [], ...lies };
-    return { ...beyond(), over: newlyOver(), ...a11yNarrow.look(texts), ...lies };
+    if (lies.now.length) return { scrolls: 0, wide: [], lost: [], over: [], hidden: [], held: [], below: [], fields: [], jumps: [], ...lies };
+    return { ...beyond(), below: lowered(), fields: a11yCrowded.fields(), jumps: a11yCrowded.jumps(), over: newlyOver(), ...a11yNarrow.look(texts), ...lies };
   }), ...await away() });
 
   // In the narrow window still: whether something in it takes the focus out of sight, and whether a low one is to be looked at.
@@ -282,7 +297,7 @@ globalThis.a11yWindows = (() => {
     const came = await a11yOffscreen.stops();
     const low = texts.length > 0 && a11yOffscreen.asks();
     if (low) a11yOffscreen.keep(texts);
-    return { came, low };
+    return { came, low, unseen: a11yCrowded.unseen() };
   };
 
   const low = (width, height, listens) => fit(width, height, listens).then(a11yOffscreen.shut);
