@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+")
 _STEM = 4
 """Letters from the beginning by which words of one root are taken for the same."""
 _FEWEST = 2
+_PREFIXING = frozenset({"Hebr", "Arab"})
 _WITHOUT_SPACES = frozenset({"Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr"})
 
 
@@ -56,7 +57,11 @@ def _main_words(reading: Reading) -> str:
 
 
 def _stems(text: str) -> set[str]:
-    return {word[:_STEM] for word in _WORD.findall(fold(text)) if len(word) >= _STEM}
+    words = [word for word in _WORD.findall(fold(text)) if len(word) >= _STEM]
+    stems = {word[:_STEM] for word in words}
+    # “to”, “the” and “and” are letters before the word there
+    prefixed = [word for word in words if _PREFIXING & set(scripts(word))]
+    return stems | {word[at : at + _STEM] for word in prefixed for at in (1, 2) if len(word) >= at + _STEM}
 
 
 SUBJECT = Rule(
