@@ -59,6 +59,7 @@ _SCRIPTS = (
     "guard.js",
     "looks.js",
     "hands.js",
+    "backward.js",
     "returns.js",
     "eyes.js",
     "narrow.js",

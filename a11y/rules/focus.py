@@ -185,6 +185,19 @@ def judge_obscured(state: PageState) -> Iterator[Outcome]:
             {"cover": node_target(state, cover).selector} if hidden and cover else {},
             node_target(state, node) if hidden else None,
         )
+    yield from _on_the_way_back(state)
+
+
+def _on_the_way_back(state: PageState) -> Iterator[Outcome]:
+    """What Shift+Tab comes to and Tab shows, told once for each thing that lies over it."""
+    told: set[int] = set()
+    hidden = {stop.node for stop in state.hands.stops if stop.covered >= 1} if state.hands else set()
+    for position, cover in state.hands.covered_back if state.hands else ():
+        if position in hidden or cover in told or not 0 <= position < len(state.nodes):
+            continue
+        told.add(cover)
+        params = {"cover": node_target(state, state.nodes[cover]).selector}
+        yield Outcome(OutcomeValue.FAILED, OBSCURED_BACK, params, node_target(state, state.nodes[position]))
 
 
 def _dialog_around(by_id: Mapping[int, Node], node: Node | None) -> Node | None:
@@ -237,6 +250,10 @@ NOT_OBSCURED = N_("Some of it is in view when it has the focus.")
 OBSCURED = N_(
     "It has the focus and nothing of it is seen: %(cover)s lies over it. "
     "Let the page scroll further (scroll-padding), or let that part make room."
+)
+OBSCURED_BACK = N_(
+    "Shift+Tab comes here from below, and nothing of it is seen: %(cover)s keeps its place and lies over it. Let the "
+    "page scroll further (scroll-padding), or let that part scroll away."
 )
 BEHIND_DIALOG = N_(
     "Tab goes on behind the dialog that is open: what has the focus is hidden by it, here first, so that nobody sees "

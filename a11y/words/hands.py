@@ -105,3 +105,5 @@ class Hands(msgspec.Struct, frozen=True, omit_defaults=True):
     """Elements that take the focus back some time after Tab, and after Shift+Tab, have left them."""
     consequences: tuple[Consequence, ...] = ()
     """What taking the focus did beyond looks, at a few elements at most."""
+    covered_back: tuple[tuple[int, int], ...] = ()
+    """Stops that Shift+Tab comes to and of which nothing is seen then, and what keeps its place and lies over them."""

@@ -145,7 +145,7 @@ globalThis.a11yHands = (() => {
     const before = walk.before.get(element);
     return {
       element, over, box: boxOf(element), covered: share, looked: before !== undefined, late: !looks.inView(element),
-      changes: before ? looks.changes(before, looks.appearance(element)) : [], backdrop: looks.backdrop(element),
+      changes: before ? looks.unclipped(element, looks.changes(before, looks.appearance(element))) : [], backdrop: looks.backdrop(element),
       caret: element.matches(FIELDS) && !element.readOnly && looks.alpha(getComputedStyle(element).caretColor) !== 0,
     };
   };
@@ -370,8 +370,9 @@ globalThis.a11yHands = (() => {
   // what a script has taken away meanwhile can be reached by nobody
   const parts = () => [walk.stops.map((one) => one.element), walk.stops.map((one) => one.over), walk.there ||= walk.promised.filter((one) => one.isConnected && promises(one)), walk.back,
     walk.strays, walk.strays.map((_, n) => walk.ends[n] || null)];
+  const stopped = () => walk.stops.map((one) => one.element);
   const counts = () => parts().map((part) => part.length);
   const elements = () => parts().flat();
 
-  return { startAtTop, begin, turn, end, read, readTogether, lookAgain, again, blur, focusAgain, changesNow, drawn, timersDue, counts, elements };
+  return { startAtTop, begin, turn, end, read, readTogether, lookAgain, again, blur, focusAgain, changesNow, drawn, timersDue, stopped, counts, elements };
 })();

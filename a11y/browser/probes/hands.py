@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from a11y.browser.examining import ActingProbe
+from a11y.browser.probes.backward import look_backward
 from a11y.browser.probes.focusing import STAYS, Happenings, consequences, watching
 from a11y.browser.probes.forced_focus import look_at_forced_focus
 from a11y.browser.world import Command, ProbeError, World
@@ -69,9 +70,20 @@ def look_with_hands(world: World, state: PageState) -> Hands:
         if end is not WalkEnd.MOVED and not mirrored:
             world.call("a11yHands.turn")
             _, back_end = _walk(tabs, promised, [], forward=False)
+        hidden = look_backward(world) if end is WalkEnd.ROUND and not done else []
         world.send_together([_LET_GO])
         seen = _hands(world, state, looked, (end, back_end), done, mirrored=mirrored)
-        return msgspec.structs.replace(seen, returning=returning) if returning else seen
+        covered = tuple((seen.stops[at].node, cover) for at, cover in _placed_covers(world, state, hidden))
+        return msgspec.structs.replace(seen, returning=returning, covered_back=covered)
+
+
+def _placed_covers(world: World, state: PageState, hidden: list[int]) -> list[tuple[int, int]]:
+    """The numbers of stops that are hidden on the way back, with the position of what lies over each."""
+    if not hidden:
+        return []
+    position = {node.id: number for number, node in enumerate(state.nodes)}
+    covers = [position.get(one, -1) for one in world.numbers("a11yBackward.elements")]
+    return [(at, cover) for at, cover in zip(hidden, covers, strict=False) if cover >= 0]
 
 
 def _returning(world: World, state: PageState) -> tuple[int, ...]:

@@ -85,6 +85,30 @@ globalThis.a11yLooks = (() => {
     return found;
   };
 
+  // Whether a ring around an element lies out of a box that holds it and lets nothing out, on all sides.
+  const ringIsCut = (element) => {
+    const style = getComputedStyle(element);
+    if (/inset/.test(style.boxShadow)) return false;
+    const out = style.outlineStyle === "none" ? 0 : parseFloat(style.outlineOffset) || 0;
+    if (out < 0) return false;
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    for (let at = parentOf(element); at && at !== document.body; at = parentOf(at)) {
+      const { overflowX, overflowY, overflowClipMargin, display, position } = getComputedStyle(at);
+      if (overflowX === "visible" || overflowY === "visible" || ["inline", "contents"].includes(display)) continue;
+      if (overflowX === "clip" && parseFloat(overflowClipMargin) > 0) continue;
+      if (position === "static" && ["absolute", "fixed"].includes(style.position)) continue;
+      const box = at.getBoundingClientRect();
+      if (left - out <= box.left + 0.5 && right + out >= box.right - 0.5 && top - out <= box.top + 0.5 && bottom + out >= box.bottom - 0.5) return true;
+    }
+    return false;
+  };
+
+  // Without the changes that are drawn where nothing of them can be seen.
+  const unclipped = (element, found) => {
+    const ring = ([name]) => name.startsWith("outline") || name === "box-shadow";
+    return found.some(ring) && ringIsCut(element) ? found.filter((one) => !ring(one)) : found;
+  };
+
   const alpha = (colour) => {
     const parts = colour.match(/[\d.]+/g) || [];
     return parts.length < 4 ? 1 : Number(parts[3]);
@@ -183,5 +207,5 @@ globalThis.a11yLooks = (() => {
     return bottom > 0 && right > 0 && top < view.innerHeight && left < view.innerWidth;
   };
 
-  return { roots, parentOf, appearance, rest, changes, alpha, backdrop, cover, coverAt, inView };
+  return { roots, parentOf, appearance, rest, changes, unclipped, alpha, backdrop, cover, coverAt, inView };
 })();
