@@ -166,12 +166,19 @@ globalThis.a11yOpenings = (() => {
   const tabbables = (thing) => Array.from(below(thing)).filter((one) => one.tabIndex >= 0 && usable(one) &&
     !(one.localName === "input" && one.type === "radio" && !one.checked));
 
+  // What stands between an element and the thing that it is a part of.
+  const around = (element, thing) => {
+    const found = [];
+    for (let at = element.parentElement; at && at !== thing; at = at.parentElement) found.push(at);
+    return found;
+  };
+
   const itemsOf = (thing, kind) => {
     const all = Array.from(below(thing)).filter((one) => usable(one) && one.getAttribute("aria-disabled") !== "true");
     if (kind === "menu") return all.filter((one) => one.matches(ITEM));
     // arrows lead through what says that it is one stop (ARIA APG, roving tabindex)
     return all.filter((one) => one.matches("a[href],button,[role=button],[role=link],[role=menuitem]") &&
-      !(one.tabIndex < 0 && closest(one, COMPOSITE)));
+      !(one.tabIndex < 0 && (closest(one, COMPOSITE) || around(one, thing).some((at) => at.tabIndex >= 0))));
   };
 
   // Whether the page has changed since it was last asked something.
