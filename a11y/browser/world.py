@@ -78,8 +78,12 @@ class World:
         self._until = math.inf
         self.session.on("Page.frameNavigated", self._navigated)
         self.session.send("Page.enable")
-        for script in scripts:
-            self.session.send("Page.addScriptToEvaluateOnNewDocument", {"source": script, "worldName": WORLD})
+        self.send_together(
+            [
+                ("Page.addScriptToEvaluateOnNewDocument", {"source": script, "worldName": WORLD})
+                for script in scripts
+            ]
+        )
 
     def _navigated(self, event: dict[str, Any]) -> None:
         if "parentId" not in event["frame"]:

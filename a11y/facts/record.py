@@ -101,21 +101,22 @@ class Recorder:
                 f"cannot write the record to {path}: {error.strerror}; choose another folder with --out"
             ) from error
 
-    def write(self, line: Line) -> None:
-        """Append one line, secrets masked, to the file at once.
+    def write(self, *lines: Line) -> None:
+        """Append lines, secrets masked, to the file at once.
 
-        Raises `UnwritableError`; no part of the line is left then.
+        Raises `UnwritableError`; no part of any of them is left then.
         """
-        text = self.redactor.text(_encoder.encode(line).decode())
+        # no secret and no shape of one goes on behind the end of a line
+        text = self.redactor.text("\n".join(_encoder.encode(line).decode() for line in lines))
         before = os.fstat(self._file.fileno()).st_size
         try:
             self._append(text.encode() + b"\n")
         except OSError as error:
-            # what is left of the line would run into the next one, if there is space again by then
+            # what is left of a line would run into the next one, if there is space again by then
             with suppress(OSError):
                 self._file.truncate(before)
             raise unwritable("the record", error) from error
-        self._states += isinstance(line, PageState)
+        self._states += sum(isinstance(line, PageState) for line in lines)
 
     def _append(self, content: bytes) -> None:
         # a disk that fills up takes a part, and complains only when it is asked again

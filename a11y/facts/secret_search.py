@@ -1,7 +1,8 @@
 """Which of many secrets a text holds, without reading the text once for each of them.
 
-A run of hundreds of walks learns thousands of secrets, and each line of its record is searched for all of them. The
-words of a page repeat: those long enough to be a part of a secret are gathered once, and only they are searched.
+A run of hundreds of walks learns thousands of secrets, and its whole record is searched for all of them. The words of
+a page repeat: those long enough to be a part of a secret are gathered once, and looked up by every place at which a
+secret could begin in them, so that it does not matter how many secrets there are.
 """
 
 from __future__ import annotations
@@ -18,26 +19,31 @@ class SecretSearch:
     """The spellings of secrets that a text is searched for. Spellings need no order."""
 
     def __init__(self) -> None:
-        self._by_word: dict[str, list[str]] = {}
-        """Spellings by the longest word in each, which stands inside a word of every text that holds the spelling."""
+        self._by_beginning: dict[str, list[tuple[str, str]]] = {}
+        """The longest word of each spelling, and the spelling, by the word's first characters.
+
+        That word stands inside a word of every text that holds the spelling."""
         self._without_word: list[str] = []
 
     def learn(self, spellings: Iterable[str]) -> None:
         """Search for these too."""
         for spelling in spellings:
             if words := _WORD.findall(spelling):
-                self._by_word.setdefault(max(words, key=len), []).append(spelling)
+                word = max(words, key=len)
+                self._by_beginning.setdefault(word[:_LONG], []).append((word, spelling))
             else:
                 self._without_word.append(spelling)
 
     def found_in(self, text: str) -> list[str]:
         """The spellings that `text` holds, the longest first: a secret may hold another one."""
-        words = "\n".join(set(_WORD.findall(text)))
-        found = [spelling for spelling in self._without_word if spelling in text]
-        for word, spellings in self._by_word.items():
-            if word in words:
-                found += [spelling for spelling in spellings if spelling in text]
-        return sorted(found, key=len, reverse=True)
+        found = {spelling for spelling in self._without_word if spelling in text}
+        beginnings = self._by_beginning
+        for word in set(_WORD.findall(text)) if beginnings else ():
+            for at in range(len(word) - _LONG + 1):
+                for part, spelling in beginnings.get(word[at : at + _LONG], ()):
+                    if word.startswith(part, at) and spelling in text:
+                        found.add(spelling)
+        return sorted(sorted(found), key=len, reverse=True)
 
 
 class GroupedSearch:

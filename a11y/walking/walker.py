@@ -170,11 +170,10 @@ class Surroundings:
         judged = drawing.finish(judged)
         timing = {**judged.timing, "messages": round((read - started) * 1000, 1), "rules": rules}
         bulky: dict[str, object] = dict.fromkeys(OBSERVATIONS)
-        self.recorder.write(msgspec.structs.replace(judged, nodes=(), listened=(), timing=timing, **bulky))
+        kept = msgspec.structs.replace(judged, nodes=(), listened=(), timing=timing, **bulky)
         heard = speeches(state, self._walker.redactor.holds_secret)
-        lines: tuple[Line, ...] = (*findings, *sightings, *heard)
-        for line in lines:
-            self.recorder.write(line)
+        lines: tuple[Line, ...] = (kept, *findings, *sightings, *heard)
+        self.recorder.write(*lines)
         self.findings += len(findings)
 
     def _read(self, state: PageState) -> tuple[PageState, tuple[Sighting, ...]]:
