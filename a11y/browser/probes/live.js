@@ -51,6 +51,11 @@ globalThis.a11yLive = (() => {
     for (const element of root.querySelectorAll("*")) if (element.shadowRoot) watch(element.shadowRoot);
   };
 
+  // Shadow trees that come with an element.
+  const enter = (element) => {
+    for (const one of [element, ...element.querySelectorAll("*")]) if (one.shadowRoot) watch(one.shadowRoot);
+  };
+
   const note = (region, text, arrived) => {
     if (!text || heard.length >= MOST) return;
     const { selector } = a11yProbe.describe(region);
@@ -72,6 +77,12 @@ globalThis.a11yLive = (() => {
   };
 
   const listen = (mutations) => {
+    // what the document is loaded with is read as a part of the page, and announced by nobody
+    if (document.readyState === "loading") {
+      const added = new Set(mutations.flatMap((one) => Array.from(one.addedNodes)));
+      for (const node of added) if (node.nodeType === 1 && !added.has(node.parentNode)) enter(node);
+      return;
+    }
     const touched = new Map();  // region: nodes that are new in it, or have new words
     const touch = (region, node) => {
       if (!touched.has(region)) touched.set(region, new Set());
@@ -85,12 +96,10 @@ globalThis.a11yLive = (() => {
       for (const node of mutation.addedNodes) {
         if (region) touch(region, node);
         within(node).forEach((one) => touch(one, null));
-        if (node.nodeType !== 1) continue;
-        for (const element of [node, ...node.querySelectorAll("*")]) if (element.shadowRoot) watch(element.shadowRoot);
+        if (node.nodeType === 1) enter(node);
       }
     }
-    // what the document is loaded with is read as a part of the page, and announced by nobody
-    if (document.readyState !== "loading") for (const [region, changes] of touched) hear(region, changes);
+    for (const [region, changes] of touched) hear(region, changes);
   };
 
   const observer = new MutationObserver(listen);
