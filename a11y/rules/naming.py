@@ -68,8 +68,8 @@ def _role(node: Node, exposed: AxNode | None) -> str:
 
 
 def _is_hidden(node: Node, by_id: Mapping[int, Node]) -> bool:
-    if node.box is None:
-        return True
+    if node.box is None or node.style.get("visibility") == "hidden":
+        return True  # a script may give it its role when it is shown
     at: Node | None = node
     while at is not None:
         if at.attributes.get("aria-hidden") == "true" or "inert" in at.attributes:
