@@ -8,6 +8,7 @@ from a11y.rules.forms import Forms, forms_of, input_type, is_text_field, name_wo
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.listening import WINDOW
 from a11y.words.marking import N_
 from a11y.words.state import Node, PageState
 
@@ -97,11 +98,14 @@ def judge_field_outside(state: PageState) -> Iterator[Outcome]:
     """Applies to each field for text with a button beside it, and to each password field.
 
     Expects a form around a field whose button would send one. Best practice: without a form the Enter key sends
-    nothing, and password managers do not see what belongs together.
+    nothing, and password managers do not see what belongs together. Where a script hears keys it may send: a question.
     """
     page = forms_of(state)
     opened = state.openings.openings if state.openings is not None else ()
     openers = {state.nodes[one.opener].id for one in opened if one.opener >= 0}
+    listening = [one for one in (state.listeners.all if state.listeners else ()) if one.event in _KEYS]
+    keys = {state.nodes[one.node].id for one in listening if one.node >= 0}
+    everywhere = any(one.node == WINDOW and not one.plain for one in listening)
     for field in page.fields:
         if not is_text_field(field) or {"readonly", "disabled", "role"} & field.attributes.keys():
             continue
@@ -114,7 +118,12 @@ def judge_field_outside(state: PageState) -> Iterator[Outcome]:
         shows = _UNSENT & name_words(button, "class", "id") or input_type(field) == "search"
         if plain and (shows or not page.label_text(field)):
             continue  # it shows, clears or copies what is there, or filters as somebody types
-        certain = not plain and (input_type(field) in _SENT or name_words(field, "id", "name") & _ASKED)
+        heard = bool(keys & {field.id, *(one.id for one in page.around(field))}) or everywhere
+        certain = (
+            not plain
+            and not heard
+            and (input_type(field) in _SENT or name_words(field, "id", "name") & _ASKED)
+        )
         told = OutcomeValue.FAILED if certain else OutcomeValue.CANT_TELL
         yield Outcome(
             told if alone else OutcomeValue.PASSED,
@@ -124,6 +133,8 @@ def judge_field_outside(state: PageState) -> Iterator[Outcome]:
         )
 
 
+_KEYS = frozenset(["keydown", "keypress", "keyup"])
+"""A script may send the field when it hears Enter in it."""
 _OPENS = frozenset({"aria-haspopup", "aria-expanded", "popovertarget"})
 
 

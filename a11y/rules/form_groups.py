@@ -144,8 +144,8 @@ def judge_fieldset(state: PageState) -> Iterator[Outcome]:
     for node in state.nodes:
         if node.tag != "fieldset" or node.box is None or node.attributes.get("role", "group") != "group":
             continue
-        if page.hidden_from_tree(node):
-            continue  # a library of components draws the borders of fields by it
+        if page.hidden_from_tree(node) or not page.seen(node):
+            continue  # a library of components draws the borders of fields by it; or it waits in a dialog
         inside = page.under(node)
         choices = [one for one in inside if is_field(one) and input_type(one) in _CHOICES]
         legend = next((one for one in inside if one.tag == "legend" and one.parent == node.id), None)

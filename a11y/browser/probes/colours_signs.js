@@ -159,6 +159,10 @@ globalThis.a11ySigns = (() => {
     return style.content === '""' && width >= 4 && width <= DOT && Math.abs(width - height) < 2 && seen(style.backgroundColor);
   });
 
+  // Signs between items, as in a path: all but the first have one, or all but the last.
+  const parts = (list, marked) => marked.length === list.length - 1 && (list.length > 3 || list[0].closest("nav") !== null) &&
+    (!marked.includes(list[0]) || !marked.includes(list[list.length - 1]));
+
   const built = (item) => Array.from(item.querySelectorAll("*"), (one) => one.localName).join() + (item.getAttribute("aria-label") ? "+" : "");
 
   // Items that a dot alone tells from others of their list, and words that a line goes through with nothing beside them.
@@ -169,7 +173,7 @@ globalThis.a11ySigns = (() => {
       const lists = Map.groupBy(items, (one) => one.parentNode);
       for (const list of lists.values()) {
         const marked = list.length > 1 ? list.filter(dotted) : [];
-        if (!marked.length || marked.length === list.length) continue;
+        if (!marked.length || marked.length === list.length || parts(list, marked)) continue;
         const plain = list.find((one) => !marked.includes(one) && built(one) === built(marked[0]));
         if (plain && shown(marked[0]) && told.length < MOST_TOLD) told.push(["dot", tell(marked[0])]);
       }
