@@ -86,6 +86,12 @@ _SECRET = frozenset(
 )
 
 
+def says_only_wrong(words: str) -> bool:
+    """Whether words say that something is wrong and no more than that."""
+    told = set(plain_words(_MARK.sub(_without_mark, words)) or plain_words(words))
+    return bool(_WRONG & told) and not told - _WRONG - _FILLING
+
+
 def judge_error_tied(state: PageState) -> Iterator[Outcome]:
     """Applies to each message that its author calls an error and that stands beside one field.
 

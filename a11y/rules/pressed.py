@@ -24,6 +24,20 @@ _MESSAGE = frozenset(
 """What authors call what says what came of an act."""
 _WRONG = frozenset(["error", "errors", "err", "invalid", "danger", "erreur", "fehler", "errore", "erro"])
 """And what says that something is wrong."""
+_BEGINS = (
+    "error",
+    "fehler",
+    "erreur",
+    "errore",
+    "erro",
+    "fout",
+    "ошибка",
+    "помилка",
+    "エラー",
+    "错误",
+    "שגיאה",
+    "خطأ",
+)
 _HINT = frozenset(["hint", "hints", "help", "helper", "info", "tip", "description"])
 """And what only explains."""
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -125,6 +139,9 @@ def _of_a_field(press: Press, came: Came, *, says: bool) -> tuple[OutcomeValue, 
     if not (says or wrong or plain or _MESSAGE & named) or came.one_of_many or other:
         return None
     led_on = press.sends and press.focus == "moved"
+    if led_on and says and not (wrong or press.said or came.focused or came.politeness or came.tied):
+        # who is led on to a field does not hear what was done before
+        return (OutcomeValue.CANT_TELL, LED_ON) if len(came.words.split()) <= _SHORT else None
     if (
         press.said
         or came.focused
@@ -140,6 +157,12 @@ def _of_a_field(press: Press, came: Came, *, says: bool) -> tuple[OutcomeValue, 
     if press.written:
         return (OutcomeValue.FAILED, WRITTEN) if unheard else (OutcomeValue.CANT_TELL, WRITTEN_PERHAPS)
     return (OutcomeValue.FAILED, CHOSEN) if unheard and says else (OutcomeValue.CANT_TELL, PERHAPS)
+
+
+def says_wrong(came: Came) -> bool:
+    """Whether its author calls what came an error, or its words do."""
+    named = {word.lower() for word in _WORD.findall(came.called)}
+    return bool(_WRONG & named) or came.words.casefold().startswith(_BEGINS)
 
 
 def says_done(state: PageState, words: str) -> bool:
@@ -171,6 +194,10 @@ SENT = N_(
     "“%(words)s” comes up when a form is sent with “%(name)s”, and nothing announces it or has the focus: who uses a "
     "screen reader does not learn what came of it. Put the focus on the first field that is wrong or on the message, "
     "or write it into an element with role=“alert” that is there from the beginning."
+)
+LED_ON = N_(
+    "“%(words)s” comes up when a form is sent with “%(name)s”, the focus is moved elsewhere, and nothing announces it. "
+    "Does who uses a screen reader learn that it was done? Write it into an element with role=“status”."
 )
 WRITTEN = N_(
     "“%(words)s” comes up when somebody has written something wrong into “%(name)s” and goes on, and nothing announces "

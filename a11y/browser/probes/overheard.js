@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const HOLD = 1200;      // ms: what is put off for longer is held, and called when it is asked for
+  const MOMENT = 150;     // ms: what is put off for longer may be the answer
   const DAY = 86400000;
   const MOST = 20;        // held functions that are called
   const key = Symbol.for("a11yOverheard");
@@ -16,6 +17,10 @@
 
   const later = function setTimeout_(act, wait, ...all) {
     const after = Number(wait) || 0;
+    if (typeof act === "function" && after >= MOMENT && after < HOLD) {
+      tell("puts-off", after);
+      return setTimeout.call(window, (...given) => { try { act.apply(window, given); } finally { tell("did"); } }, wait, ...all);
+    }
     if (typeof act !== "function" || after < HOLD || after > DAY) return setTimeout.call(window, act, wait, ...all);
     held.set(next += 1, { act, all, due: clock + after });
     return next;

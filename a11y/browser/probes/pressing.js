@@ -8,6 +8,7 @@ globalThis.a11yPressing = (() => {
   const MOST = 14;       // controls that are pressed
   const OF_A_KIND = 2;
   const IDLE = 50;       // ms in which a page that did nothing is given up
+  const PUT_OFF = 900;   // and one that has put something off for a moment
   const REST = 120;      // ms without a change in which an answer is taken for whole
   const SAID = 1100;     // ms for what comes to be announced, and for the focus to be put somewhere
   const ANSWERS = 1500;  // ms for an answer of a server
@@ -39,6 +40,7 @@ globalThis.a11yPressing = (() => {
   let came = [];
   let copied = false;
   let asking = 0;           // requests without an answer
+  let pending = 0;          // functions that were put off for a moment
   let watched = [];         // what may go by itself
   let fired = 0;
   const hears = {
@@ -46,6 +48,8 @@ globalThis.a11yPressing = (() => {
     "a11y-copied": () => { copied = true; },
     "a11y-asks": () => { asking += 1; },
     "a11y-answered": () => { asking -= 1; },
+    "a11y-puts-off": () => { pending += 1; },
+    "a11y-did": () => { pending = Math.max(0, pending - 1); },
     // the first of what was put off that changes something
     "a11y-fired": ({ detail }) => { if (!fired && undo.changes().length > current?.mark) fired = Number(detail) || 1; },
   };
@@ -140,7 +144,7 @@ globalThis.a11yPressing = (() => {
       said: a11yLive.peek().length, list: item?.parentElement, items: item?.parentElement ? visible(item.parentElement) : 0, patched: Boolean(item?.parentElement) && undo.isPatched(item.parentElement) };
     current.stated = stated();
     copied = false;
-    asking = 0;
+    asking = pending = 0;
     listen("add");
     globalThis.a11yOpeners.letSend(current.sends);
     undo.begin();
@@ -228,7 +232,7 @@ globalThis.a11yPressing = (() => {
       const changed = undo.changes().length;
       if (changed !== count) { count = changed; last = now; }
       if (asking > 0 && now < ANSWERS) { last = now; continue; }
-      if (changed <= current.mark && now > IDLE) break;
+      if (changed <= current.mark && now > (pending > 0 ? PUT_OFF : IDLE)) break;
       if (changed > current.mark && now - last > REST) break;
       if (now > ANSWERS) break;
     }

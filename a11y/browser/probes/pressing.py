@@ -168,6 +168,10 @@ def _press(world: World, number: int, node: int, position: dict[int, int], heard
         asked = heard.requests and not aimed["written"]
         sent = Press(node=node, name=aimed["name"], requests=heard.requests, refused=heard.refused)
         return sent if asked else None
+    if not seen["came"] and not seen["said"] and seen["relabelled"] is None and heard.put_off():
+        # a mark of waiting: what it waits for is called at once
+        heard.call_them()
+        seen = world.call("a11yPressing.answer") or seen
     numbers = world.numbers("a11yPressing.things") if seen["came"] else []
     came = tuple(_came(world, *one, position) for one in zip(seen.pop("came"), numbers, strict=False))
     said = tuple(seen.pop("said"))
