@@ -143,7 +143,7 @@ ELSEWHERE = N_(
 HEARD = N_("It is announced that rows have come, or the focus is led there.")
 MORE = N_(
     "“%(name)s” brings more rows, and nothing announces that they are loading or have come. Does who uses a screen "
-    "reader learn of it? A short sentence in an element with role=“status” would tell, or the focus on the first new row."
+    "reader learn of it? A short sentence in an element with role=“status” would tell."
 )
 MORE_PERHAPS = N_(
     "“%(name)s” brings more rows, and nothing was announced when it was tried. Does who uses a screen reader learn "
