@@ -37,6 +37,7 @@ from a11y.rules.asked import Asked, of_engines
 from a11y.rules.judge_across import judge_across
 from a11y.words.errors import IncompleteError, OutputError, UsageError
 from a11y.words.rendition import Modality, Rendition
+from a11y.words.run import CHECKED
 
 _SCENARIO = Path(a11y.walking.__file__).parent / "check_pages.py"
 _STANDARD_OUTPUT = "-"
@@ -251,7 +252,7 @@ def _profile(locales: Sequence[str], catalogs: str | None, *, asked: bool) -> st
     """A profile that knows nothing of the pages but how to ask for a language, where one was asked for."""
     tree = Path(_file(catalogs, "--catalogs"))
     tables: Mapping[str, object] = {
-        "name": "pages",
+        "name": CHECKED,
         "title": "Pages",
         "source": "en",
         "locales": list(locales),

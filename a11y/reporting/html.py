@@ -85,14 +85,15 @@ def documents(
             yield page(site.steps_page(part.scenario), "steps.html", {"scenarios": (part,)})
     else:
         yield page("steps.html", "steps.html", {"scenarios": told})
-    locales = messages(overview)
-    yield page("messages.html", "messages.html", {"locales": locales})
-    desks = Desks(overview, EditorLinks(editor))
-    for locale in locales:
-        own = own_language_of(locale.locale)
-        told_by = speaker(Language(own)) if own else page
-        facts = {"met": locale, "desk": desks.desk(locale.locale)}
-        yield told_by(site.messages_page(locale.locale), "desk.html", facts)
+    if site.has_messages:
+        locales = messages(overview)
+        yield page("messages.html", "messages.html", {"locales": locales})
+        desks = Desks(overview, EditorLinks(editor))
+        for locale in locales:
+            own = own_language_of(locale.locale)
+            told_by = speaker(Language(own)) if own else page
+            facts = {"met": locale, "desk": desks.desk(locale.locale)}
+            yield told_by(site.messages_page(locale.locale), "desk.html", facts)
     walked = tasks(overview, found, judged.efforts_before)
     yield page("tasks.html", "tasks.html", {"tasks": walked})
     for task in walked:

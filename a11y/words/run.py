@@ -62,6 +62,10 @@ class ContentPolicy(StrEnum):
     """Switched off."""
 
 
+CHECKED = "pages"
+"""The profile in the record of `a11y check`, which has addresses in place of a profile."""
+
+
 class Run(msgspec.Struct, frozen=True, tag="run", tag_field="kind"):
     """The first line: what was run against what."""
 

@@ -258,6 +258,18 @@ def test_many_faults_are_split_over_pages(tmp_path: Path) -> None:
     assert broken_references(tmp_path / "report") == []
 
 
+@pytest.mark.parametrize("name", ["pages", "mine"])
+def test_checked_pages_have_no_desk_for_messages(tmp_path: Path, name: str) -> None:
+    """Pages without a profile have no catalogs, and no words to hold against them; a profile without is told so."""
+    record = rich_record(tmp_path)
+    run = msgspec.structs.replace(record.run, profile=name, catalogs=())
+    write_reports(msgspec.structs.replace(record, run=run), tmp_path / "report")
+    assert broken_references(tmp_path / "report") == []
+    assert bool(list((tmp_path / "report").glob("messages*.html"))) is (name == "mine")
+    told = (tmp_path / "report" / "index.html").read_text(encoding="utf-8")
+    assert ("Two desks" in told) is (name == "pages")
+
+
 @pytest.mark.parametrize(
     "ids", [("a::test_x_y", "b::test_x_y"), ("a::test_x[1]", "a::test_x[2]"), ("日本", "テスト")]
 )

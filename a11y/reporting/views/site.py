@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from a11y.reporting.views.faults import Fault
 from a11y.reporting.views.overview import Overview
+from a11y.words.run import CHECKED
 
 SPLIT_AT = 120
 """Above so many faults the steps desk has a page for each scenario, so that no page grows past about 1 MB."""
@@ -19,6 +20,9 @@ class Site:
     def __init__(self, overview: Overview, faults: Sequence[Fault]) -> None:
         self.split = len(faults) > SPLIT_AT
         """Whether the steps desk has a page for each scenario."""
+        run = overview.record.run
+        self.has_messages = bool(run.catalogs) or run.profile != CHECKED
+        """Whether there is a desk for messages: pages that are merely checked have no catalogs."""
         self._slugs: dict[str, str] = {}
         for scenario in overview.scenarios:
             self._slugs[scenario] = _slug(scenario, set(self._slugs.values()))
