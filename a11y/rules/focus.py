@@ -173,6 +173,8 @@ def judge_obscured(state: PageState) -> Iterator[Outcome]:
             continue
         hidden = stop.covered >= 1
         cover = state.nodes[stop.cover] if 0 <= stop.cover < len(state.nodes) else None
+        if hidden and cover is not None and _is_bubble(by_id, cover):
+            continue  # it comes with the focus, and goes
         dialog = _dialog_around(by_id, cover) if hidden else None
         if dialog is not None:
             if dialog.id not in behind:
@@ -198,6 +200,12 @@ def _on_the_way_back(state: PageState) -> Iterator[Outcome]:
         told.add(cover)
         params = {"cover": node_target(state, state.nodes[cover]).selector}
         yield Outcome(OutcomeValue.FAILED, OBSCURED_BACK, params, node_target(state, state.nodes[position]))
+
+
+def _is_bubble(by_id: Mapping[int, Node], node: Node | None) -> bool:
+    while node is not None and node.attributes.get("role", "").strip().lower() != "tooltip":
+        node = by_id.get(node.parent)
+    return node is not None
 
 
 def _dialog_around(by_id: Mapping[int, Node], node: Node | None) -> Node | None:

@@ -109,4 +109,14 @@ def _hoverable(
             return None
     for x, y in seen["path"]:
         point(world, x, y)
+    if not world.call("a11yHovers.gone", False):
+        return True
+    # as slowly as a hand does it: a script may look where the pointer is only now and then
+    point(world, *aside)
+    point(world, *place)
+    if not world.call("a11yHovers.again"):
+        return False
+    for x, y in seen["path"]:
+        point(world, x, y)
+        world.call("a11yPace.drawn", 1)
     return not world.call("a11yHovers.gone", False)

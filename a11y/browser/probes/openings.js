@@ -215,6 +215,8 @@ globalThis.a11yOpenings = (() => {
       await frame();
     }
     const { thing } = current;
+    // a bubble that describes it comes with the focus and the pointer, and may be late
+    if (thing.id && opener?.getAttribute("aria-describedby")?.split(/\s+/).includes(thing.id)) return null;
     current.kind = kindOf(thing);
     current.covers = coverage(roots.concat(thing)) >= COVERS && (current.kind === "dialog" || !inView(opener));
     current.modal = current.kind === "dialog" && modal(thing);

@@ -3,6 +3,7 @@
 globalThis.a11yWindows = (() => {
   const { tell, above, shown, lines, clips, scrolls, holders, speck, LINE, seenLines, meets } = a11yEyes;
   const MOST_TOLD = 50;
+  const [ICON, SIGN] = [64, 8];  // CSS pixels of a control that shows a sign alone, and of that
   const MOST_INSIDE = 300;  // elements of a box that are asked where they stand
   const MARGIN = 16;        // CSS pixels of a line that are seen at least, when it is one that runs out
   const FAR = 2000;         // CSS pixels: words so far out are hidden there
@@ -82,6 +83,17 @@ globalThis.a11yWindows = (() => {
     .querySelectorAll("button,summary,[aria-expanded],[role=button],label,a")).some((one) =>
     one.matches("[aria-expanded]") || MORE.test(`${one.textContent.slice(0, 80)} ${one.getAttribute("class") || ""}`));
 
+  // A control of which a sign is left where there is little room: its words are for those who hear it.
+  const isIcon = ({ element, box, overflowX }) => {
+    if (!clips(overflowX) || Math.max(box.width, box.height) > ICON || !element.matches("a,button,summary,[role=button]")) return false;
+    const drawn = ["::before", "::after"].some((pseudo) => {
+      const style = getComputedStyle(element, pseudo);
+      const filled = style.maskImage !== "none" || style.backgroundImage !== "none" || style.content.length > 2;
+      return !["none", "normal"].includes(style.content) && filled && parseFloat(style.width) >= SIGN;
+    });
+    return drawn || Array.from(element.querySelectorAll("svg,img,i")).some((one) => one.getBoundingClientRect().width >= SIGN);
+  };
+
   const cut = (element, across = false) => {
     const around = holders(element);
     if (!around.length) return false;
@@ -89,6 +101,7 @@ globalThis.a11yWindows = (() => {
     for (const one of around) {
       if (!one.box) continue;
       // shortened on purpose: whether the rest can be had elsewhere is nothing that a look tells
+      if (isIcon(one)) return false;
       if (one.shortened || ((clips(one.overflowX) || clips(one.overflowY)) && inSeries(one))) return false;
       if (rects.some((rect) => beside(rect, one))) return true;
       if (!across && rects.some((rect) => below(rect, one))) return !opens(one);
