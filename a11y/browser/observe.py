@@ -76,6 +76,7 @@ _SCRIPTS = (
     "colours_choices.js",
     "colours_items.js",
     "openings.js",
+    "opened.js",
     "openers.js",
     "hovers.js",
     "space.js",

@@ -38,10 +38,18 @@ def judge_by_keyboard(state: PageState) -> Iterator[Outcome]:
 def judge_items(state: PageState) -> Iterator[Outcome]:
     """Applies to each menu or panel with controls in it that keys open. Expects that Tab or arrows come to them.
 
-    Source: ARIA Authoring Practices, menu button and disclosure; WCAG 2.2, criterion 2.1.1 Keyboard.
+    In a dialog that keeps Tab to itself by a script nothing may be left out. Source: ARIA Authoring Practices, menu
+    button, disclosure and dialog; WCAG 2.2, criterion 2.1.1 Keyboard.
     """
     for opening, _ in _opened(state):
-        if opening.kind is Kind.DIALOG or not opening.items or not opening.by_keys:
+        if opening.kind is Kind.DIALOG:
+            for item in opening.out_of_reach:
+                place = state.nodes[item.node].id if 0 <= item.node < len(state.nodes) else 0
+                yield Outcome(
+                    OutcomeValue.FAILED, DIALOG_OUT_OF_REACH, {}, thing_target(state, item), node=place
+                )
+            continue
+        if not opening.items or not opening.by_keys:
             continue
         for item in opening.out_of_reach:
             yield Outcome(
@@ -149,6 +157,10 @@ OUT_OF_REACH = N_(
 PANEL_OUT_OF_REACH = N_(
     "What opened closes when the focus leaves its opener, or lies outside of the Tab order: who uses a keyboard "
     "never comes to this. Let it stay open while the focus moves into it, and put it next in the Tab order."
+)
+DIALOG_OUT_OF_REACH = N_(
+    "The dialog is open and keeps Tab in it, and neither Tab nor Shift+Tab comes to this: who uses a keyboard cannot "
+    "use it. Let the script that holds the focus count everything that takes it, or use showModal() in its place."
 )
 ARROWS = N_("Arrow keys move through the menu.")
 NO_ARROWS = N_(

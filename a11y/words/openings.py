@@ -110,6 +110,10 @@ class Opening(msgspec.Struct, frozen=True, omit_defaults=True):
     """Those of them that neither Tab nor arrows came to."""
     by_arrows: int = -1
     """Items of a menu that arrow keys came to, and the one that had the focus before; -1 when no arrow was pressed."""
+    hides: str = ""
+    """A CSS selector of what Tab comes to after it and what it lies over altogether, as it stays open."""
+    signed: Thing | None = None
+    """A button in it whose whole name is a sign."""
     stays: bool = False
     """Nothing closed it."""
 

@@ -15,6 +15,7 @@ from a11y.browser.probes.guarding import held_back
 from a11y.browser.probes.hovering import listening_to_pointer, look_at_bubbles
 from a11y.browser.probes.keys import click, point, press
 from a11y.browser.probes.listening import CLICKS
+from a11y.browser.probes.tabbing import looked_into, skipped_in_dialog
 from a11y.browser.world import World
 from a11y.words.finding import Box
 from a11y.words.openings import Focus, Kind, Opening, Openings, Thing
@@ -128,6 +129,7 @@ def _open(world: World, number: int, position: dict[int, int]) -> Opening | None
         opening["focus"] = _focus(world, seen)
         opening |= _held(world, seen)
     missed, opening["by_arrows"] = _missed(world, seen, kind)
+    opening |= looked_into(world, seen, opening)
     opener, what, out_of_reach = _things(world, seen, position, missed)
     closing = close_again(world, kind, aimed, seen)
     panel = kind is Kind.PANEL and by_keys and seen["closes"]
@@ -181,7 +183,9 @@ def _held(world: World, seen: Facts) -> Facts:
 def _missed(world: World, seen: Facts, kind: Kind) -> tuple[tuple[int, ...], int]:
     """The items of a menu, or of a panel, that no key comes to, and how many of a menu's arrows came to."""
     count = seen["items"]
-    if kind is Kind.DIALOG or not 0 < count <= _LONGEST_MENU:
+    if kind is Kind.DIALOG:
+        return skipped_in_dialog(world, seen), -1
+    if not 0 < count <= _LONGEST_MENU:
         return (), -1
     reached = {world.call("a11yOpenings.item")} - {-1}
     arrows = -1

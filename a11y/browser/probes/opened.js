@@ -1,0 +1,40 @@
+// Installed once for a page, in the isolated world: what is in something that opened, by name and by Tab, and what it hides.
+"use strict";
+globalThis.a11yOpened = (() => {
+  const { use, inside, below, active, isOpen } = globalThis.a11yOpenings;
+  const SIGN = /^[^\p{L}\p{N}\s]{1,2}$|^[xX]$/u;
+
+  const usable = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled && !element.closest("[inert],fieldset:disabled");
+
+  // What a screen reader says of a control, as far as it is written in it; pictures in it may have a name.
+  const label = (one) => {
+    const tied = (one.getAttribute("aria-labelledby") || "").split(/\s+/).map((id) => id && document.getElementById(id)?.textContent).join("");
+    const own = one.getAttribute("aria-label") || tied || one.value || one.title;
+    if (own?.trim()) return own.trim();
+    const walk = (node) => node.nodeType === 3 ? node.data : node.nodeType !== 1 || node.getAttribute("aria-hidden") === "true" ? "" :
+      node.getAttribute("aria-label") || node.getAttribute("alt") || node.title || Array.from(node.childNodes, walk).join("");
+    return walk(one).trim();
+  };
+
+  // A button whose whole name is a sign; null for none. Items of a menu are told by it.
+  const signed = () => {
+    const { thing, kind } = use();
+    const found = kind === "menu" ? null : Array.from(below(thing)).find((one) => one.matches("button,[role=button]") && usable(one) &&
+      !one.labels?.length && !one.hasAttribute("aria-describedby") && SIGN.test(label(one)));
+    return found ? { ...globalThis.a11yProbe.describe(found), label: label(found) } : null;
+  };
+
+  // Those of the items that say that Tab comes to them.
+  const stops = () => use().items.map((one, number) => (one.tabIndex >= 0 ? number : -1)).filter((number) => number >= 0);
+
+  // What of the page has the focus and lies wholly under what opened; empty for nothing.
+  const hides = () => {
+    const { thing, opener } = use();
+    const at = active();
+    if (!isOpen() || !at || at === document.body || inside(thing, at) || inside(opener, at) || at.getBoundingClientRect().width < 2) return "";
+    const { share, over } = globalThis.a11yLooks.cover(at);
+    return share >= 1 && over && inside(thing, over) ? globalThis.a11yProbe.describe(at).selector : "";
+  };
+
+  return { signed, stops, hides };
+})();
