@@ -19,6 +19,7 @@ ASKED_BETTER: Mapping[str, str] = {
 """axe's rules that ours take the place of: those read which words a declaration reaches."""
 _EDGE = 1 / 6
 """Share of a box up to which its content may be longer in one font and not in another."""
+_FEW_WORDS = 40
 _SEEN_WITHOUT_WORDS = {
     "img",
     "svg",
@@ -124,11 +125,28 @@ def _named(state: PageState, element: Node) -> Refined | None:
     return Refined.DROPPED if named else None
 
 
+def _beside_main(state: PageState, element: Node) -> Refined | None:
+    """A few words beside the main landmark, as a link back or a banner of a test phase, may be found well enough.
+
+    No criterion of WCAG asks for landmarks: a question, as long as the page has a main one.
+    """
+    if not any(one.role.lower() == "main" for one in state.tree):
+        return None
+    words = own_words(state)
+    parents = {one.id: one.parent for one in state.nodes}
+    inside = [
+        one.id for one in state.nodes if one.id == element.id or _stands_in(one.id, element.id, parents)
+    ]
+    count = sum(len(words.get(one, "").split()) for one in inside)
+    return Refined.ASKED if 0 < count <= _FEW_WORDS else None
+
+
 NO_FAULT: Mapping[str, Callable[[PageState, Node], Refined | None]] = {
     "frame-focusable-content": _inert,
     "scrollable-region-focusable": _shows_nearly_all,
     "color-contrast": _wordless,
     "link-in-text-block": _sign,
     "empty-table-header": _named,
+    "region": _beside_main,
 }
 """By axe's rule, when what it fails is no fault, or a question."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from a11y.rules.forms import forms_of
+from a11y.rules.forms import Forms, forms_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -13,9 +13,9 @@ from a11y.words.state import PageState
 
 
 def judge_refused(state: PageState) -> Iterator[Outcome]:
-    """Applies to forms that were sent empty in a check, and that a script refused by giving a field other looks.
+    """Applies to forms sent in a check that a script refused by giving a field other looks, or the focus.
 
-    Expects words, or a state of the field. Source: WCAG 2.2, techniques G83 and ARIA21.
+    Expects words, or a state of the field; the browser has its own. Source: WCAG 2.2, techniques G83 and ARIA21.
     """
     pressed = state.pressed
     if pressed is None:
@@ -23,10 +23,25 @@ def judge_refused(state: PageState) -> Iterator[Outcome]:
     if pressed.refused:
         yield Outcome(OutcomeValue.PASSED, TOLD)
     page = forms_of(state)
+    yield from _only_led(state, page)
     for position in pressed.only_marked:
         node = state.nodes[position]
         params = {"field": page.name(node) or page.label_text(node)}
         yield Outcome(OutcomeValue.CANT_TELL, ONLY_LOOKS, params, node_target(state, node), node=node.id)
+
+
+def _only_led(state: PageState, page: Forms) -> Iterator[Outcome]:
+    """Forms that a script refused by putting the focus somewhere, without a word."""
+    for press in state.pressed.presses if state.pressed is not None else ():
+        silent = press.sends and press.focus == "moved" and not (press.came or press.said or press.went)
+        if not silent or press.requests or press.told or press.gone or press.relabelled:
+            continue
+        node = state.nodes[press.node]
+        form = page.form_of(node)
+        own = form is not None and ("novalidate" in form.attributes or "formnovalidate" in node.attributes)
+        if own:
+            params = {"name": press.name}
+            yield Outcome(OutcomeValue.CANT_TELL, ONLY_LED, params, node_target(state, node), node=node.id)
 
 
 REFUSED = Rule(
@@ -42,4 +57,8 @@ TOLD = N_("No form that is refused says so by looks alone.")
 ONLY_LOOKS = N_(
     "“%(field)s” looks otherwise after the form was sent without it, and no words came. Does who does not see that "
     "learn what is wrong? Say it in words beside the field, and set aria-invalid to true."
+)
+ONLY_LED = N_(
+    "“%(name)s” does not send the form and puts the focus elsewhere, and no words come. Does everybody learn that "
+    "something is wrong, and what? Say it in words beside the field that has the focus, and set aria-invalid to true."
 )

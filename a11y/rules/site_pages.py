@@ -271,9 +271,12 @@ def _is_kin(own: Reading, other: SitePage) -> bool:
 
 
 def _is_of_another_site(one: SitePage, other: SitePage) -> bool:
-    """Whether two pages of one host call their site otherwise, in the link to its start and in their titles."""
+    """Whether two pages of one host call their site otherwise, in the link to its start and in their titles.
+
+    Where none has such a link, their titles alone tell.
+    """
     homes = [_home_names(one), _home_names(other)]
-    if not all(homes) or homes[0] & homes[1]:
+    if any(homes) and (not all(homes) or homes[0] & homes[1]):
         return False
     parts = [{fold(part) for part in _TITLE_PARTS.split(page.title)} for page in (one, other)]
     return all(len(each) > 1 for each in parts) and not parts[0] & parts[1]

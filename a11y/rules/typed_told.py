@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from a11y.rules.outline import outline_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import thing_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -30,10 +31,21 @@ def judge_typed(state: PageState) -> Iterator[Outcome]:
         if found is None:
             continue
         value, sentence, drawn, criteria = found
+        if sentence == METER and _is_ornament(state, drawn):
+            value, sentence = OutcomeValue.CANT_TELL, PERHAPS_METER
         told = value is not OutcomeValue.PASSED
         params = {"words": drawn.words} if told and drawn.words else {}
         target = thing_target(state, drawn.what) if told else None
         yield Outcome(value, sentence, params, target, criteria=criteria if told else None)
+
+
+def _is_ornament(state: PageState, drawn: Drawn) -> bool:
+    """Whether its author hides it from assistive technology: it may say what words say when the form is sent."""
+    if not 0 <= drawn.what.node < len(state.nodes):
+        return False
+    outline = outline_of(state)
+    around = outline.around(state.nodes[drawn.what.node])
+    return any(one.attributes.get("aria-hidden") == "true" for one in around)
 
 
 def _verdict(written: Written) -> tuple[OutcomeValue, str, Drawn, tuple[str, ...]] | None:
