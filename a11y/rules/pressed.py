@@ -41,6 +41,7 @@ _BEGINS = (
 _HINT = frozenset(["hint", "hints", "help", "helper", "info", "tip", "description"])
 """And what only explains."""
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_CONTROLS = frozenset(["button", "link"])
 _SHORT = 12
 """Words of an answer."""
 _MOST_WORDS = 30
@@ -101,7 +102,14 @@ def _of(state: PageState, press: Press) -> Iterator[Outcome]:
 def _verdict(state: PageState, press: Press, came: Came) -> tuple[OutcomeValue, str] | None:
     """What is to be said of words that came; None when they are no answer that has to be heard."""
     count = len(came.words.split())
-    if not any(map(str.isalpha, came.words)) or count > _MOST_WORDS or came.controls > _MOST_CONTROLS:
+    # the page was scrolled for the press, and shows a way back to its top
+    control = came.what.role.lower() in _CONTROLS and not came.own
+    if (
+        control
+        or not any(map(str.isalpha, came.words))
+        or count > _MOST_WORDS
+        or came.controls > _MOST_CONTROLS
+    ):
         return None
     says = says_done(state, came.words)
     if press.field or press.sends:

@@ -94,14 +94,15 @@ globalThis.a11yWindows = (() => {
     return drawn || Array.from(element.querySelectorAll("svg,img,i")).some((one) => one.getBoundingClientRect().width >= SIGN);
   };
 
-  const cut = (element, across = false) => {
+  // `sign` is what is to be said of the words of a control that shows a sign in their place.
+  const cut = (element, across = false, sign = false) => {
     const around = holders(element);
     if (!around.length) return false;
     const rects = Array.from(lines(element));
     for (const one of around) {
       if (!one.box) continue;
       // shortened on purpose: whether the rest can be had elsewhere is nothing that a look tells
-      if (isIcon(one)) return false;
+      if (isIcon(one)) return sign;
       if (one.shortened || ((clips(one.overflowX) || clips(one.overflowY)) && inSeries(one))) return false;
       if (rects.some((rect) => beside(rect, one))) return true;
       if (!across && rects.some((rect) => below(rect, one))) return !opens(one);
@@ -285,7 +286,7 @@ globalThis.a11yWindows = (() => {
     const fixed = locked();
     const moved = travelling();
     texts = found.filter((element) => !moved.some((one) => one.contains(element))).map((element) => ({
-      element, cut: cut(element), size: parseFloat(getComputedStyle(element).fontSize), out: runsOut(element),
+      element, cut: cut(element, false, true), size: parseFloat(getComputedStyle(element).fontSize), out: runsOut(element),
       inside: !fixed || Array.from(lines(element)).every((rect) => rect.left >= -1 && rect.right <= innerWidth + 1),
     }));
     side = onSide();
