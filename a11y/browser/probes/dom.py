@@ -25,7 +25,7 @@ STYLES = (
     "display", "visibility", "opacity", "color", "background-color", "font-size", "font-weight", "text-transform",
     "direction", "position", "overflow-x", "overflow-y", "text-overflow", "cursor", "float", "text-align",
     "padding-left", "padding-right", "margin-left", "margin-right", "transform", "scale", "background-image",
-    "font-family", "text-shadow", "unicode-bidi",
+    "font-family", "text-shadow", "unicode-bidi", "user-select",
 )  # fmt: skip
 """The computed properties that rules may read."""
 
@@ -45,7 +45,7 @@ _DATA = re.compile(r"(data:[a-z+./-]+)[;,].{40,}", re.IGNORECASE | re.DOTALL)
 _ICONS = re.compile(r"icon|symbol|glyph|awesome|dingbat", re.IGNORECASE)
 """Fonts whose letters are pictures: the only ones of which the name is kept."""
 _ANY = re.compile("")
-_TELLS = {"font-family": _ICONS, "unicode-bidi": re.compile("plaintext")}
+_TELLS = {"font-family": _ICONS, "unicode-bidi": re.compile("plaintext"), "user-select": re.compile("none")}
 """Properties of which only some values are kept: others tell no rule anything, and most elements have one."""
 _NO_SCRIPT = {
     "application/json",

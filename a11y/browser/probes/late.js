@@ -42,8 +42,10 @@ globalThis.a11yLate = (() => {
 
   const counts = new Map();    // element: how often its numbers fell, and rose
   const numbers = (text) => Array.from(text.matchAll(/\d+/g), ([one]) => Number(one));
+  // “1 minute” is one of “2 minutes”
+  const bare = (text) => text.replace(/\d+/g, "#").replace(/\p{L}+/gu, (word) => word.slice(0, 3));
   const tick = (element, before, now) => {
-    if (!element || before === now || before.length > 200 || before.replace(/\d+/g, "#") !== now.replace(/\d+/g, "#")) return;
+    if (!element || before === now || before.length > 200 || bare(before) !== bare(now)) return;
     const [was, is] = [numbers(before), numbers(now)];
     const first = was.findIndex((one, at) => one !== is[at]);
     if (first < 0 || (!counts.has(element) && counts.size >= MOST)) return;

@@ -104,12 +104,9 @@ def _arguments(code: str, start: int) -> list[str]:
 
 
 def _number(code: str, told: str) -> float | None:
-    """Milliseconds from a number, a product of numbers, or a name that is given one once."""
-    if _NAME.fullmatch(told):
-        given = re.findall(rf"(?<![.\w$]){re.escape(told)}\s*=(?!=)\s*([^;,\n]+)", code)
-        if len(given) != 1:
-            return None
-        told = given[0].strip()
+    """Milliseconds from a number, a product of numbers, or of names that are given one once."""
+    factors = [_given(code, one.strip("() ")) for one in told.split("*")]
+    told = "*".join(factors)
     if not _NUMBER.fullmatch(told):
         return None
     value = 1.0
@@ -119,6 +116,14 @@ def _number(code: str, told: str) -> float | None:
         except ValueError:
             return None
     return value
+
+
+def _given(code: str, told: str) -> str:
+    """What a name is given, where that is done once; else what is told."""
+    if not _NAME.fullmatch(told):
+        return told
+    given = re.findall(rf"(?<![.\w$]){re.escape(told)}\s*=(?!=)\s*([^;,\n]+)", code)
+    return given[0].strip() if len(given) == 1 else told
 
 
 def _body(code: str, told: str) -> str:

@@ -10,6 +10,8 @@ import re
 from a11y.browser.probes.timers import calls_by_itself, delayed_calls
 from a11y.words.state import Vanishing
 
+_BEGUN = 20_000
+"""Milliseconds."""
 _MOST = 5
 """Things of one script that are told."""
 _LOOKED_UP = re.compile(
@@ -27,6 +29,7 @@ _GOES = re.compile(
     + r"classList\s*\.\s*remove\s*\(\s*['\"](?:show|shown|visible|is-visible|open|is-open|in)['\"]|"
     + r"(?:fadeOut|slideUp|hide)\s*\()"
 )
+_REPLACED = re.compile(_SUBJECT + r"\s*\.\s*(?:innerHTML|outerHTML)\s*=\s*(?:'[^']|\"[^\"]|`[^`])")
 _CHILD = re.compile(r"\bremoveChild\s*\(\s*(?P<subject>[A-Za-z_$][\w$]*)\s*\)")
 _STOPPED = re.compile(r"\b(?:clearTimeout|mouseenter|mouseover|pointerenter|focusin|onmouseover)\b")
 _IS_THERE = re.compile(r"\bif\s*\(\s*[\w$.]+\s*\)|[\w$.]+\s*&&\s*(?=[\w$])")
@@ -40,15 +43,18 @@ def vanishing(source: str) -> tuple[Vanishing, ...]:
         if not calls_by_itself(code, place):
             continue
         sure = not _STOPPED.search(code) and not _MAYBE.search(_IS_THERE.sub("", body))
-        for selector in _taken_away(code, body):
+        for selector in _taken_away(code, body, _GOES, _CHILD):
             found.setdefault(selector, Vanishing(int(after), selector, sure))
+        # what comes in its stead may be as good, so early that nobody has begun with what is there
+        for selector in _taken_away(code, body, _REPLACED) if after >= _BEGUN else ():
+            found.setdefault(selector, Vanishing(int(after), selector, sure=False))
     return tuple(found.values())[:_MOST]
 
 
-def _taken_away(code: str, body: str) -> list[str]:
+def _taken_away(code: str, body: str, *ways: re.Pattern[str]) -> list[str]:
     """The selectors of what a function takes away."""
     found = []
-    for match in (*_GOES.finditer(body), *_CHILD.finditer(body)):
+    for match in (one for way in ways for one in way.finditer(body)):
         subject = match["subject"]
         selector = _before(body, match.start("subject") + 1) if subject == ")" else _named(code, subject)
         if selector:
