@@ -95,7 +95,7 @@ LOOKS = (
         "a paragraph has one line's height, so the rest is cut off when lines grow",
         "1.4.12",
         "tokens",
-        reported_by=("window/text-spacing",),
+        reported_by=("window/reflow", "window/text-spacing"),
         style=True,
     ),
     Plant(
