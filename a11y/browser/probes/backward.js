@@ -5,7 +5,7 @@ globalThis.a11yBackward = (() => {
   const MOST_STOPS = 200;
   const MOST_TOLD = 3;
   const SCROLLS = 40;       // CSS pixels: what is less high brings nothing under a bar
-  const ACROSS = [0.2, 0.5, 0.8];
+  const ACROSS = [0.05, 0.2, 0.5, 0.8];
   const DIALOGS = "dialog,[role=dialog],[role=alertdialog],[aria-modal=true]";
 
   let stops = [];

@@ -1,7 +1,8 @@
 // Installed once for a page, in the isolated world: what is in something that opened, by name and by Tab, and what it hides.
 "use strict";
 globalThis.a11yOpened = (() => {
-  const { use, inside, below, active, isOpen } = globalThis.a11yOpenings;
+  const { use, inside, below, active, isOpen, frame } = globalThis.a11yOpenings;
+  const CLOSES = 700;       // ms
   const SIGN = /^[^\p{L}\p{N}\s]{1,2}$|^[xX]$/u;
 
   const usable = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled && !element.closest("[inert],fieldset:disabled");
@@ -36,5 +37,12 @@ globalThis.a11yOpened = (() => {
     return share >= 1 && over && inside(thing, over) ? globalThis.a11yProbe.describe(at).selector : "";
   };
 
-  return { signed, stops, hides };
+  // The same when it was given the time to close: some wait a moment, in case the focus comes back.
+  const stillHides = async () => {
+    const lived = globalThis.a11yPace.begun();
+    while (hides() && lived() < CLOSES) await frame();
+    return hides();
+  };
+
+  return { signed, stops, hides, stillHides };
 })();

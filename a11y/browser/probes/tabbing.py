@@ -10,6 +10,8 @@ from a11y.words.state import Facts
 
 _LONGEST = 15
 """Stops of a dialog that are tabbed through."""
+_INNER = 8
+"""Stops that fields for dates and players have in them."""
 _BEHIND = 3
 """Stops after a panel that are looked at."""
 _MOST_ITEMS = 12
@@ -42,7 +44,7 @@ def skipped_in_dialog(world: World, seen: Facts) -> tuple[int, ...]:
     reached: set[int] = set()
     for shift in (False, True):
         world.call("a11yOpenings.edge", False)
-        for _ in range(2 * tabs):
+        for _ in range(2 * tabs + _INNER):
             press(world, "Tab", shift=shift)
             reached.add(world.call("a11yOpenings.item"))
             if wanted <= reached:
@@ -63,7 +65,7 @@ def _hidden_behind(world: World, seen: Facts) -> str:
         return ""
     for _ in range(_BEHIND):
         press(world, "Tab")
-        hidden: str = world.call("a11yOpened.hides")
-        if hidden:
+        if world.call("a11yOpened.hides"):
+            hidden: str = world.call("a11yOpened.stillHides")
             return hidden
     return ""

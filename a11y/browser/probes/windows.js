@@ -220,6 +220,7 @@ globalThis.a11yWindows = (() => {
   };
 
   const lowered = () => texts.filter((one) => !one.cut && there(one) && a11yCrowded.cutBelow(one.element) && !isBeginning(one.element) &&
+    !holders(one.element).some(inSeries) &&
     !opens({ element: blockOf(one.element) || one.element })).slice(0, MOST_TOLD).map((one) => tell(one.element));
 
   // In a window half as wide each CSS pixel is twice as large: half of them is the same to the eye.
