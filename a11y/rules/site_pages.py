@@ -32,7 +32,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SPACED = 0x2E80
 """From this character on (CJK) words are not set apart by spaces."""
 _WEAK = frozenset(["the", "and", "for", "your", "you", "our", "with", "from", "this", "that", "page", "new"])
-_TITLE_PARTS = re.compile(r"\s+[·•|\u2013\u2014:»/-]+\s+|\s*:\s+")
+_TITLE_PARTS = re.compile(r"\s+[·•|\u2013\u2014:»/@-]+\s+|\s*:\s+")
 """What stands between the name of a page and that of its site."""
 _SHORTEST = 3
 _STEM = 4

@@ -195,3 +195,5 @@ class Pressed(msgspec.Struct, frozen=True, omit_defaults=True):
     """Fields that only look otherwise since their form was sent empty and refused by a script; no words came."""
     refused: int = 0
     """Forms that a script kept from being sent empty, and that told more, or nothing."""
+    left_by_arrows: tuple[int, ...] = ()
+    """What is operated by arrow keys, and on which one of them would have left the page."""

@@ -6,7 +6,15 @@ from a11y.browser.world import Command, World
 
 SHIFT = 8
 """The modifier's bit in the protocol."""
-_CODES = {"Tab": 9, "Enter": 13, "Escape": 27, "Space": 32, "ArrowRight": 39, "ArrowDown": 40}
+_CODES = {
+    "Tab": 9,
+    "Enter": 13,
+    "Escape": 27,
+    "Space": 32,
+    "ArrowRight": 39,
+    "ArrowLeft": 37,
+    "ArrowDown": 40,
+}
 _TEXTS = {"Enter": "\r", "Space": " "}
 
 
