@@ -42,8 +42,8 @@ _ELEMENT, _TEXT, _FRAGMENT = 1, 3, 11
 _STEP = re.compile(r"^(?P<tag>[^:\s]+)(?::nth-child\((?P<index>\d+)\))?")
 _SECRET_TYPES = {"hidden", "password"}
 _DATA = re.compile(r"(data:[a-z+./-]+)[;,].{40,}", re.IGNORECASE | re.DOTALL)
-_ICONS = re.compile(r"icon|symbol|glyph|awesome|dingbat", re.IGNORECASE)
-"""Fonts whose letters are pictures: the only ones of which the name is kept."""
+_ICONS = re.compile(r"^[^,]*(?:icon|symbol|glyph|awesome|dingbat)", re.IGNORECASE)
+"""Fonts whose letters are pictures, the first of their list: the only ones of which the name is kept."""
 _ANY = re.compile("")
 _TELLS = {"font-family": _ICONS, "unicode-bidi": re.compile("plaintext"), "user-select": re.compile("none")}
 """Properties of which only some values are kept: others tell no rule anything, and most elements have one."""

@@ -5,7 +5,8 @@ globalThis.a11yDress = (() => {
   const LOOKS = ["color", "backgroundColor", "backgroundImage", "borderTopColor", "borderBottomColor", "borderBottomWidth", "borderBottomStyle",
     "borderTopWidth", "borderLeftColor", "borderLeftWidth", "fontWeight", "textDecorationLine", "boxShadow", "opacity", "fill"];
   const SHAPES = ["d", "r", "cx", "cy", "rx", "ry", "x", "y", "x1", "x2", "y1", "y2", "points", "transform", "href", "xlink:href", "fill", "stroke", "src"];
-  const ICONS = /icon|symbol|awesome|glyph/i;
+  // the first of its fonts: later ones draw what it has no letters for, as “Segoe UI Symbol” does
+  const ICONS = /^[^,]*(?:icon|symbol|awesome|glyph)/i;
   const NARROW = 0.2;    // of its font's size: a letter that takes less is drawn as a part of a sign, or not at all
 
   const flat = (text) => (text || "").replace(/\s+/g, " ").trim();
