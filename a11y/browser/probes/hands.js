@@ -102,9 +102,12 @@ globalThis.a11yHands = (() => {
     if (document.body && [document.documentElement, document.body].some((one) => getComputedStyle(one).scrollBehavior === "smooth")) {
       document.adoptedStyleSheets.push(SWIFT);
     }
-    walk.order = new Map(walk.promised.map((element, place) => [element, place]));
+    // what has a positive tabindex comes first, by its number
+    const turn = (element) => element.tabIndex || Infinity;
+    const inTurn = walk.promised.slice().sort((one, other) => (turn(one) < turn(other) ? -1 : Number(turn(one) > turn(other))));
+    walk.order = new Map(inTurn.map((element, place) => [element, place]));
     mark();
-    return { promised: walk.promised.length, plain: all.length === 1 && walk.promised.every((one) => one.tabIndex === 0) };
+    return { promised: walk.promised.length, plain: all.length === 1 };
   };
 
   // The same from the end of the page; looks are known by now.

@@ -229,7 +229,7 @@ class _Tabs:
     """
 
     def __init__(self, world: World, heard: Happenings, *, plain: bool) -> None:
-        """`plain` says that the order of the page's stops is that of its source."""
+        """`plain` says that the page's source tells the order of its stops: it has neither frames nor shadow trees."""
         self._world = world
         self._heard = heard
         self._plain = plain
