@@ -9,7 +9,7 @@ globalThis.a11yWatch = (() => {
   const TURNS = 4000;       // ms in which what looks like a series of pictures or news is to go on to the next
   const LONGEST = 6500;     // ms: five seconds, after which a way to stop it is asked for, and the wait for the first
   const FIVE = 4800;        // ms of change seen, sampled: five seconds
-  const OFTEN = [900, 8000]; // ms between two turns of which a script of the page speaks
+  const OFTEN = [100, 8000]; // ms between two turns of which a script of the page speaks
   const STILL = 800;        // ms without a change between two turns
   const LEFT_OUT = new Set(["html", "head", "body", "script", "style", "link", "meta", "title", "noscript", "template"]);
   const SERIES = /carousel|slideshow|slick|swiper|splide|ticker|marquee|rotator|newsfeed|typewriter/i;
