@@ -72,7 +72,8 @@ globalThis.a11yNarrow = (() => {
 
   // Words that could be read in the page's own window, are not in this one, and stand nowhere else in it.
   const hidden = (texts) => {
-    const lost = texts.filter(({ element }) => element.isConnected && !shown(element) && signs(element.textContent) > 2);
+    const lost = texts.filter(({ element }) => element.isConnected && !shown(element) && signs(element.textContent) > 2 &&
+      !a11yWatch.restive(element));
     if (!lost.length) return [];
     const parts = new Set(lost.map(({ element }) => gone(element)).filter((part) => !shortens(part)));
     if (!parts.size) return [];

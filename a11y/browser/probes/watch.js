@@ -201,5 +201,11 @@ globalThis.a11yWatch = (() => {
     return { motions, flashes: flashing.map(([element, second]) => [a11yEyes.tell(element), second]) };
   };
 
-  return { restless, watch };
+  // Whether an element, or one around it, has changed by itself again and again.
+  const restive = (element) => {
+    for (let at = element; at; at = a11yEyes.above(at)) if ((beats.get(at)?.count || 0) > 1) return true;
+    return false;
+  };
+
+  return { restless, restive, watch };
 })();
