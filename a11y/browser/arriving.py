@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from urllib.parse import urlsplit
 
@@ -55,11 +55,20 @@ class Arrivals:
         self._asked: set[Request] = set()
         self.status = 0
         """The HTTP status of the last document."""
-        page.on("framenavigated", self._navigated)
-        page.on("response", self._answered)
-        page.on("request", self._requested)
-        page.on("requestfinished", self._answered_to_script)
-        page.on("requestfailed", self._failed)
+        self._hears: dict[str, Callable[..., None]] = {
+            "framenavigated": self._navigated,
+            "response": self._answered,
+            "request": self._requested,
+            "requestfinished": self._answered_to_script,
+            "requestfailed": self._failed,
+        }
+        for event, hears in self._hears.items():
+            page.on(event, hears)  # type: ignore[call-overload]  # one overload for each event's name
+
+    def leave(self) -> None:
+        """Follow the page no longer."""
+        for event, hears in self._hears.items():
+            self._page.remove_listener(event, hears)
 
     def about_to_act(self) -> None:
         """Remember where the user is: the next page is another document than this."""

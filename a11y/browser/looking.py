@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Error, Page
 
+from a11y.browser.arriving import Arrivals
 from a11y.browser.clock import Clock
 from a11y.browser.failing import why_not_loaded
 from a11y.facts.profile import PageProfile
@@ -30,10 +31,15 @@ class Looker:
     """Looks at addresses."""
 
     page: Page
+    _arrivals: Arrivals
     _around: Ground
     _clock: Clock
     _acts: list[Act]
     _end_step: Callable[..., None]
+
+    def leave(self) -> None:
+        """Let go of the page: somebody else goes on with it."""
+        self._arrivals.leave()
 
     def look_at(self, address: str, ready: str = "") -> Self:
         """Go there and end a step on what comes, whatever it is.

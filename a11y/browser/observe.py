@@ -13,7 +13,7 @@ import msgspec
 
 from a11y.browser.clock import Clock
 from a11y.browser.drawing import Drawing
-from a11y.browser.probes.axe import axe_script, read_axe, start_axe
+from a11y.browser.probes.axe import axe_script, concerned, read_axe, start_axe
 from a11y.browser.probes.dom import Dom, ask_for_dom
 from a11y.browser.probes.glyphs import look_at_glyphs
 from a11y.browser.probes.guests import ask_guests
@@ -21,7 +21,7 @@ from a11y.browser.probes.lettering import read_lettering
 from a11y.browser.probes.live import ask_what_was_said, hear
 from a11y.browser.probes.media import look_at_media
 from a11y.browser.probes.text import read_words
-from a11y.browser.probes.tree import ask_for_tree, read_tree
+from a11y.browser.probes.tree import ask_for_tree, look_at_some, read_tree
 from a11y.browser.world import ProbeError, World
 from a11y.facts.record import Recorder
 from a11y.words.finding import Engine
@@ -38,6 +38,9 @@ SETTLE_LIMIT = 5000
 MOST_ELEMENTS = 100_000
 """Elements of a page that is read; one with more would take minutes and gigabytes, and the run has other pages."""
 _NO_SNAPSHOT: Facts = {"documents": [], "strings": []}
+_NO_TREE: tuple[AxNode, ...] = ()
+_NOTHING_PLAYS: tuple[Playing, ...] = ()
+_NOTHING_SAID: tuple[Announcement, ...] = ()
 _OF_ELEMENTS = frozenset({"dom", "axe", "tree", "live", "glyphs"})
 """Parts whose work grows with the elements of the page."""
 
@@ -48,14 +51,9 @@ _NO_WORD = re.compile(r"\d|^[A-Z2-7]{16,}=*$|^[!-~]{32,}$")
 """A digit, base32, or longer than the words of any language: the description of a QR code has long words too."""
 
 
-_SCRIPTS = (
-    "pace.js",
-    "page.js",
-    "paint.js",
-    "sure.js",
-    "live.js",
+_LOOKING = ("pace.js", "page.js", "paint.js", "sure.js", "live.js", "renditions.js", "media.js")
+_ACTING = (
     "late.js",
-    "renditions.js",
     "guard.js",
     "looks.js",
     "hands.js",
@@ -87,16 +85,19 @@ _SCRIPTS = (
     "sending.js",
     "refusing.js",
     "forms.js",
-    "media.js",
 )
-"""In the order in which they are installed."""
+"""In the order in which they are installed, after those that look."""
 
 
 @cache
-def probe_scripts(axe: str = "") -> tuple[str, ...]:
-    """What is installed in the isolated world of each page; `axe` is the file of another source of axe."""
+def probe_scripts(axe: str = "", *, acting: bool = True) -> tuple[str, ...]:
+    """What is installed in the isolated world of each page; `axe` is the file of another source of axe.
+
+    What acting probes and walks need is left out where nobody acts: it would be read by each document for nothing.
+    """
     folder = Path(__file__).parent / "probes"
-    return (axe_script(axe), *((folder / name).read_text(encoding="utf-8") for name in _SCRIPTS))
+    names = (*_LOOKING, *(_ACTING if acting else ()))
+    return (axe_script(axe), *((folder / name).read_text(encoding="utf-8") for name in names))
 
 
 def observe(
@@ -115,9 +116,6 @@ def observe(
     others. A probe that cannot look leaves its reason in `untested`.
     """
     untested: dict[str, str] = {}
-    no_tree: tuple[AxNode, ...] = ()
-    nothing_plays: tuple[Playing, ...] = ()
-    nothing_said: tuple[Announcement, ...] = ()
 
     def attempt(part: str, look: Callable[[], Seen], otherwise: Seen) -> Seen:
         try:
@@ -144,26 +142,31 @@ def observe(
     if drawing.fits:
         drawing.begin()
     snapshot = attempt("dom", lambda: ask_for_dom(world), None)
-    tree = attempt("tree", lambda: ask_for_tree(world), None)
+    tree = attempt("tree", lambda: ask_for_tree(world), None) if not engines.axe_alone else None
     axe = attempt("axe", lambda: start_axe(world), None) if engines.axe_looks else None
     told = attempt("dom", snapshot.answer, _NO_SNAPSHOT) if snapshot else _NO_SNAPSHOT
     exposed = attempt("tree", tree.answer, None) if tree else None
     with clock.measure("reading"):
         dom = Dom(told)
-        nodes = read_tree(world, dom, exposed) if exposed and dom.frames else no_tree
+        nodes = read_tree(world, dom, exposed) if exposed and dom.frames else _NO_TREE
         runs = read_words(dom, facts.get("title", ""))
     with clock.measure("axe"):
         said, took = read_axe(axe, dom) if axe else (AxeAnswer(), 0.0)
     clock.hide("reading", "axe", took, "dom")
     if said.error:
         untested["axe"] = said.error
-    playing = attempt("media", lambda: look_at_media(world, dom), nothing_plays)
+    nodes = (
+        attempt("tree", lambda: look_at_some(world, concerned(said, dom)), _NO_TREE)
+        if engines.axe_alone
+        else nodes
+    )
+    playing = attempt("media", lambda: look_at_media(world, dom), _NOTHING_PLAYS)
     dom.note(attempt("lettering", lambda: read_lettering(world, dom.nodes, dom.sources), {}))
     heard = attempt("live", lambda: ask_what_was_said(world), None)
     # from here on the page may be laid out anew: what is left is to read, while the browser draws
     if not drawing.fits:
         drawing.begin()
-    announced = attempt("live", lambda: hear(world, heard, dom), nothing_said) if heard else nothing_said
+    announced = attempt("live", lambda: hear(world, heard, dom), _NOTHING_SAID) if heard else _NOTHING_SAID
     state = msgspec.structs.replace(
         known,
         url=facts.get("url", known.url),

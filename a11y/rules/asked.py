@@ -35,6 +35,11 @@ class Asked(msgspec.Struct, frozen=True):
         return frozenset(part for rule in EVERY_RULE if self.wants(rule.id) for part in rule.needs)
 
     @property
+    def axe_alone(self) -> bool:
+        """Whether no rule but axe's is asked."""
+        return bool(self.patterns) and all(pattern.startswith(PREFIX) for pattern in self.patterns)
+
+    @property
     def axe(self) -> bool:
         """Whether axe is to look."""
         return not self.patterns or any(pattern.startswith(PREFIX) for pattern in self.patterns)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from urllib.parse import urlsplit
 
 import pytest
 
 from a11y.browser.driver import Index
 from a11y.browser.installed import Chromium, Origin
+from a11y.browser.keeping import Kept
 from a11y.browser.launching import Starter, lasting
 from a11y.browser.walking import Browser, Stage, stage
 from a11y.facts.visits import Visits, read_visits
@@ -49,11 +51,23 @@ def a11y_browsers(a11y_walker: Walker) -> Iterator[Starter]:
         yield browser
 
 
+@pytest.fixture(scope="session")
+def a11y_kept(a11y_browsers: Starter) -> Iterator[Kept]:  # noqa: ARG001  # closed before the browser
+    """The page that is kept where nobody acts."""
+    kept = Kept()
+    yield kept
+    kept.close()
+
+
 @pytest.fixture
-def a11y_stage(a11y_browser: Browser, a11y_walker: Walker, walk: Walk, visits: Visits) -> Iterator[Stage]:
-    """A fresh context, signed in as the options say."""
+def a11y_stage(
+    a11y_browser: Browser, a11y_walker: Walker, walk: Walk, visits: Visits, a11y_kept: Kept
+) -> Iterator[Stage]:
+    """A fresh context, or one that is as good, signed in as the options say."""
     choice, plan = a11y_walker.profile.locale, a11y_walker.plan
-    with stage(
+    alone = a11y_walker.engines.axe_alone and not visits.submit
+    opening = partial(
+        stage,
         a11y_browser,
         walk.rendition,
         choice,
@@ -61,7 +75,10 @@ def a11y_stage(a11y_browser: Browser, a11y_walker: Walker, walk: Walk, visits: V
         storage_state=visits.storage_state,
         answers_within=plan.timeout,
         axe=plan.engines.axe,
-    ) as ready:
+        acting=not alone,
+    )
+    kept = alone and not visits.storage_state and not walk.also
+    with a11y_kept.lend(a11y_browser, walk.rendition, opening) if kept else opening() as ready:
         ready.world.free = True
         origins = {f"{one.scheme}://{one.netloc}" for one in map(urlsplit, visits.addresses) if one.netloc}
         ready.context.add_cookies(
@@ -76,6 +93,13 @@ def a11y_stage(a11y_browser: Browser, a11y_walker: Walker, walk: Walk, visits: V
             ready.page.set_extra_http_headers({**language, **visits.headers})
         a11y_walker.redactor.learn(*visits.cookies.values(), *visits.headers.values())
         yield ready
+
+
+@pytest.fixture
+def index(index: Index) -> Iterator[Index]:
+    """The target, which lets go of the page when it was looked at."""
+    yield index
+    index.leave()
 
 
 def test_page(index: Index, address: str, visits: Visits) -> None:

@@ -43,7 +43,7 @@ from a11y.speech.told import speeches
 from a11y.walking.notices import notice
 from a11y.words.finding import Engine
 from a11y.words.message import Sighting
-from a11y.words.run import FORMAT, ContentPolicy, Line, Run, Walk
+from a11y.words.run import CHECKED, FORMAT, ContentPolicy, Line, Run, Walk
 from a11y.words.state import OBSERVATIONS, PageState
 
 
@@ -68,6 +68,11 @@ class Walker:
         # whoever acts while a screen reader listens is heard
         acting = () if plan.at else tuple(probe for probe in ACTING if probe.name in self.asked.parts)
         self.examiner = Examiner(self.recorder, self.folder, acting)
+        self.engines = msgspec.structs.replace(
+            plan.engines,
+            axe_looks=self.asked.axe,
+            axe_alone=self.asked.axe_alone and self.profile.name == CHECKED and not plan.engines.guests,
+        )
         self.tags = SourceTags(Path(plan.checkout)) if plan.checkout else None
         """The target's templates, where they can be read."""
         self._catalogs: dict[str, Catalogs] = {}
@@ -128,7 +133,7 @@ class Surroundings:
         self.words = Speakers(self._catalogs, walker.catalogs(walker.profile.source))
         self.recorder = walker.recorder
         self.examiner = walker.examiner
-        self.engines = msgspec.structs.replace(walker.plan.engines, axe_looks=walker.asked.axe)
+        self.engines = walker.engines
         self.timeout = walker.plan.timeout * 1000
         self.browser = Engine("Chromium", walker.plan.browser_version)
         self.findings = 0
@@ -152,13 +157,15 @@ class Surroundings:
         No rule asks for the picture: it is waited for last.
         """
         started = time.perf_counter()
-        state, sightings = self._read(state)
-        state = msgspec.structs.replace(
-            state,
-            wording=wording(sightings, self._catalogs, self._likeliest(state), self._walker.catalogs),
-            switcher=switcher(state, self.profile, self._walker.translated),
-            counted=counted(sightings, self._catalogs),
-        )
+        sightings: tuple[Sighting, ...] = ()
+        if not self.engines.axe_alone:
+            state, sightings = self._read(state)
+            state = msgspec.structs.replace(
+                state,
+                wording=wording(sightings, self._catalogs, self._likeliest(state), self._walker.catalogs),
+                switcher=switcher(state, self.profile, self._walker.translated),
+                counted=counted(sightings, self._catalogs),
+            )
         read = time.perf_counter()
         judged, findings = judge(state, sightings, self._walker.asked)
         if self._walker.tags is not None:
@@ -171,6 +178,9 @@ class Surroundings:
         timing = {**judged.timing, "messages": round((read - started) * 1000, 1), "rules": rules}
         bulky: dict[str, object] = dict.fromkeys(OBSERVATIONS)
         kept = msgspec.structs.replace(judged, nodes=(), listened=(), timing=timing, **bulky)
+        if self.engines.axe_alone:
+            # what axe named is no tree that anybody could read
+            kept, state = msgspec.structs.replace(kept, tree=()), msgspec.structs.replace(state, tree=())
         heard = speeches(state, self._walker.redactor.holds_secret)
         lines: tuple[Line, ...] = (kept, *findings, *sightings, *heard)
         self.recorder.write(*lines)

@@ -29,6 +29,8 @@ class Engines(msgspec.Struct, frozen=True):
     """Those that look besides."""
     axe_looks: bool = True
     """Whether axe is asked at all."""
+    axe_alone: bool = False
+    """Nobody reads of the page but axe: what others need of it is not asked of the browser."""
 
 
 class GuestFinding(msgspec.Struct, frozen=True, omit_defaults=True):

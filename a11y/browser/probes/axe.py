@@ -68,6 +68,19 @@ def read_axe(asked: Asked, dom: Dom) -> tuple[AxeAnswer, float]:
     return found, answer["took"]
 
 
+def concerned(said: AxeAnswer, dom: Dom) -> tuple[int, ...]:
+    """The elements, by `Node.id`, of which something must be known to tell and to refine what axe said.
+
+    Those that it names, the frame around a document that it names, and the main landmarks.
+    """
+    named = {node.node for result in (*said.violations, *said.incomplete) for node in result.nodes} - {0}
+    frames = {dom.by_id[one].parent for one in named if one in dom.by_id and dom.by_id[one].tag == "html"}
+    main = {
+        one.id for one in dom.nodes if one.tag == "main" or "main" in one.attributes.get("role", "").lower()
+    }
+    return tuple(sorted((named | frames | main) - {0}))
+
+
 def _result(facts: Facts, dom: Dom) -> AxeResult:
     nodes = tuple(
         AxeNode(

@@ -6,7 +6,7 @@ Computation 1.2 as the browser implements it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from a11y.browser.probes.dom import Dom
@@ -38,6 +38,19 @@ def read_tree(world: World, dom: Dom, told: dict[str, Any]) -> tuple[AxNode, ...
     found: list[AxNode] = []
     _read(told["nodes"], 0, found, lambda owner, inner: _go_into(world, dom, owner, inner, found))
     return tuple(found)
+
+
+def look_at_some(world: World, elements: Sequence[int]) -> tuple[AxNode, ...]:
+    """What the tree says of some elements of any frame, by their `Node.id`; those that are not exposed are left out.
+
+    Each has the depth 0. Of a few elements this costs a tenth of the whole tree. Raises `ProbeError`.
+    """
+    asked = [
+        ("Accessibility.getPartialAXTree", {"backendNodeId": one, "fetchRelatives": False})
+        for one in dict.fromkeys(elements)
+    ]
+    told = (node for answer in world.send_together(asked) for node in answer["nodes"])
+    return tuple(said for node in told if (said := _node(node, 0)) is not None)
 
 
 def look_at_document(world: World) -> tuple[AxNode, ...]:
