@@ -59,12 +59,11 @@ def _cleared(stage: Stage) -> bool:
         return False
     try:
         # whoever does not answer here would not leave either
-        stage.world.call("(() => { window.name = ''; sessionStorage.clear(); return true; })")
+        stage.world.call("(() => { window.name = ''; })")
         for other in stage.context.pages:
             if other is not stage.page:
                 other.close()
         stage.page.goto(_NOWHERE)
-        stage.context.clear_cookies()
         stage.context.clear_permissions()
         stage.world.send_together(
             [

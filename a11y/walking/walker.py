@@ -157,9 +157,8 @@ class Surroundings:
         No rule asks for the picture: it is waited for last.
         """
         started = time.perf_counter()
-        sightings: tuple[Sighting, ...] = ()
+        state, sightings = self._read(state)
         if not self.engines.axe_alone:
-            state, sightings = self._read(state)
             state = msgspec.structs.replace(
                 state,
                 wording=wording(sightings, self._catalogs, self._likeliest(state), self._walker.catalogs),
@@ -179,10 +178,11 @@ class Surroundings:
         bulky: dict[str, object] = dict.fromkeys(OBSERVATIONS)
         kept = msgspec.structs.replace(judged, nodes=(), listened=(), timing=timing, **bulky)
         if self.engines.axe_alone:
-            # what axe named is no tree that anybody could read
-            kept, state = msgspec.structs.replace(kept, tree=()), msgspec.structs.replace(state, tree=())
-        heard = speeches(state, self._walker.redactor.holds_secret)
-        lines: tuple[Line, ...] = (kept, *findings, *sightings, *heard)
+            # the elements that axe names are no tree that anybody could read, and no catalog has the words
+            lines: tuple[Line, ...] = (msgspec.structs.replace(kept, tree=(), runs=()), *findings)
+        else:
+            heard = speeches(state, self._walker.redactor.holds_secret)
+            lines = (kept, *findings, *sightings, *heard)
         self.recorder.write(*lines)
         self.findings += len(findings)
 
