@@ -94,7 +94,7 @@ class Examiner:
         """
         self.lost = ""
         with clock.measure("examine"):
-            examined = self._examine(world, state, clock, first)
+            examined = self._examine(world, state, clock, first) if self._probes else state
         return msgspec.structs.replace(examined, timing=dict(clock.parts))
 
     def require_put_back(self) -> None:

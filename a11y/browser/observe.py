@@ -14,7 +14,7 @@ import msgspec
 from a11y.browser.clock import Clock
 from a11y.browser.drawing import Drawing
 from a11y.browser.probes.axe import axe_script, concerned, read_axe, start_axe
-from a11y.browser.probes.dom import Dom, ask_for_dom
+from a11y.browser.probes.dom import FEW_STYLES, STYLES, Dom, ask_for_dom
 from a11y.browser.probes.glyphs import look_at_glyphs
 from a11y.browser.probes.guests import ask_guests
 from a11y.browser.probes.lettering import read_lettering
@@ -127,6 +127,7 @@ def observe(
             untested[part] = f"the {part} probe could not look: {error}"
             return otherwise
 
+    styles = FEW_STYLES if engines.axe_alone else STYLES
     facts: Facts = {}
     settled = attempt("settle", lambda: world.call("a11yProbe.settled", SETTLE_LIMIT), {"settled": True})
     if not settled["settled"]:
@@ -141,13 +142,13 @@ def observe(
     drawing = Drawing(world, facts, recorder, clock)
     if drawing.fits:
         drawing.begin()
-    snapshot = attempt("dom", lambda: ask_for_dom(world), None)
+    snapshot = attempt("dom", lambda: ask_for_dom(world, styles), None)
     tree = attempt("tree", lambda: ask_for_tree(world), None) if not engines.axe_alone else None
     axe = attempt("axe", lambda: start_axe(world), None) if engines.axe_looks else None
     told = attempt("dom", snapshot.answer, _NO_SNAPSHOT) if snapshot else _NO_SNAPSHOT
     exposed = attempt("tree", tree.answer, None) if tree else None
     with clock.measure("reading"):
-        dom = Dom(told)
+        dom = Dom(told, styles)
         nodes = read_tree(world, dom, exposed) if exposed and dom.frames else _NO_TREE
         runs = read_words(dom, facts.get("title", ""))
     with clock.measure("axe"):

@@ -9,7 +9,7 @@ from a11y.words.message import Sighting
 
 _PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|\{\w*\}|%[sd]")
 _MARKUP = re.compile(r"<[^<>]*>")
-_SENTENCE = 4
+SENTENCE = 4
 """Words from which on a text in no catalog is the developer's rather than a name that a user has chosen."""
 _LEAST = 4
 """Characters of a message that is looked for inside other words."""
@@ -30,7 +30,7 @@ class Words:
             if sighting.msgid:
                 msgid = _plain(sighting.msgid)
                 self._msgids[text] = min(msgid, self._msgids.get(text, msgid))
-            elif len(text.split()) >= _SENTENCE and not re.search(r"\d", text):
+            elif len(text.split()) >= SENTENCE and not re.search(r"\d", text):
                 self._sentences.add(text)
         self._longest_first = sorted(
             (one for one in self._msgids if len(one) >= _LEAST), key=lambda one: -len(one)

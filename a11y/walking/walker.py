@@ -39,6 +39,7 @@ from a11y.facts.redaction import Redactor
 from a11y.facts.source_tags import SourceTags
 from a11y.rules.asked import Asked
 from a11y.rules.judge import judge
+from a11y.rules.msgids import SENTENCE
 from a11y.speech.told import speeches
 from a11y.walking.notices import notice
 from a11y.words.finding import Engine
@@ -189,6 +190,10 @@ class Surroundings:
     def _read(self, state: PageState) -> tuple[PageState, tuple[Sighting, ...]]:
         """The messages on a page: by their marks in a pseudo-locale, which are taken off, else by their words."""
         user_data = frozenset(self.user_data)
+        if self.engines.axe_alone:
+            # without catalogs, sentences alone tell one element from another
+            sentences = tuple(run for run in state.runs if len(run.text.split()) >= SENTENCE)
+            return state, met(msgspec.structs.replace(state, runs=sentences), self._catalogs, user_data)
         manifest = manifest_of(self.profile, self._catalogs.locale)
         if manifest is None:
             return state, met(state, self._catalogs, user_data)

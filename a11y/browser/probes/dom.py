@@ -28,6 +28,8 @@ STYLES = (
     "font-family", "text-shadow", "unicode-bidi", "user-select",
 )  # fmt: skip
 """The computed properties that rules may read."""
+FEW_STYLES = ("display", "visibility", "background-image")
+"""Those without which the words of a page and what axe says of it cannot be read."""
 
 _DEFAULTS = {
     "visibility": "visible", "opacity": "1", "font-weight": "400", "text-transform": "none", "direction": "ltr",
@@ -84,7 +86,9 @@ class TextPiece:
 class Dom:
     """The page's elements, and what joins the other probes' answers to them."""
 
-    def __init__(self, snapshot: dict[str, Any]) -> None:
+    def __init__(self, snapshot: dict[str, Any], styles: Sequence[str] = STYLES) -> None:
+        """`styles` are the properties that were asked for."""
+        self._properties = styles
         self.nodes: list[Node] = []
         self.by_id: dict[int, Node] = {}
         self.children: dict[int, list[int]] = {}
@@ -102,6 +106,7 @@ class Dom:
         self._roots: dict[int, int] = {}
         self._owners: dict[int, int] = {}
         self._strokes: dict[int, int] = {}
+        self._inside: dict[int, Node | None] = {}
         self._drawings: dict[int, list[list[tuple[str, str]]]] = {}
         for number, document in enumerate(snapshot["documents"]):
             self.frames.append(self._string(document["frameId"]))
@@ -208,7 +213,7 @@ class Dom:
         """
         if self._string(nodes["nodeName"][index]).lower() in _DRAWING_WORDS:
             return False
-        drawing = next((at for at in self.ancestors(parent) if at.tag == "svg"), None)
+        drawing = self._drawing(parent)
         if drawing is None:
             return False
         self._strokes[number] = drawing.id
@@ -218,6 +223,20 @@ class Dom:
             sorted((k, v) for k, v in told if icon or k in _PAINTS)
         )
         return True
+
+    def _drawing(self, element: int) -> Node | None:
+        """The drawing that an element is, or stands in: the one that its parent stands in, which came before it."""
+        way = []
+        at = element
+        while at not in self._inside:
+            node = self.by_id.get(at)
+            if node is None or node.tag == "svg":
+                self._inside[at] = node
+            else:
+                way.append(at)
+                at = node.parent
+        self._inside |= dict.fromkeys(way, self._inside[at])
+        return self._inside[at]
 
     def _with_drawing(self, node: Node) -> Node:
         strokes = self._drawings.get(node.id)
@@ -231,7 +250,7 @@ class Dom:
         # most elements look like others
         told = tuple(layout["styles"][position])
         if told not in self._styles:
-            pairs = zip(STYLES, map(self._string, told), strict=False)
+            pairs = zip(self._properties, map(self._string, told), strict=False)
             self._styles[told] = {
                 name: _DATA.sub(r"\1…", value)
                 for name, value in pairs
@@ -312,6 +331,8 @@ class Dom:
         return chain
 
 
-def ask_for_dom(world: World) -> Asked:
+def ask_for_dom(world: World, styles: Sequence[str] = STYLES) -> Asked:
     """Have the browser take its snapshot of the page, for `Dom` to read. Raises `ProbeError`."""
-    return world.ask("DOMSnapshot.captureSnapshot", computedStyles=list(STYLES), includeDOMRects=True)
+    return world.ask(
+        "DOMSnapshot.captureSnapshot", computedStyles=list(styles), includeDOMRects=styles is STYLES
+    )
