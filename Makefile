@@ -71,6 +71,8 @@ $(BIN)/python:
 $(INSTALLED): pyproject.toml $(BIN)/python
 	@echo "Installing into .venv ..."
 	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[index,xdist,dev]'
+	@# an editable install compiles nothing, and where Python is told to write no bytecode each process would again
+	@$(BIN)/python -m compileall -q a11y
 	@touch $@
 
 $(PROVISIONED): $(INSTALLED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 import msgspec
@@ -123,6 +123,7 @@ def fault_key(finding: Finding) -> tuple[str, OutcomeValue]:
     return (finding.fingerprint or f"{finding.rule} {finding.target.selector}", finding.outcome)
 
 
+@lru_cache(maxsize=2)
 def faults(overview: Overview) -> tuple[Fault, ...]:
     """All faults of a record in the order of the walk that meets them first."""
     groups: defaultdict[tuple[str, OutcomeValue], list[Finding]] = defaultdict(list)
