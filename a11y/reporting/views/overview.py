@@ -19,6 +19,13 @@ class Overview:
         self.record = record
         """The record itself."""
 
+    def __eq__(self, other: object) -> bool:
+        """Whether both are over one record: each report makes its own, and all show the same."""
+        return isinstance(other, Overview) and other.record is self.record
+
+    def __hash__(self) -> int:
+        return id(self.record)
+
     @cached_property
     def walks(self) -> tuple[Walk, ...]:
         """Planned walks, and those that were done without a plan."""
