@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from a11y.browser.probes.dom import Dom, TextPiece
 from a11y.facts.marks import without_marks
 from a11y.words.finding import Box
@@ -19,6 +21,8 @@ _ATTRIBUTES = {
     "aria-description": Channel.DESCRIPTION,
 }
 _BUTTON_TYPES = {"submit", "button", "reset"}
+_INLINE = {"inline", "contents"}
+_OPTIONS = {"option", "optgroup"}
 _UNSEEN = {"script", "style", "noscript", "template", "head", "title", "meta", "link", "textarea"}
 
 
@@ -63,15 +67,15 @@ def _places(dom: Dom) -> dict[int, int]:
 def read_words(dom: Dom, title: str) -> tuple[TextRun, ...]:
     """The words of the page in document order: visible ones by inline formatting context, then attributes."""
     paths = selectors(dom)
+    places = _placed(dom)
     runs: list[TextRun] = []
     if title.strip():
         head = next((node for node in dom.nodes if node.tag == "title" and node.frame == 0), None)
-        runs.append(
-            TextRun(_flat(title), Channel.PAGE_TITLE, head.id if head else 0, language=_language(dom, head))
-        )
-    runs += _visible(dom, paths)
+        language = places[head.id].language if head else ""
+        runs.append(TextRun(_flat(title), Channel.PAGE_TITLE, head.id if head else 0, language=language))
+    runs += _visible(dom, paths, places)
     for node in dom.nodes:
-        runs += _attribute_runs(node, dom, paths)
+        runs += _attribute_runs(node, places[node.id].language, paths)
     return tuple(runs)
 
 
@@ -79,38 +83,55 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _language(dom: Dom, node: Node | None) -> str:
-    chain = dom.ancestors(node.id) if node else []
-    return next((at.attributes["lang"] for at in chain if "lang" in at.attributes), "")
+class _Place(NamedTuple):
+    """Where the words of an element stand."""
+
+    language: str = ""
+    """The nearest `lang` as it is written."""
+    block: int = 0
+    """The element whose inline formatting context they belong to; 0 for none."""
+    unseen: bool = False
+    """In what shows no words."""
+    offered: bool = False
+    """In an option of a list."""
 
 
-def _block(dom: Dom, node: int) -> Node | None:
-    """The element whose inline formatting context the text of `node` belongs to."""
-    for at in dom.ancestors(node):
-        if at.style.get("display") not in {"inline", "contents"}:
-            return at
-    return None
+_NOWHERE = _Place()
 
 
-def _visible(dom: Dom, paths: dict[int, str]) -> list[TextRun]:
+def _placed(dom: Dom) -> dict[int, _Place]:
+    """By `Node.id`. Elements come after those around them."""
+    places: dict[int, _Place] = {}
+    for node in dom.nodes:
+        around = places.get(node.parent, _NOWHERE)
+        inline = node.style.get("display") in _INLINE
+        places[node.id] = _Place(
+            language=node.attributes.get("lang", around.language),
+            block=around.block if inline else node.id,
+            unseen=around.unseen or node.tag in _UNSEEN,
+            offered=around.offered or node.tag in _OPTIONS,
+        )
+    return places
+
+
+def _visible(dom: Dom, paths: dict[int, str], places: dict[int, _Place]) -> list[TextRun]:
     """Text nodes gathered by inline formatting context; options of closed lists by their own."""
     gathered: dict[int, list[TextPiece]] = {}
     channels: dict[int, Channel] = {}
     for piece in dom.texts:
-        chain = dom.ancestors(piece.parent)
-        if not chain or any(at.tag in _UNSEEN for at in chain):
+        place = places.get(piece.parent)
+        if place is None or place.unseen:
             continue
-        if any(at.tag in {"option", "optgroup"} for at in chain):
+        if place.offered:
             gathered.setdefault(piece.parent, []).append(piece)
             channels[piece.parent] = Channel.VALUE
             continue
-        if chain[0].style.get("visibility", "visible") != "visible":
+        if dom.by_id[piece.parent].style.get("visibility", "visible") != "visible":
             continue
         if piece.box.width == 0 and without_marks(piece.text).strip():
             continue  # a mark alone has no width, and ends what stands before it
-        block = _block(dom, piece.parent)
-        if block is not None:
-            gathered.setdefault(block.id, []).append(piece)
+        if place.block:
+            gathered.setdefault(place.block, []).append(piece)
     runs = []
     for node, pieces in gathered.items():
         words = tuple(_flat(piece.text) for piece in pieces)
@@ -126,7 +147,7 @@ def _visible(dom: Dom, paths: dict[int, str]) -> list[TextRun]:
                 box=_around([piece.box for piece in pieces if piece.box.width]),
                 pieces=words if len(words) > 1 else (),
                 carriers=tuple(p.parent for p in pieces) if any(p.parent != node for p in pieces) else (),
-                language=_language(dom, dom.by_id.get(pieces[0].parent)),
+                language=places.get(pieces[0].parent, _NOWHERE).language,
             )
         )
     return runs
@@ -141,7 +162,7 @@ def _around(boxes: list[Box]) -> Box | None:
     return Box(left, top, round(right - left, 1), round(bottom - top, 1))
 
 
-def _attribute_runs(node: Node, dom: Dom, paths: dict[int, str]) -> list[TextRun]:
+def _attribute_runs(node: Node, language: str, paths: dict[int, str]) -> list[TextRun]:
     if node.box is None:
         return []
     words = [
@@ -160,7 +181,7 @@ def _attribute_runs(node: Node, dom: Dom, paths: dict[int, str]) -> list[TextRun
             node=node.id,
             selector=paths.get(node.id, ""),
             box=node.box,
-            language=_language(dom, node),
+            language=language,
         )
         for name, channel in words
     ]
