@@ -79,6 +79,7 @@ _ACTING = (
     "hovers.js",
     "space.js",
     "undo.js",
+    "arrowing.js",
     "dress.js",
     "pressing.js",
     "writing.js",

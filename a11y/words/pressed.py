@@ -197,3 +197,7 @@ class Pressed(msgspec.Struct, frozen=True, omit_defaults=True):
     """Forms that a script kept from being sent empty, and that told more, or nothing."""
     left_by_arrows: tuple[int, ...] = ()
     """What is operated by arrow keys, and on which one of them would have left the page."""
+    moved_by_arrows: tuple[int, ...] = ()
+    """Drawn sliders and the like with the focus, where an arrow key changed something on the page."""
+    unmoved_by_arrows: tuple[int, ...] = ()
+    """Those where none of the four arrow keys did."""

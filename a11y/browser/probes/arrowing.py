@@ -1,4 +1,7 @@
-"""Arrow keys on what is operated by them, where a script hears them on the whole page: whether the page is left."""
+"""Arrow keys on what is operated by them: whether a drawn slider answers, and whether the page is left.
+
+The latter is asked where a script hears them on the whole page.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,9 @@ _KEYS = frozenset(["keydown", "keyup"])
 _BY_ARROWS = frozenset(["tab", "slider", "radio", "menuitem", "option", "treeitem", "gridcell"])
 _MOST = 2
 _WAYS = ("ArrowRight", "ArrowLeft")
+_VALUES = frozenset(["slider", "spinbutton"])
+_ALL_WAYS = (*_WAYS, "ArrowUp", "ArrowDown")
+_MOST_VALUES = 3
 
 
 def look_at_arrows(world: World, state: PageState) -> tuple[int, ...]:
@@ -60,3 +66,53 @@ def _leaves(world: World, node: Node) -> bool:
         with suppress(ProbeError):
             world.call("a11yGuard.disarm")
             world.call("a11yUndo.back")
+
+
+def look_at_values(world: World, state: PageState) -> dict[int, bool]:
+    """By the positions of drawn sliders and the like that take the focus: whether an arrow key does anything there.
+
+    Nothing is left, and what changed is put back. Raises `ProbeError` when the page goes away meanwhile.
+    """
+    tried = [at for at, node in enumerate(state.nodes) if _is_drawn_value(node)][:_MOST_VALUES]
+    if not tried:
+        return {}
+    answers = {}
+    with held_back(world):
+        for at in tried:
+            answered = _answers(world, state.nodes[at])
+            if answered is not None:
+                answers[at] = answered
+    return answers
+
+
+def _is_drawn_value(node: Node) -> bool:
+    given = node.attributes
+    return (
+        given.get("role", "").strip().lower() in _VALUES
+        and node.box is not None
+        and not node.frame
+        and node.tag not in {"input", "textarea"}
+        and given.get("tabindex", "-1").strip().isdigit()
+        and given.get("contenteditable", "false") == "false"
+        and "true" not in {given.get("aria-disabled"), given.get("aria-readonly")}
+        and given.get("aria-valuemin", "") != given.get("aria-valuemax", "100")
+    )
+
+
+def _answers(world: World, node: Node) -> bool | None:
+    """Whether something changed by one of the arrow keys; None when it does not keep the focus."""
+    try:
+        world.send("DOM.focus", backendNodeId=node.id)
+    except ProbeError:
+        return None
+    try:
+        if not world.call("a11yArrowing.begin"):
+            return None
+        for key in _ALL_WAYS:
+            press(world, key)
+            if world.call("a11yArrowing.changed"):
+                return True
+        return False
+    finally:
+        with suppress(ProbeError):
+            world.call("a11yArrowing.end")

@@ -14,6 +14,7 @@ _CODES = {
     "ArrowRight": 39,
     "ArrowLeft": 37,
     "ArrowDown": 40,
+    "ArrowUp": 38,
 }
 _TEXTS = {"Enter": "\r", "Space": " "}
 

@@ -115,7 +115,8 @@ globalThis.a11yLooks = (() => {
   };
 
   // Whether a ring lies on one thing alone: not within the element, nor on what merely stands beside or under it, as a
-  // button in a field does. Asked only for a ring that is faint on what lies around, since a point costs much.
+  // button in a field does, nor on what the thing that it stands in stands in, as the thumb of a slider does. Asked only
+  // for a ring that is faint on what lies around, since a point costs much.
   const onOneThing = (element, behind) => {
     const { parse, over, ratio } = globalThis.a11yPaint;
     const style = getComputedStyle(element);
@@ -131,18 +132,18 @@ globalThis.a11yLooks = (() => {
     const root = element.getRootNode();
     return [[Math.floor(left - out), y], [Math.ceil(right + out), y], [x, Math.floor(top - out)], [x, Math.ceil(bottom + out)]].every((point) => {
       const hit = root.elementFromPoint(...point);
-      return !hit || hit === element || within(element, hit);
+      return !hit || element.contains(hit) || (within(element, hit) && behindFrom(hit) === behind);
     });
   };
 
   // the colour around an element; empty when it is not one colour
   const backdrop = (element) => {
-    const found = behindOf(element);
+    const found = behindFrom(parentOf(element));
     return found && onOneThing(element, found) ? found : "";
   };
 
-  const behindOf = (element) => {
-    for (let at = parentOf(element); at; at = parentOf(at)) {
+  const behindFrom = (element) => {
+    for (let at = element; at; at = parentOf(at)) {
       const style = getComputedStyle(at);
       if (style.backgroundImage !== "none") return "";
       const share = alpha(style.backgroundColor);

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from a11y.browser.examining import ActingProbe
-from a11y.browser.probes.arrowing import look_at_arrows
+from a11y.browser.probes.arrowing import look_at_arrows, look_at_values
 from a11y.browser.probes.pressing import press_each
 from a11y.browser.probes.refusing import refuse_forms
 from a11y.browser.probes.space import look_at_space
@@ -27,11 +27,19 @@ def look_at_presses(world: World, state: PageState) -> Pressed:
         return Pressed()
     seen = look_at_space(world, state)
     left = look_at_arrows(world, state)
+    values = look_at_values(world, state)
     typed = write_into_fields(world, state)
     presses = press_each(world, state)
     marked, refused = refuse_forms(world, state) if world.gone <= _LATE else ((), 0)
     return msgspec.structs.replace(
-        seen, **typed._asdict(), presses=presses, only_marked=marked, refused=refused, left_by_arrows=left
+        seen,
+        **typed._asdict(),
+        presses=presses,
+        only_marked=marked,
+        refused=refused,
+        left_by_arrows=left,
+        moved_by_arrows=tuple(at for at, answered in values.items() if answered),
+        unmoved_by_arrows=tuple(at for at, answered in values.items() if not answered),
     )
 
 
