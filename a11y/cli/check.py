@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 import msgspec
@@ -155,7 +156,7 @@ def command(
     with held_folder() as folder:
         profile = folder / "pages.toml"
         profile.write_text(
-            _profile(locales, catalogs, asked=bool(config.locales or catalogs)), encoding="utf-8"
+            _profile(pages, locales, catalogs, asked=bool(config.locales or catalogs)), encoding="utf-8"
         )
         write_visits(visits, folder)
         plan = Plan(
@@ -248,12 +249,13 @@ def _window(viewport: str | None) -> Rendition:
     return Rendition(width=int(width), height=int(height))
 
 
-def _profile(locales: Sequence[str], catalogs: str | None, *, asked: bool) -> str:
+def _profile(pages: Sequence[str], locales: Sequence[str], catalogs: str | None, *, asked: bool) -> str:
     """A profile that knows nothing of the pages but how to ask for a language, where one was asked for."""
     tree = Path(_file(catalogs, "--catalogs"))
+    hosts = {urlsplit(page).netloc for page in pages}
     tables: Mapping[str, object] = {
         "name": CHECKED,
-        "title": "Pages",
+        "title": hosts.pop() if len(hosts) == 1 else "Pages",
         "source": "en",
         "locales": list(locales),
         "locale": {"header": True} if asked else {"any": True},

@@ -31,9 +31,13 @@ def _faults(front: Start, language: Language) -> str:
     faults = ngettext("%(num)s fault", "%(num)s faults", front.totals.faults) % {
         "num": language.number(front.totals.faults)
     }
-    tasks = ngettext("%(num)s task", "%(num)s tasks", front.totals.scenarios_hit) % {
-        "num": language.number(front.totals.scenarios_hit)
-    }
+    hit = front.totals.scenarios_hit
+    told = (
+        ngettext("%(num)s page", "%(num)s pages", hit)
+        if front.of_pages
+        else ngettext("%(num)s task", "%(num)s tasks", hit)
+    )
+    tasks = told % {"num": language.number(hit)}
     if not hard:
         return language.gettext("%(faults)s in %(tasks)s, none of them serious.") % {
             "faults": faults,

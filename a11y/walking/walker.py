@@ -72,7 +72,10 @@ class Walker:
         self.engines = msgspec.structs.replace(
             plan.engines,
             axe_looks=self.asked.axe,
-            axe_alone=self.asked.axe_alone and self.profile.name == CHECKED and not plan.engines.guests,
+            axe_alone=self.asked.axe_alone
+            and self.profile.name == CHECKED
+            and not self.profile.catalogs.trees
+            and not plan.engines.guests,
         )
         self.tags = SourceTags(Path(plan.checkout)) if plan.checkout else None
         """The target's templates, where they can be read."""

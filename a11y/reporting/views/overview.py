@@ -8,7 +8,7 @@ from functools import cached_property
 from a11y.facts.record import Record
 from a11y.facts.scenario_words import without_stop
 from a11y.words.rendition import Modality
-from a11y.words.run import End, Speech, Walk
+from a11y.words.run import CHECKED, End, Speech, Walk
 from a11y.words.state import PageState
 
 
@@ -43,7 +43,12 @@ class Overview:
         titles = {walk.scenario: without_stop(walk.title) for walk in self.walks}
         for state in self.record.states:
             titles.setdefault(state.scenario, without_stop(state.scenario_title))
-        return titles
+        return {scenario: _page(scenario) for scenario in titles} if self.checked else titles
+
+    @property
+    def checked(self) -> bool:
+        """Whether pages were checked each by itself: people think of them as pages, not as tasks."""
+        return self.record.run.profile == CHECKED
 
     @property
     def scenarios(self) -> tuple[str, ...]:
@@ -97,3 +102,8 @@ class Overview:
 def variant(state: PageState) -> str:
     """What sets a state's rendition apart besides its locale: `320x900 dark`, empty for the default one."""
     return state.rendition.label.partition(" ")[2]
+
+
+def _page(scenario: str) -> str:
+    """What a page is called that was checked: its path."""
+    return scenario.partition("[")[2].removesuffix("]") or scenario

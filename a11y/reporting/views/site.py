@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from a11y.reporting.views.faults import Fault
 from a11y.reporting.views.overview import Overview
-from a11y.words.run import CHECKED
 
 SPLIT_AT = 120
 """Above so many faults the steps desk has a page for each scenario, so that no page grows past about 1 MB."""
@@ -20,8 +19,9 @@ class Site:
     def __init__(self, overview: Overview, faults: Sequence[Fault]) -> None:
         self.split = len(faults) > SPLIT_AT
         """Whether the steps desk has a page for each scenario."""
-        run = overview.record.run
-        self.has_messages = bool(run.catalogs) or run.profile != CHECKED
+        self.of_pages = overview.checked
+        """Whether it is about single pages, not about tasks."""
+        self.has_messages = bool(overview.record.run.catalogs) or not self.of_pages
         """Whether there is a desk for messages: pages that are merely checked have no catalogs."""
         self._slugs: dict[str, str] = {}
         for scenario in overview.scenarios:

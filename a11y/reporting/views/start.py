@@ -147,6 +147,8 @@ class Start(msgspec.Struct, frozen=True):
     """Notes of the run."""
     versions: tuple[tuple[str, str], ...]
     """What looked, with versions."""
+    of_pages: bool
+    """Whether single pages were checked, and no tasks walked."""
 
 
 def start(overview: Overview, faults: Sequence[Fault]) -> Start:
@@ -177,6 +179,7 @@ def start(overview: Overview, faults: Sequence[Fault]) -> Start:
         bypassed=sum(state.csp_bypassed for state in record.states),
         notes=tuple(from_target(note) for note in record.run.notes),
         versions=tuple(sorted(record.run.versions.items())),
+        of_pages=overview.checked,
     )
 
 
