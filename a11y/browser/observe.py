@@ -80,6 +80,7 @@ _ACTING = (
     "space.js",
     "undo.js",
     "arrowing.js",
+    "choosing.js",
     "dress.js",
     "pressing.js",
     "writing.js",

@@ -78,7 +78,7 @@ def judge_input(state: PageState) -> Iterator[Outcome]:
             continue
         seen.add(one.node)
         sure = (
-            not _may_warn(state, node)
+            not may_warn(state, node)
             and node.attributes.get("type", "text" if node.tag == "input" else "") not in _TRIED_LATER
         )
         yield Outcome(
@@ -96,7 +96,8 @@ def _is_alone(state: PageState, node: Node) -> bool:
     return form is not None and page.fields_of(form) == [node] and not page.senders_of(form)
 
 
-def _may_warn(state: PageState, node: Node) -> bool:
+def may_warn(state: PageState, node: Node) -> bool:
+    """Whether a label, a description or a text before a field has room for a warning."""
     exposed = next((one for one in state.tree if one.id == node.id), None)
     if exposed is not None and (exposed.description or len(exposed.name) > _ROOMY):
         return True

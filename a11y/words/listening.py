@@ -31,6 +31,8 @@ class Listener(msgspec.Struct, frozen=True, omit_defaults=True):
     """Whether its source may be waiting for Enter or Space, as far as it can be read."""
     arrows: bool = False
     """Whether its source may be waiting for arrow keys, as far as it can be read."""
+    focuses: bool = False
+    """Whether its source speaks of the focus; asked of clicks and changes alone."""
 
 
 class Listeners(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -92,6 +92,10 @@ class Press(msgspec.Struct, frozen=True, omit_defaults=True):
     """It looks otherwise than before, or the header that it stands in does."""
     toggled: bool = False
     """It looks otherwise and nothing else came of it, and a second press gave it the looks back that it had."""
+    flipped: str = ""
+    """Its `aria-pressed` or `aria-checked` since, where that was `true` or `false` before and is the other one now."""
+    renamed: str = ""
+    """Its name since, where that has other words, and has a state that became another one as well."""
     themed: bool = False
     """The ground or the ink of the whole page is another one."""
     relabelled: Relabelled | None = None
@@ -176,6 +180,15 @@ class Written(msgspec.Struct, frozen=True, omit_defaults=True):
     """What live regions said."""
 
 
+class Thrown(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A field in which something was chosen, and the focus was elsewhere since."""
+
+    field: int
+    """The field."""
+    to: int = -1
+    """What had the focus then; -1 for what was not there when the page was looked at."""
+
+
 class Pressed(msgspec.Struct, frozen=True, omit_defaults=True):
     """What came of presses."""
 
@@ -201,3 +214,7 @@ class Pressed(msgspec.Struct, frozen=True, omit_defaults=True):
     """Drawn sliders and the like with the focus, where an arrow key changed something on the page."""
     unmoved_by_arrows: tuple[int, ...] = ()
     """Those where none of the four arrow keys did."""
+    thrown: tuple[Thrown, ...] = ()
+    """Fields that the focus left as something was chosen in them, of those where a script may move it."""
+    chosen: int = 0
+    """How many were tried."""

@@ -46,6 +46,7 @@ _RETURNS = re.compile(
 _DISPATCHED = re.compile(
     r"\.(?:apply|call|dispatch|dispatchEvent|handleEvent|emit|trigger)\s*\(|=>\s*\{?\s*\w+\(\w+\)"
 )
+_CHOSEN = frozenset(["change", "input", "click"])
 _NATIVE = re.compile(r"\[native code\]")
 _KEY_IS = re.compile(
     r"""\.key(?:\.toLowerCase\(\)|\.toUpperCase\(\))?\s*===?\s*(["'`])([^\s"'`])\1|(["'`])([^\s"'`])\3\s*===?\s*\w+\.key\b"""
@@ -129,8 +130,9 @@ def read(node: int, event: str, source: str) -> Listener:
     """What the source of a function that hears an event tells."""
     code = _COMMENTS.sub("", source)
     plain = 0 < len(code) <= _LONGEST and not _NATIVE.search(code)
+    focuses = event in _CHOSEN and "focus" in code.lower()
     if not plain:
-        return Listener(node, event, operates=event in KEYS, arrows=event in KEYS)
+        return Listener(node, event, operates=event in KEYS, arrows=event in KEYS, focuses=focuses)
     dispatched = bool(_DISPATCHED.search(code))
     if event not in KEYS:
         leads = (
@@ -142,7 +144,8 @@ def read(node: int, event: str, source: str) -> Listener:
             if _WINDOW.search(code)
             else ""
         )
-        return Listener(node, event, plain=not dispatched, leads=leads, prevents=bool(_PREVENTS.search(code)))
+        prevents = bool(_PREVENTS.search(code))
+        return Listener(node, event, plain=not dispatched, leads=leads, prevents=prevents, focuses=focuses)
     waits_for_other = bool(_OTHER_KEY.search(code)) and not _OPERATES.search(code)
     return Listener(
         node,

@@ -6,6 +6,7 @@ import msgspec
 
 from a11y.browser.examining import ActingProbe
 from a11y.browser.probes.arrowing import look_at_arrows, look_at_values
+from a11y.browser.probes.choosing import choose_each
 from a11y.browser.probes.pressing import press_each
 from a11y.browser.probes.refusing import refuse_forms
 from a11y.browser.probes.space import look_at_space
@@ -28,6 +29,7 @@ def look_at_presses(world: World, state: PageState) -> Pressed:
     seen = look_at_space(world, state)
     left = look_at_arrows(world, state)
     values = look_at_values(world, state)
+    thrown, chosen = choose_each(world, state)
     typed = write_into_fields(world, state)
     presses = press_each(world, state)
     marked, refused = refuse_forms(world, state) if world.gone <= _LATE else ((), 0)
@@ -38,6 +40,8 @@ def look_at_presses(world: World, state: PageState) -> Pressed:
         only_marked=marked,
         refused=refused,
         left_by_arrows=left,
+        thrown=thrown,
+        chosen=chosen,
         moved_by_arrows=tuple(at for at, answered in values.items() if answered),
         unmoved_by_arrows=tuple(at for at, answered in values.items() if not answered),
     )

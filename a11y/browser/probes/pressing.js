@@ -113,6 +113,8 @@ globalThis.a11yPressing = (() => {
     return all.map((one) => STATES.map((name) => `${one.getAttribute(name)}`).join()).join("|") + described + properties;
   };
 
+  const flip = (one) => one.getAttribute("aria-pressed") ?? one.getAttribute("aria-checked") ?? "";
+
   const isMasked = (one) => one.type === "password";
   const masked = () => new Map(Array.from(document.querySelectorAll("input"), (one) => [one, isMasked(one)]));
   // Whether the letters of a field can be read since, or are hidden.
@@ -143,6 +145,8 @@ globalThis.a11yPressing = (() => {
       head: at ? full(at.header) + full(control) : "", markup: control.innerHTML, order: at ? order(at.whole) : [],
       said: a11yLive.peek().length, list: item?.parentElement, items: item?.parentElement ? visible(item.parentElement) : 0, patched: Boolean(item?.parentElement) && undo.isPatched(item.parentElement) };
     current.stated = stated();
+    current.state = flip(control);
+    current.spoken = spoken(control);
     copied = false;
     asking = pending = 0;
     listen("add");
@@ -287,10 +291,12 @@ globalThis.a11yPressing = (() => {
       relabelled: there && letters(current.shows, true) && letters(shows(control), true) && letters(shows(control), true) !== letters(current.shows, true)
         ? { showed: current.shows, shows: shows(control), name: spoken(control).slice(0, LONGEST) } : null,
       told: there && (label(control) !== current.label || stated() !== current.stated),
+      flipped: there && ["true,false", "false,true"].includes(`${current.state},${flip(control)}`) ? flip(control) : "", renamed: "",
       signed: there && flat(named(control)) !== current.named,
       among: like.length, reordered, unmasked: unmasked(),
       sorted: "", chosen: "", marked: false, dressed: false, redrawn: false,
     };
+    if (told.flipped && letters(current.spoken, true) !== letters(spoken(control), true)) told.renamed = spoken(control).slice(0, LONGEST);
     if (at) {
       const sorted = (one) => { const way = one.getAttribute("aria-sort"); return way && way !== "none" ? way : ""; };
       told.sorted = sorted(at.header) || (Array.from(at.whole.querySelectorAll("[aria-sort]")).some((one) => sorted(one)) ? "other" : "");
