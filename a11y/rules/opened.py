@@ -53,6 +53,27 @@ def judge_signed(state: PageState) -> Iterator[Outcome]:
         yield Outcome(value, sentence, {"name": opening.signed.name}, thing_target(state, opening.signed))
 
 
+def judge_closes(state: PageState) -> Iterator[Outcome]:
+    """Applies to each part of a page that keys open over others and of which it is known what closes it.
+
+    Expects that a key closes it, where a press of the pointer beside it does. Controls in it may close it under a name
+    that nobody here knows: then a person is asked. Source: WCAG 2.2, 2.1.1 Keyboard.
+    """
+    for opening in _opened(state):
+        if opening.kind is not Kind.PANEL or not opening.by_keys or opening.stays:
+            continue
+        if not opening.pointer_closes:
+            yield Outcome(OutcomeValue.PASSED, CLOSED_BY_KEYS)
+            continue
+        sure = not opening.items
+        yield Outcome(
+            OutcomeValue.FAILED if sure else OutcomeValue.CANT_TELL,
+            POINTER_CLOSES if sure else PERHAPS_CLOSES,
+            {},
+            thing_target(state, opening.what),
+        )
+
+
 HIDES_RULE = Rule(
     id="opening/hides-focus",
     title=N_("What stays open hides nothing that Tab comes to."),
@@ -69,6 +90,14 @@ SIGNED_RULE = Rule(
     judge=judge_signed,
     needs=("dom", "openings"),
 )
+CLOSES_RULE = Rule(
+    id="opening/closes-by-keyboard",
+    title=N_("Keys close what lies open over the page."),
+    criteria=("2.1.1",),
+    impact=Impact.SERIOUS,
+    judge=judge_closes,
+    needs=("dom", "openings"),
+)
 
 HIDES_NOTHING = N_("What opened hides nothing that Tab comes to.")
 HIDES = N_(
@@ -83,4 +112,14 @@ CLOSES = N_(
 SIGN = N_(
     "“%(name)s” is the whole name of a button in what opens. Does somebody who hears only that know what it does? "
     "Write what it does into its aria-label."
+)
+CLOSED_BY_KEYS = N_("Keys close it.")
+POINTER_CLOSES = N_(
+    "Keys open this over other parts of the page, and only a press of the pointer beside it closes it: not Esc, not "
+    "what opened it, nor that the focus goes on. Who uses a keyboard cannot come to what lies under it. Let Esc and "
+    "the button that opened it close it."
+)
+PERHAPS_CLOSES = N_(
+    "Keys open this over other parts of the page, and a press of the pointer beside it closes it; Esc and what opened "
+    "it do not. Is there a key, or a control in it, that closes it?"
 )

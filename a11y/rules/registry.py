@@ -165,6 +165,7 @@ RULES: tuple[Rule, ...] = (
     opening.MENU_ARROWS,
     opening.STATE_TOLD,
     opened.HIDES_RULE,
+    opened.CLOSES_RULE,
     opened.SIGNED_RULE,
     hovering.DISMISSABLE,
     hovering.HOVERABLE,

@@ -114,6 +114,8 @@ class Opening(msgspec.Struct, frozen=True, omit_defaults=True):
     """A CSS selector of what Tab comes to after it and what it lies over altogether, as it stays open."""
     signed: Thing | None = None
     """A button in it whose whole name is a sign."""
+    pointer_closes: bool = False
+    """It lies over others, no key closed it, nor did Tab behind it, and the pointer did, pressed beside it."""
     stays: bool = False
     """Nothing closed it."""
 

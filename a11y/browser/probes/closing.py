@@ -7,6 +7,8 @@ from a11y.browser.world import World
 from a11y.words.openings import Kind, Return
 from a11y.words.state import Facts
 
+_MOST_STOPS = 8
+
 
 def close_again(world: World, kind: Kind, aimed: Facts, seen: Facts) -> Facts:
     """How it closes, as fields of an `Opening`; by force when nothing else helps. Raises `ProbeError`.
@@ -38,8 +40,24 @@ def close_again(world: World, kind: Kind, aimed: Facts, seen: Facts) -> Facts:
                 if way == "closer":
                     facts["from_within"] = facts["back"]
             return {**facts, "untold": untold, "told": (*opened, ended["told"]) if opened else ()}
+    if panel and world.free and world.call("a11yOpened.liesOver") and _closes_for_the_pointer(world, seen):
+        return {**facts, "told": tuple(opened), "pointer_closes": True}
     world.call("a11yOpenings.force")
     return {**facts, "told": tuple(opened), "stays": world.call("a11yOpenings.isOpen")}
+
+
+def _closes_for_the_pointer(world: World, seen: Facts) -> bool:
+    """Whether it stays when the focus goes on behind it, and closes when the pointer is pressed beside it."""
+    if not world.call("a11yOpenings.refocus"):
+        return False
+    for _ in range(min(seen["items"], _MOST_STOPS) + 2):
+        press(world, "Tab")
+    world.call("a11yOpened.stillHides")
+    place = world.call("a11yOpened.beside") if world.call("a11yOpenings.isOpen") else None
+    if place is None:
+        return False
+    click(world, *place)
+    return bool(world.call("a11yOpenings.closed")["closed"])
 
 
 def close_from_within(world: World, number: int, key: str) -> Return | None:

@@ -44,5 +44,34 @@ globalThis.a11yOpened = (() => {
     return hides();
   };
 
-  return { signed, stops, hides, stillHides };
+  const OPERABLE = "a,button,input,select,textarea,label,summary,[tabindex],[role],[onclick],iframe,video,audio,object,embed,img,svg,canvas";
+
+  // Whether it lies over words or controls of the page, loose from what is around it.
+  const liesOver = () => {
+    const { thing } = use();
+    let loose = false;
+    for (let at = thing; at && at !== document.body && !loose; at = at.parentElement) loose = ["absolute", "fixed"].includes(getComputedStyle(at).position);
+    if (!loose) return false;
+    const { left, top, width, height } = thing.getBoundingClientRect();
+    const own = (one) => Array.from(one.childNodes).some((node) => node.nodeType === 3 && node.data.trim());
+    return [0.1, 0.3, 0.5, 0.7, 0.9].some((across) => [0.1, 0.3, 0.5, 0.7, 0.9].some((down) => {
+      const all = document.elementsFromPoint(left + width * across, top + height * down);
+      return all.some((one) => inside(thing, one)) && all.some((one) => !inside(thing, one) && !inside(one, thing) && (own(one) || one.matches("a,button,input,select,textarea")));
+    }));
+  };
+
+  // A place of the window where nothing is to be operated and that is not in it; null for none.
+  const beside = () => {
+    const { thing } = use();
+    for (const down of [0.98, 0.75, 0.5, 0.25]) {
+      for (const across of [0.01, 0.99, 0.5]) {
+        const [x, y] = [innerWidth * across, innerHeight * down];
+        const hit = document.elementFromPoint(x, y);
+        if (hit && !inside(thing, hit) && !hit.closest(OPERABLE)?.matches(":not(main,[role=main],body)")) return [x, y];
+      }
+    }
+    return null;
+  };
+
+  return { liesOver, beside, signed, stops, hides, stillHides };
 })();
