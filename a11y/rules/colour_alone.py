@@ -98,6 +98,8 @@ def judge_state(state: PageState) -> Iterator[Outcome]:
     for node in dots:
         yield Outcome(OutcomeValue.CANT_TELL, DOT, {}, node_target(state, node), node=node.id)
     for one in state.colours.by_colour:
+        if one.state == "mark":
+            continue
         node = state.nodes[one.node]
         message = {"wrong": WRONG, "red": RED}.get(one.state, CHOSEN)
         params = {"ratio": f"{one.ratio:.2f}"}

@@ -16,6 +16,17 @@ _OVER = 8.0
 _LEAST = 2
 """Pixels: what is smaller is hidden from eyes on purpose."""
 _CONTROLS = frozenset({"a", "button", "summary", "label", "input", "select", "textarea", "option"})
+_OPENS = frozenset(
+    [
+        "aria-haspopup",
+        "aria-expanded",
+        "aria-pressed",
+        "aria-controls",
+        "popovertarget",
+        "commandfor",
+        "data-toggle",
+    ]
+)
 _SEVERAL, _PART = 2, 0.4
 """Lines, and the share of one's height: fonts make lines higher than their letters are."""
 _MOVES = frozenset({"auto", "scroll"})
@@ -25,7 +36,8 @@ def judge_cut(state: PageState) -> Iterator[Outcome]:
     """Applies to words that a style sheet cuts off in their line, with dots in place of the rest.
 
     Expects that all of them can be read: from a title or a description, or because they are a link to what they name or
-    a control that opens them. Where nothing of that is there, a person is asked, once for the page.
+    a control that opens them. A button that only acts opens nothing. Where nothing of that is there, a person is asked,
+    once for the page.
     """
     reading = reading_of(state)
     found: list[Node] = []
@@ -111,6 +123,9 @@ def _is_read_elsewhere(reading: Reading, node: Node) -> bool:
     words = _words(reading, node)
     inside = reading.inside(node)
     around = list(reading.around(node))
+    acting = next((one for one in (node, *around[:2]) if _acts(one)), None)
+    if acting is not None:
+        return any({"title", "aria-describedby"} & one.attributes.keys() for one in (node, acting))
     if any(one.tag in _CONTROLS or one.attributes.get("tabindex", "-1") != "-1" for one in around):
         return True
     controls = [one for one in inside if one.tag in _CONTROLS or "tabindex" in one.attributes]
@@ -123,6 +138,12 @@ def _is_read_elsewhere(reading: Reading, node: Node) -> bool:
     return any(
         len(words) > 2 and words in other for one, other in reading.own_words.items() if one != node.id
     )
+
+
+def _acts(node: Node) -> bool:
+    """Whether it is a button that says of nothing that it opens or chooses it."""
+    button = node.tag == "button" or node.attributes.get("role") == "button"
+    return button and not _OPENS & node.attributes.keys()
 
 
 CUT_WORDS = Rule(

@@ -57,7 +57,8 @@ class ByColour(msgspec.Struct, frozen=True):
     """The greatest contrast ratio of a colour of its own with the one that its like has in the same place."""
     state: str
     """`chosen` for what is selected, pressed or checked, `wrong` for a field that is marked as invalid, `red` for one
-    that has a red border where others have not, and is not."""
+    that has a red border where others have not, and is not; `mark` for what is checked and has a mark which the others
+    have not, with the greatest contrast ratio of its colours with what lies behind it."""
 
 
 class Boundary(msgspec.Struct, frozen=True):

@@ -76,6 +76,52 @@ globalThis.a11yChoices = (() => {
     return most;
   };
 
+  const MARKED_BY = ["backgroundColor", "fill", "stroke"];
+  // What tells a state without any colour, or by a colour that is not that of a mark.
+  const OTHERWISE = ["textDecorationLine", "fontWeight", "fontStyle", "fontSize", "backgroundImage", "outlineStyle", "maskImage", "marginLeft", "translate",
+    "left", "right", "justifyContent", "boxShadow", "filter", "color"];
+
+  const isWordless = (part, pseudo, style) => pseudo ? ["none", "normal", '""'].includes(style.content) : !part.textContent.trim();
+
+  const GEOMETRY = ["transform", "scale", "opacity", "visibility", "display", "width", "height", "clipPath", "strokeWidth", "content",
+    ...SIDES.map((side) => `border${side}Width`)];
+
+  // The colours that a part draws, each as it is seen on what is behind it.
+  const paints = (part, style, behind) => [
+    ...MARKED_BY.filter((name) => name === "backgroundColor" || part instanceof SVGElement).map((name) => style[name]).filter((colour) => colour !== "none"),
+    ...sidesOf(style).map((side) => style[`border${side}Color`])].map((colour) => over(parse(colour) || [0, 0, 0, 1], behind));
+
+  const placed = (part, host) => part.getClientRects().length ? Math.round(part.getBoundingClientRect().x - host.getBoundingClientRect().x) : 0;
+  const shift = ({ transform }) => { const { e, f } = new DOMMatrix(transform === "none" ? "" : transform); return [e, f].map(Math.round).join(); };
+
+  // How well at best the mark can be seen that what is chosen has and its like has not; null where anything else tells, or may tell.
+  const faintMark = (host, peer) => {
+    const [mine, its] = [host, peer].map((one) => [one, ...one.querySelectorAll("*")].slice(0, MOST_INSIDE));
+    const label = (one) => [one.closest("label"), one.localName === "input" && one.nextElementSibling, one.parentElement, one.parentElement?.parentElement].filter(Boolean).map((at) => drawn(at, null).join("|")).join("#");
+    if (mine.length !== its.length || mine.some((one, n) => one.localName !== its[n].localName || one.localName === "img" || placed(one, host) !== placed(its[n], peer)) || label(host) !== label(peer)) return null;
+    let most = 0;
+    let other = null;
+    for (const [number, part] of mine.entries()) {
+      for (const pseudo of [null, "::before", "::after"]) {
+        const [now, was] = [getComputedStyle(part, pseudo), getComputedStyle(its[number], pseudo)];
+        if (pseudo && ["none", "normal"].includes(now.content) && now.content === was.content) continue;
+        if (String(drawn(part, pseudo)) === String(drawn(its[number], pseudo))) continue;
+        if (OTHERWISE.some((name) => now[name] !== was[name] && (name !== "color" || !isWordless(part, pseudo, now)))) return null;
+        if (!isWordless(part, pseudo, now) || !isWordless(its[number], pseudo, was) || now.boxShadow !== "none" || now.backgroundImage !== "none") return null;
+        // a knob that is at another end
+        if (shift(now) !== shift(was)) return null;
+        const [behind, before] = [part, its[number]].map((one) => ground(pseudo ? one : above(one)));
+        if (!behind || !before) return null;
+        const [seenNow, seenBefore] = [paints(part, now, behind), paints(its[number], was, before)];
+        const drawnAnew = seenNow.length !== seenBefore.length || GEOMETRY.some((name) => now[name] !== was[name]);
+        // what has the same shape is told by its colours beside those of its like, else by what lies behind it
+        seenNow.forEach((colour, n) => { most = Math.max(most, ratio(colour, drawnAnew ? behind : seenBefore[n])); });
+        other ??= part;
+      }
+    }
+    return other && most < 3 ? most : null;
+  };
+
   const atRest = (element) => shown(element) && !waits(element) && !element.matches(":focus,:hover,:focus-within,:active");
 
   let plain = [];            // what is chosen and differs from its like by colours alone, with one of these
@@ -135,6 +181,10 @@ globalThis.a11yChoices = (() => {
         const [first, ...others] = peers.map(looksOf);
         if (!others.every((other) => alike(first, other))) continue;
         const share = apart(those[0], peers[0]);
+        if (share === null && those[0].matches("input,label,[role=radio],[role=checkbox],[role=switch]") && !marked(holder, [...those, ...rest])) {
+          const faint = faintMark(those[0], peers[0]);
+          if (faint) told.push([tell(those[0]), faint, "mark"]);
+        }
         if (!share || marked(holder, [...those, ...rest])) continue;
         if (share < 3) told.push([tell(those[0]), share, "chosen"]);
         else if (plain.length < MOST_TOLD) plain.push([those[0], peers[0]]);
