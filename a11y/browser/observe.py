@@ -75,6 +75,7 @@ _ACTING = (
     "colours_items.js",
     "openings.js",
     "opened.js",
+    "lowering.js",
     "openers.js",
     "hovers.js",
     "space.js",

@@ -197,6 +197,30 @@ GIVES_BACK = Rule(
     judge=judge_gives_back,
     needs=("dom", "openings"),
 )
+
+
+def judge_low(state: PageState) -> Iterator[Outcome]:
+    """Applies to each dialog that opens. Expects its controls in a window of half the size, at least with the focus.
+
+    Such a window is that of a zoom of 200 %. Source: WCAG 2.2, 1.4.4 and 1.4.10.
+    """
+    for opening in _openings(state):
+        if opening.cut_when_low is None or not (opening.kind is Kind.DIALOG or opening.floats):
+            continue
+        if opening.cut_when_low:
+            yield _told(state, opening, OutcomeValue.FAILED, CUT_LOW, control=opening.cut_when_low)
+        else:
+            yield Outcome(OutcomeValue.PASSED, FITS)
+
+
+LOW = Rule(
+    id="dialog/fits-window",
+    title=N_("Everything in a dialog can be reached in a low window."),
+    criteria=("1.4.4", "1.4.10"),
+    impact=Impact.SERIOUS,
+    judge=judge_low,
+    needs=("dom", "openings"),
+)
 ESCAPE = Rule(
     id="dialog/escape",
     title=N_("Esc closes a dialog."),
@@ -246,6 +270,11 @@ ESCAPES = N_("Esc closes the dialog.")
 NO_ESCAPE = N_(
     "Esc does not close the dialog: who uses a keyboard looks for the way out, and some find none. "
     "Let Esc do what the button that closes it does."
+)
+FITS = N_("The dialog fits its window, or can be scrolled.")
+CUT_LOW = N_(
+    "In a low window, as who enlarges the page to 200 %% has it, %(control)s of this dialog is out of the "
+    "window and cannot be scrolled to. Give the dialog the height of the window as max-height, and overflow: auto."
 )
 NAMED = N_("The dialog has a name.")
 NAMELESS = N_(

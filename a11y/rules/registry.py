@@ -156,6 +156,7 @@ RULES: tuple[Rule, ...] = (
     dialogs.HOLDS_FOCUS,
     dialogs.GIVES_BACK,
     dialogs.ESCAPE,
+    dialogs.LOW,
     dialogs.NAME,
     dialogs.HEARD_RULE,
     dialogs.MESSAGE,

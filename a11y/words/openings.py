@@ -116,6 +116,9 @@ class Opening(msgspec.Struct, frozen=True, omit_defaults=True):
     """A button in it whose whole name is a sign."""
     pointer_closes: bool = False
     """It lies over others, no key closed it, nor did Tab behind it, and the pointer did, pressed beside it."""
+    cut_when_low: str | None = None
+    """A CSS selector of the first control in it that is out of a window of half the size, with the focus as well;
+    empty for none, None when that was not tried."""
     stays: bool = False
     """Nothing closed it."""
 

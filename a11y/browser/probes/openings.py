@@ -15,10 +15,12 @@ from a11y.browser.probes.guarding import held_back
 from a11y.browser.probes.hovering import listening_to_pointer, look_at_bubbles
 from a11y.browser.probes.keys import click, point, press
 from a11y.browser.probes.listening import CLICKS
+from a11y.browser.probes.lowering import looked_at_when_low
 from a11y.browser.probes.tabbing import looked_into, skipped_in_dialog
 from a11y.browser.world import World
 from a11y.words.finding import Box
 from a11y.words.openings import Focus, Kind, Opening, Openings, Thing
+from a11y.words.rendition import Rendition
 from a11y.words.state import Facts, PageState
 
 _MOST_CLICKS = 100
@@ -38,7 +40,9 @@ def look_for_openings(world: World, state: PageState) -> Openings:
         return Openings()
     position = {node.id: number for number, node in enumerate(state.nodes)}
     with held_back(world):
-        openings = [_already_open(world, number, position) for number in range(found["dialogs"])]
+        openings = [
+            _already_open(world, number, position, state.rendition) for number in range(found["dialogs"])
+        ]
         left: list[str] = []
         # what lies open over the page has the rest of it behind
         held = any(one.modal or one.covers for one in openings)
@@ -47,7 +51,7 @@ def look_for_openings(world: World, state: PageState) -> Openings:
         tried = 0 if held or delicate else found["openers"]
         for number in range(tried):
             with _undone(world):
-                opening = _open(world, number, position)
+                opening = _open(world, number, position, state.rendition)
             if opening is None:
                 continue
             openings.append(opening)
@@ -75,7 +79,7 @@ def _listening(state: PageState) -> list[tuple[str, float, float]]:
     return places[:_MOST_CLICKS]
 
 
-def _already_open(world: World, number: int, position: dict[int, int]) -> Opening:
+def _already_open(world: World, number: int, position: dict[int, int], own: Rendition) -> Opening:
     """A dialog that was open when the page was looked at: the focus, and Tab. It is not closed."""
     seen = world.call("a11yOpeners.aimAtDialog", number)
     _, what, _ = _things(world, seen, position, ())
@@ -87,7 +91,7 @@ def _already_open(world: World, number: int, position: dict[int, int]) -> Openin
         covers=seen["covers"],
         focus=_focus(world, seen),
     )
-    return msgspec.structs.replace(opening, **_held(world, seen))
+    return msgspec.structs.replace(opening, **_held(world, seen), **looked_at_when_low(world, own))
 
 
 @contextmanager
@@ -100,7 +104,7 @@ def _undone(world: World) -> Iterator[None]:
         world.call("a11yUndo.back")
 
 
-def _open(world: World, number: int, position: dict[int, int]) -> Opening | None:
+def _open(world: World, number: int, position: dict[int, int], own: Rendition) -> Opening | None:
     """One opener, tried; None when nothing came of it. What came is closed again."""
     aimed = world.call("a11yOpeners.aim", number)
     if aimed["skip"]:
@@ -128,6 +132,7 @@ def _open(world: World, number: int, position: dict[int, int]) -> Opening | None
     if kind is Kind.DIALOG or seen["covers"] or seen["floats"]:
         opening["focus"] = _focus(world, seen)
         opening |= _held(world, seen)
+        opening |= looked_at_when_low(world, own)
     missed, opening["by_arrows"] = _missed(world, seen, kind)
     opening |= looked_into(world, seen, opening)
     opener, what, out_of_reach = _things(world, seen, position, missed)
