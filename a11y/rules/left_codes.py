@@ -1,0 +1,187 @@
+"""Are placeholders and the keys of messages replaced by words? (WCAG 2.2, criteria 3.1.5 and 3.3.2 in their effect)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from a11y.rules.forms import Forms, forms_of
+from a11y.rules.rule import Rule
+from a11y.rules.targets import node_target
+from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.marking import N_
+from a11y.words.state import Node, PageState
+
+_CODE = frozenset(
+    {
+        "code",
+        "pre",
+        "kbd",
+        "samp",
+        "var",
+        "tt",
+        "textarea",
+        "option",
+        "script",
+        "style",
+        "title",
+        "svg",
+        "math",
+    }
+)
+_NAMED = frozenset({"button", "label", "legend"})
+"""What the makers of a page name themselves."""
+_TITLED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p"})
+_PLACEHOLDER = re.compile(
+    r"%\([A-Za-z_]\w*\)[sdif]"
+    r"|%!(?:\(EXTRA |[a-z]\()"
+    r"|(?<!\S)[\"'“«„(]?"
+    r"(?:(?<!\d\s)%(?:\d\$)?[sd]|\{\{\s*[A-Za-z_][\w.]*\s*\}\}|\$?\{[a-z_][\w.]*\}|\{\d\})"
+    r"(?![\w/%=.]\S|[\w/%={])"
+    r"|\{\w+, ?(?:plural|select|selectordinal),"
+)
+"""What gettext, Go, JavaScript, Python, templates and ICU put a value in the place of."""
+_KEY = re.compile(
+    r"[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*(?:\.[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*)+"
+)
+_EXPLAINED = re.compile(r"%\(?[a-z!]|\{+\s*\w+\s*\}|\{\w+,")
+"""As they stand in code."""
+_KINDS = 2
+_PARTS = 2
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+def judge_placeholders(state: PageState) -> Iterator[Outcome]:
+    """Applies to words outside of code. Expects no placeholder of a format in them.
+
+    Certain on buttons and labels, whose words are the page's own; elsewhere somebody may write about formats. A page
+    that shows such a placeholder as code explains it.
+    """
+    page = forms_of(state)
+    found: list[tuple[Node, str, bool]] = []
+    for node, words in _texts(page):
+        if not any(sign in words for sign in "%{"):
+            continue
+        if _EXPLAINED.search(words) and _is_code(page, node):
+            yield Outcome(OutcomeValue.PASSED, FILLED)
+            return
+        match = _PLACEHOLDER.search(words)
+        if match is None:
+            continue
+        rest = _PLACEHOLDER.sub(" ", words)
+        if _LETTERS.search(rest):
+            found.append((node, match.group().strip(), _names(page, node)))
+    for node, code, sure in sorted(found, key=lambda one: not one[2])[:1]:
+        yield Outcome(
+            OutcomeValue.FAILED if sure else OutcomeValue.CANT_TELL,
+            LEFT if sure else PERHAPS_LEFT,
+            {"code": code[:60], "words": " ".join(page.text(node).split())[:100]},
+            node_target(state, node),
+            node=node.id,
+        )
+    if not found and any(True for _ in _texts(page)):
+        yield Outcome(OutcomeValue.PASSED, FILLED)
+
+
+def _texts(page: Forms) -> Iterator[tuple[Node, str]]:
+    for node in page.nodes:
+        words = " ".join(page.own_text(node).split())
+        if words and node.box is not None:
+            yield node, words
+
+
+def _is_code(page: Forms, node: Node) -> bool:
+    return any(one.tag in _CODE or "contenteditable" in one.attributes for one in (node, *page.around(node)))
+
+
+def _names(page: Forms, node: Node) -> bool:
+    return any(
+        one.tag in _NAMED or one.attributes.get("role") == "button" for one in (node, *page.around(node))
+    )
+
+
+def judge_keys(state: PageState) -> Iterator[Outcome]:
+    """Applies to buttons, labels, headings and paragraphs. Expects words on them, not the keys of messages.
+
+    Certain where a button that sends a form and words of another kind are keys of one group: settings, permissions
+    and modules that are called so stand in places of one kind. Several on buttons alone are asked about.
+    """
+    page = forms_of(state)
+    kinds: dict[str, list[tuple[str, Node, str]]] = {}
+    met = False
+    for node in state.nodes:
+        kind = "control" if node.tag in _NAMED else "title" if node.tag in _TITLED else ""
+        if not kind or not page.seen(node):
+            continue
+        words = " ".join(page.text(node).split())
+        met = met or bool(words)
+        if _KEY.fullmatch(words) and _is_key(words) and not _is_code(page, node):
+            if any(one.tag in _CODE for one in page.under(node)):
+                continue
+            place = "sender" if node.tag == "button" and _sends(page, node) else node.tag
+            kinds.setdefault(words.partition(".")[0], []).append((place, node, words))
+    told = False
+    for group in kinds.values():
+        places = {place for place, _, _ in group}
+        if len(places) < _KINDS or not places & {"sender", *_NAMED}:
+            continue
+        sure = "sender" in places
+        _, node, words = next((one for one in group if one[0] in {"sender", *_NAMED}), group[0])
+        told = True
+        yield Outcome(
+            OutcomeValue.FAILED if sure else OutcomeValue.CANT_TELL,
+            KEY if sure else PERHAPS_KEY,
+            {"key": words, "count": str(len(group))},
+            node_target(state, node),
+            node=node.id,
+        )
+    if met and not told:
+        yield Outcome(OutcomeValue.PASSED, WORDS)
+
+
+def _is_key(words: str) -> bool:
+    """Whether it is more than a file, a host or a module: words joined in its last part, or three parts."""
+    parts = words.split(".")
+    return bool(re.search(r"[_-]|[a-z][A-Z]", parts[-1])) or len(parts) > _PARTS
+
+
+def _sends(page: Forms, button: Node) -> bool:
+    said = button.attributes.get("type", "submit").lower()
+    return said == "submit" and page.form_of(button) is not None and "value" not in button.attributes
+
+
+PLACEHOLDERS = Rule(
+    id="locale/placeholder-left",
+    title=N_("Words have their values, not the placeholders of a format."),
+    criteria=("2.4.6",),
+    impact=Impact.MODERATE,
+    judge=judge_placeholders,
+    needs=("dom", "text"),
+)
+KEYS = Rule(
+    id="locale/key-shown",
+    title=N_("Buttons, labels and headings show words, not the keys of messages."),
+    criteria=("2.4.6", "3.3.2"),
+    impact=Impact.SERIOUS,
+    judge=judge_keys,
+    needs=("dom", "text"),
+)
+
+FILLED = N_("No placeholder of a format is left in the words.")
+LEFT = N_(
+    "“%(words)s” shows the placeholder “%(code)s” in the place of a value, and what it should say is lost. Give the "
+    "message its value, and hold the placeholders of its translation against those of its source."
+)
+PERHAPS_LEFT = N_(
+    "“%(words)s” shows “%(code)s”, which looks like a placeholder that was not filled. Is it meant to be read? If "
+    "not, hold the placeholders of the translation against those of its source; if so, mark it as code."
+)
+WORDS = N_("Buttons, labels and headings show words.")
+KEY = N_(
+    "“%(key)s” is the key of a message and not its words (%(count)s such on the page): nobody can tell what to do "
+    "here. Add the missing translation, or fall back to the words of another language."
+)
+PERHAPS_KEY = N_(
+    "“%(key)s” looks like the key of a message (%(count)s such on the page). Is it what people are to read? If not, "
+    "add the missing translation, or fall back to the words of another language."
+)
