@@ -51,7 +51,16 @@ _NO_WORD = re.compile(r"\d|^[A-Z2-7]{16,}=*$|^[!-~]{32,}$")
 """A digit, base32, or longer than the words of any language: the description of a QR code has long words too."""
 
 
-_LOOKING = ("pace.js", "page.js", "paint.js", "sure.js", "live.js", "renditions.js", "media.js")
+_LOOKING = (
+    "pace.js",
+    "scripted.js",
+    "page.js",
+    "paint.js",
+    "sure.js",
+    "live.js",
+    "renditions.js",
+    "media.js",
+)
 _ACTING = (
     "late.js",
     "guard.js",

@@ -3,22 +3,17 @@
 globalThis.a11yLate = (() => {
   const REST = 250;       // ms after the page is loaded in which it is still being built
   const LONGEST = 5000;   // ms after it in which a change is waited for that a script of the page speaks of
-  const SHORTEST = 200;   // ms: what a script does sooner is a part of its loading
   const SLACK = 120;      // ms by which a timer may come late
   const MOST = 40;        // elements that are noted
   const MOST_TOLD = 12;   // and told
-  const SCRIPT = 20000;   // characters of a script that is read: what is longer was not written for this page
   const WORDS = 60;       // of a message
   const REGIONS = "[aria-live], [role=status], [role=alert], [role=alertdialog], [role=log], output";
   const POLITE = { status: "polite", alert: "assertive", alertdialog: "assertive", log: "polite" };
   const MESSAGE = /alert|toast|flash|messag|notif|snackbar|notice|warn|error|success|status|banner|expir|session/i;
   const WAITING = /(^|[^a-z])(load(ing|er)|spinner|skeleton|placeholder|progress)([^a-z]|$)/i;
   const MANY = "li,tr,td,dd,option,article,nav,[role=listitem],[role=row],[role=feed],[role=log],[role=timer],[role=marquee],[role=tooltip]";
-  const CHANGES = /append|prepend|insertAdjacent|insertBefore|innerHTML|textContent|innerText|replace(Children|With)|\.hidden\b|removeAttribute|classList|className|\.style\b|\.show|\.(after|before|text|html)\(|setAttribute|\.data\s*=|nodeValue/;
   const LEFT_OUT = new Set(["html", "head", "body", "script", "style", "link", "meta", "title", "noscript", "template", "option"]);
 
-  const COUNTS_DOWN = /--|-=\s*1\b|-\s*1\b|Date\.now|new Date|performance\.now/;
-  const TICK = 1000;      // ms: what counts more slowly is not waited for
   const MOST_COUNTS = 5;
 
   const noted = new Map();     // element: when it changed, in ms
@@ -96,57 +91,6 @@ globalThis.a11yLate = (() => {
     else addEventListener("load", ready, { once: true, capture: true });
   }
 
-  // -- what scripts speak of
-
-  const number = (told, code) => {
-    if (/^[A-Za-z_$]/.test(told)) {
-      const given = code.match(new RegExp(`(?:^|[^.\\w$])${told.replace(/\$/g, "\\$")}\\s*=\\s*([\\d_.]+(?:\\s*\\*\\s*[\\d_.]+)*)`));
-      if (!given) return 0;
-      told = given[1];
-    }
-    return told.split("*").reduce((product, factor) => product * Number(factor.replaceAll("_", "").trim()), 1);
-  };
-
-  const beatsOf = (code) => Array.from(code.matchAll(/,\s*([A-Za-z_$][\w$]*|[\d_.]+(?:\s*\*\s*[\d_.]+)*)\s*\)/g), ([, told]) => number(told, code));
-
-  // Short scripts of the page itself that change something.
-  const changing = () => Array.from(document.querySelectorAll("script:not([src])")).slice(0, 30).map((one) => one.textContent)
-   .filter((code) => code.length <= SCRIPT && CHANGES.test(code));
-
-  // How often, in ms, an inline script changes something again and again that is no count of time; 0 for never.
-  const repeats = (shortest, longest) => {
-    let often = 0;
-    for (const code of changing()) {
-      if (!code.includes("setInterval") || COUNTS_DOWN.test(code)) continue;
-      for (const call of Array.from(code.matchAll(/setInterval\s*\(/g)).slice(0, 5)) {
-        for (const beat of beatsOf(code.slice(call.index, call.index + 3000)).slice(0, 5)) {
-          if (beat >= shortest && beat <= longest) often = Math.max(often, beat);
-        }
-      }
-    }
-    return often;
-  };
-
-  // When the last change is due of which an inline script speaks, in ms after loading; 0 for none.
-  const due = () => {
-    let last = 0;
-    for (const code of changing()) {
-      if (code.includes("setInterval") && COUNTS_DOWN.test(code)) {
-        if (beatsOf(code).some((beat) => beat >= SHORTEST && beat <= TICK)) last = Math.max(last, TICK + 2 * REST);
-      }
-      if (!code.includes("setTimeout")) continue;
-      if (/createElement\(\s*['"]script/.test(code)) continue;  // what loads other scripts
-      for (const call of Array.from(code.matchAll(/setTimeout\s*\(/g)).slice(0, 10)) {
-        const rest = code.slice(call.index, call.index + 3000);
-        for (const [, told] of rest.matchAll(/,\s*([A-Za-z_$][\w$]*|[\d_.]+(?:\s*\*\s*[\d_.]+)*)\s*\)/g)) {
-          const wait = number(told, code);
-          if (wait >= SHORTEST && wait > last && wait <= 3_600_000) last = wait;
-        }
-      }
-    }
-    return last;
-  };
-
   // -- what came
 
   const region = (element) => element.closest(REGIONS) || element.querySelector(REGIONS);
@@ -172,7 +116,7 @@ globalThis.a11yLate = (() => {
   let counting = [];
   const take = async () => {
     hear(observer.takeRecords());
-    const last = touched || window !== top ? 0 : due();
+    const last = touched || window !== top ? 0 : a11yScripted.due();
     if (loaded < 0 && document.readyState !== "complete") return { late: [], said: [], waited: "", counting: [] };
     const until = (loaded < 0 ? performance.now() : loaded - REST) + Math.min(last, LONGEST) + (last ? SLACK : 0);
     while (performance.now() < until && !touched) await new Promise((resolve) => setTimeout(resolve, until - performance.now()));
@@ -201,5 +145,5 @@ globalThis.a11yLate = (() => {
       said: a11yLive.peek(), waited: noted.size && gone ? gone[1] : "",
     };
   };
-  return { repeats, take, REGIONS, politeness, elements: () => [...told, ...counting] };
+  return { take, REGIONS, politeness, elements: () => [...told, ...counting] };
 })();

@@ -1,6 +1,7 @@
 // Installed once for a page, in an isolated world: the page's own scripts can neither see nor break it.
 "use strict";
 globalThis.a11yProbe = (() => {
+  const SLACK = 20;      // ms by which a timer may come late
   const QUIET = 60;      // ms without a change of the document, or an act of its user, before it counts as settled
   const FRAME_ANSWERS = 3000;  // ms for a frame to answer axe; on a busy machine its own 500 leave frames unseen
   const CUT = 300;       // characters of an element's source that are kept
@@ -66,6 +67,12 @@ globalThis.a11yProbe = (() => {
       resolve({ settled: settledNow, reason, waited: performance.now() - started });
     };
     const later = (wait) => { clearTimeout(quiet); quiet = setTimeout(check, wait); };
+    let built = -1;      // when the document is what its own scripts make of it, as they say, in ms
+    const toBuild = () => {
+      const loaded = performance.getEntriesByType("navigation")[0]?.loadEventEnd || 0;
+      if (built < 0 && loaded) built = a11yScripted.soon();
+      return built > 0 ? loaded + built + SLACK - performance.now() : 0;
+    };
     const check = () => {
       const moving = document.getAnimations().some((animation) => {
         const timing = animation.effect && animation.effect.getComputedTiming();
@@ -74,6 +81,7 @@ globalThis.a11yProbe = (() => {
       const left = QUIET - (performance.now() - lastStir);
       if (document.readyState !== "complete") { reason = "the document did not finish loading"; later(QUIET); }
       else if (left > 0) { reason = "the document went on changing"; later(left); }
+      else if (toBuild() > 0) { reason = "a script went on building the document"; later(toBuild()); }
       else if (moving) { reason = "an animation went on"; later(QUIET); }
       else document.fonts.ready.then(() => requestAnimationFrame(() => done(true)));
     };

@@ -90,7 +90,7 @@ globalThis.a11yWatch = (() => {
     const repeated = Array.from(beats).filter(([one, beat]) => due(beat) && visible(one))
       .map(([element]) => [element, BEGINS]).slice(0, MOST);
     kept = [...repeated, ...series().map((element) => [element, TURNS])];
-    every = a11yLate.repeats(...OFTEN);
+    every = a11yScripted.repeats(...OFTEN);
     return kept.length + every;
   };
 
