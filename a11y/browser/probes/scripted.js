@@ -18,11 +18,11 @@ globalThis.a11yScripted = (() => {
     return told.split("*").reduce((product, factor) => product * Number(factor.replaceAll("_", "").trim()), 1);
   };
 
-  const beatsOf = (code) => Array.from(code.matchAll(/,\s*([A-Za-z_$][\w$]*|[\d_.]+(?:\s*\*\s*[\d_.]+)*)\s*\)/g), ([, told]) => number(told, code));
+  const beatsOf = (part, code = part) => Array.from(part.matchAll(/,\s*([A-Za-z_$][\w$]*|[\d_.]+(?:\s*\*\s*[\d_.]+)*)\s*\)/g), ([, told]) => number(told, code));
 
   // By how many ms a script puts something off.
   const putOff = (code) => Array.from(code.matchAll(/setTimeout\s*\(/g)).slice(0, 10)
-    .flatMap((call) => beatsOf(code.slice(call.index, call.index + 3000)));
+    .flatMap((call) => beatsOf(code.slice(call.index, call.index + 3000), code));
 
   // Short scripts of the page itself that change something.
   const changing = () => Array.from(document.querySelectorAll("script:not([src])")).slice(0, 30).map((one) => one.textContent)
@@ -34,7 +34,7 @@ globalThis.a11yScripted = (() => {
     for (const code of changing()) {
       if (!code.includes("setInterval") || COUNTS_DOWN.test(code)) continue;
       for (const call of Array.from(code.matchAll(/setInterval\s*\(/g)).slice(0, 5)) {
-        for (const beat of beatsOf(code.slice(call.index, call.index + 3000)).slice(0, 5)) {
+        for (const beat of beatsOf(code.slice(call.index, call.index + 3000), code).slice(0, 5)) {
           if (beat >= shortest && beat <= longest) often = Math.max(often, beat);
         }
       }
