@@ -21,6 +21,8 @@ _TOUCHED = frozenset(
     {"a", "button", "input", "select", "textarea", "summary", "label", "abbr", "dfn"} | {"iframe", "time"}
 )
 _OTHERWISE = frozenset({"tabindex", "aria-label", "aria-labelledby"})
+_THIN, _THICK = 4, 64
+"""CSS pixels between which the parts of a bar are high."""
 _ROW = frozenset({"li", "tr", "p", "dd", "dt", "label", "figure", "article", "section", "main", "body"})
 
 
@@ -61,13 +63,24 @@ def _fault(reading: Reading, node: Node, title: str) -> str:
     empty = node.tag == "img" and node.attributes.get("alt") == ""
     if any(one.tag in _TOUCHED for one in reading.around(node)) or _OTHERWISE & node.attributes.keys():
         return ""
-    if not empty and (node.tag not in _SIGNS or _says_words(reading, node) or not _is_sign(reading, node)):
+    if not empty and (node.tag not in _SIGNS or _says_words(reading, node) or not _is_shape(reading, node)):
         return ""
     return "" if _is_said_near(reading, node, title) else SIGN
 
 
 def _says_words(reading: Reading, node: Node) -> bool:
     return any(map(str.isalnum, reading.words_in(node)))
+
+
+def _is_shape(reading: Reading, node: Node) -> bool:
+    """Whether it is a sign, or one of the parts of a bar that is drawn of several, each with a title."""
+    if _is_sign(reading, node):
+        return True
+    if node.box is None or not (_THIN <= node.box.height <= _THICK and node.box.width >= _THIN):
+        return False
+    others = [one for one in reading.children.get(node.parent, ()) if one.box is not None]
+    titles = {one.attributes.get("title", "").strip() for one in others if not _says_words(reading, one)}
+    return len(titles - {""}) == len(others) > 1 and not reading.inside(node)
 
 
 def _is_sign(reading: Reading, node: Node) -> bool:
