@@ -80,6 +80,7 @@ def _lost_when_narrow(state: PageState, eyes: Eyes) -> Iterator[Outcome]:
         (laid.get("field", ()), fails, ON_FIELD_WHEN_NARROW),
         (flowing[:_MOST_OVER], fails, ON_OTHERS_WHEN_NARROW),
         (laid.get("words", ())[:_MOST_OVER], asks, ON_WORDS_WHEN_NARROW),
+        (eyes.fields_cut, asks, FIELD_CUT_WHEN_NARROW),
         (eyes.hidden_when_narrow, asks, HIDDEN_WHEN_NARROW),
         (eyes.held_when_narrow, asks, HELD_WHEN_NARROW),
     ):
@@ -229,6 +230,11 @@ ON_WORDS_WHEN_NARROW = N_(
 HIDDEN_WHEN_NARROW = N_(
     "In a window of 320 pixels, as who makes the page four times as large has it, this part is not there, and nothing "
     "that came in its stead seems to offer it. Is it needed? Then let it stand below the rest instead of hiding it."
+)
+FIELD_CUT_WHEN_NARROW = N_(
+    "In a window of 320 pixels, as who makes the page four times as large has it, a part of this field is cut off by "
+    "the box that it stands in. Can what is chosen or written in it be read? Let the row wrap, or the field become "
+    "narrower with the window."
 )
 HELD_WHEN_NARROW = N_(
     "In a window of 320 by 256 pixels, as who makes the page four times as large has it, this keeps its place and "

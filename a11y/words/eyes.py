@@ -107,6 +107,8 @@ class Eyes(msgspec.Struct, frozen=True, omit_defaults=True):
     """Elements whose words are cut off at the lower end of a box of a fixed height in that window, and not else."""
     fields_beyond: tuple[Wide, ...] = ()
     """Fields that begin in that window and run out of it."""
+    fields_cut: tuple[int, ...] = ()
+    """Fields of which a box that cannot be scrolled cuts a part off in that window, and not in the page's own."""
     jumps_when_narrow: tuple[tuple[int, int], ...] = ()
     """Stops in that window, and the next ones of the source, which stand above them in the same column."""
     unseen_when_narrow: tuple[int, ...] = ()

@@ -17,6 +17,8 @@ globalThis.a11yCrowded = (() => {
 
   let before = new Set();   // stops that could be seen in the page's own window
 
+  let partlyBefore = new Set();
+
   const all = (selector) => a11yEyes.trees().flatMap((root) => Array.from(root.querySelectorAll(selector)));
 
   const placed = (element) => {
@@ -24,7 +26,10 @@ globalThis.a11yCrowded = (() => {
     return false;
   };
 
-  const begin = () => { before = new Set(all(STOPS).filter(shown)); };
+  const begin = () => {
+    before = new Set(all(STOPS).filter(shown));
+    partlyBefore = new Set(partly());
+  };
 
   // Fields that begin in the window and run out of it, where the page can be scrolled sideways to them.
   const fields = () => {
@@ -41,6 +46,17 @@ globalThis.a11yCrowded = (() => {
       !holders(one).some((at) => at.fixed || (at.element !== one && at.box && at.overflowX !== "visible")))
       .map((one) => [one, out(one)]).filter(([, by]) => by > MARGIN).slice(0, MOST_TOLD).map(([one, by]) => [tell(one), by]);
   };
+
+  // Fields of which a box that nobody can scroll shows one part alone.
+  const partly = () => all(FIELDS).filter((one) => {
+    const { left, right, width } = one.getBoundingClientRect();
+    if (width < MARGIN || !shown(one) || placed(one)) return false;
+    const held = holders(one).find((at) => at.element !== one && at.box && at.overflowX !== "visible");
+    if (!held || !clips(held.overflowX)) return false;
+    const [begin, end] = [Math.max(left, held.box.left), Math.min(right, held.box.right)];
+    return end - begin > MARGIN && width - (end - begin) > MARGIN;
+  });
+  const cutFields = () => partly().filter((one) => !partlyBefore.has(one)).slice(0, MOST_TOLD).map(tell);
 
   // Where the next stop of the page's source stands above the one before, in one column.
   const jumps = () => {
@@ -84,6 +100,7 @@ globalThis.a11yCrowded = (() => {
     const come = here.filter((one) => !before.has(one));
     const tried = (asks() ? [...come, ...here.filter((one) => before.has(one))] : come).slice(0, MOST_TRIED);
     before = new Set();
+    partlyBefore = new Set();
     if (!tried.length) return [];
     const at = active();
     const found = tried.filter((one) => {
@@ -121,5 +138,5 @@ globalThis.a11yCrowded = (() => {
     }
   };
 
-  return { begin, fields, jumps, unseen, cutBelow, grown };
+  return { begin, fields, cutFields, jumps, unseen, cutBelow, grown };
 })();

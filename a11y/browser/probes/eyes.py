@@ -68,6 +68,7 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
         over_when_narrow=_known(told, narrow["over"]),
         cut_below_when_narrow=_known(told, narrow["below"]),
         fields_beyond=tuple(Wide(told[n], round(by, 1)) for n, by in narrow["fields"] if told[n] >= 0),
+        fields_cut=_known(told, narrow["cutFields"]),
         jumps_when_narrow=tuple(
             (told[n], told[to]) for n, to in narrow["jumps"] if min(told[n], told[to]) >= 0
         ),

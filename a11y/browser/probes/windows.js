@@ -303,8 +303,8 @@ globalThis.a11yWindows = (() => {
   const narrow = async (width, height, listens) => ({ ...await inWindow(width, height, listens, () => {
     const lies = turned();
     // a page on its side is wide because it is high
-    if (lies.now.length) return { scrolls: 0, wide: [], lost: [], over: [], hidden: [], held: [], below: [], fields: [], jumps: [], ...lies };
-    return { ...beyond(), below: lowered(), fields: a11yCrowded.fields(), jumps: a11yCrowded.jumps(), over: newlyOver(), ...a11yNarrow.look(texts), ...lies };
+    if (lies.now.length) return { scrolls: 0, wide: [], lost: [], over: [], hidden: [], held: [], below: [], fields: [], cutFields: [], jumps: [], ...lies };
+    return { ...beyond(), below: lowered(), fields: a11yCrowded.fields(), cutFields: a11yCrowded.cutFields(), jumps: a11yCrowded.jumps(), over: newlyOver(), ...a11yNarrow.look(texts), ...lies };
   }), ...await away() });
 
   // In the narrow window still: whether something in it takes the focus out of sight, and whether a low one is to be looked at.
