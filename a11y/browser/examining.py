@@ -136,25 +136,35 @@ class Examiner:
         if wanted:
             state = first(state)
         untested = dict(state.untested)
-        if wanted:
-            try:
-                with in_place(world, state.rendition):
-                    here = world.documents
-                    for probe in wanted:
-                        try:
-                            with clock.measure(probe.name), world.one_look():
-                                so_far = msgspec.structs.replace(state, **seen)
-                                saw = _looked(probe, world, so_far, here)
-                        except ProbeError as error:
-                            untested[probe.name] = f"the {probe.name} probe could not look: {error}"
-                        else:
-                            seen[probe.name] = saw
-                            self._remember(probe, probe.key(keys), saw)
-            except ScenarioError as error:
-                self.lost = str(error)
-                reasons = {probe.name: NOT_SEEN for probe in wanted if probe.name not in seen}
-                untested = {**reasons, **untested}
-        blobs = self._files(keys, seen)
+        if not wanted:
+            blobs = self._files(keys, seen)
+            return msgspec.structs.replace(state, untested=untested, blobs={**state.blobs, **blobs}, **seen)
+        blobs = {}
+
+        def write() -> None:
+            for probe in wanted:
+                if probe.name in seen:
+                    self._remember(probe, probe.key(keys), seen[probe.name])
+            blobs.update(self._files(keys, seen))
+
+        try:
+            with in_place(world, state.rendition, meanwhile=write):
+                here = world.documents
+                for probe in wanted:
+                    try:
+                        with clock.measure(probe.name), world.one_look():
+                            so_far = msgspec.structs.replace(state, **seen)
+                            saw = _looked(probe, world, so_far, here)
+                    except ProbeError as error:
+                        untested[probe.name] = f"the {probe.name} probe could not look: {error}"
+                    else:
+                        seen[probe.name] = saw
+        except ScenarioError as error:
+            self.lost = str(error)
+            reasons = {probe.name: NOT_SEEN for probe in wanted if probe.name not in seen}
+            untested = {**reasons, **untested}
+            if not blobs:
+                write()
         return msgspec.structs.replace(state, untested=untested, blobs={**state.blobs, **blobs}, **seen)
 
     def _files(self, keys: PageKeys, seen: Mapping[str, Any]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import Error
 
-from a11y.browser.world import WORLD, Command, ProbeError, World
+from a11y.browser.world import WORLD, Asked, Command, ProbeError, World
 from a11y.words.errors import ScenarioError
 from a11y.words.rendition import Rendition
 
@@ -26,6 +26,10 @@ _FEATURES = {
     "reduced_motion": "prefers-reduced-motion",
 }
 """What the media features are called in style sheets and in the protocol."""
+
+
+def _nothing() -> None:
+    """Nobody has anything to do meanwhile."""
 
 
 def viewport(rendition: Rendition) -> tuple[int, int]:
@@ -62,9 +66,10 @@ def begin(world: World, rendition: Rendition) -> None:
 
 
 @contextmanager
-def in_place(world: World, own: Rendition) -> Iterator[Show]:
+def in_place(world: World, own: Rendition, meanwhile: Callable[[], None] = _nothing) -> Iterator[Show]:
     """Lets a settled page be shown otherwise, then puts it back: size, media, styles, focus, scroll, fields.
 
+    `meanwhile` is what is to be done without the page while it puts itself back, also when it does not come back.
     Raises `ScenarioError` when it does not come back as it was: the scenario cannot go on from there.
     """
     now = own
@@ -84,12 +89,23 @@ def in_place(world: World, own: Rendition) -> Iterator[Show]:
         if last != own:
             show(own)
         with _told(own):
-            lost = world.call("a11yRendition.putBack")
+            asked = world.ask_call("a11yRendition.putBack")
+            meanwhile()
+            lost = _answered(world, asked)
     if lost:
         raise ScenarioError(
             f"the page did not come back as it was after it was shown as “{last.label}”: {lost}; "
             "put walk: before this rendition, for a walk of its own"
         )
+
+
+def _answered(world: World, asked: Asked) -> str:
+    """What could not be put back; a document that has come meanwhile is asked instead of the one that is gone."""
+    try:
+        lost: str = asked.answer()
+    except ProbeError:
+        lost = world.call("a11yRendition.putBack")
+    return lost
 
 
 @contextmanager

@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from a11y.browser.examining import ActingProbe
-from a11y.browser.probes.sizing import observes_size
-from a11y.browser.world import ProbeError, World
+from a11y.browser.probes.sizing import ask_for_scripts, observes_size
+from a11y.browser.world import Command, ProbeError, World
 from a11y.words.listening import WINDOW, Listener, Listeners
 from a11y.words.state import Facts, PageState
 
@@ -76,29 +76,27 @@ def look_at_listeners(world: World, state: PageState) -> Listeners:
     heard: set[str] = set()
     left: dict[int, None] = {}
     sends: dict[int, None] = {}
-    try:
-        for place, depth in (("window", 0), ("document", -1)):
-            listeners = _listeners(world, place, depth)
-            heard |= {
-                one["type"]
-                for one in listeners
-                if not _is_ours(one.get("handler", {}).get("description", ""))
-            }
-            for one in listeners:
-                node = WINDOW if depth == 0 else position.get(one.get("backendNodeId", 0), WINDOW)
-                source = one.get("handler", {}).get("description", "")
-                if one["type"] in LEAVING | {"submit"} and not _is_ours(source):
-                    (left if one["type"] in LEAVING else sends)[node] = None
-                if one["type"] in LEAVING and node != WINDOW and _RETURNS.search(source):
-                    found.append(Listener(node, one["type"], leads="returns"))
-                if one["type"] not in EVENTS or (node == WINDOW and _is_ours(source)):
-                    continue
-                if len(found) == MOST:
-                    return Listeners(tuple(found), tuple(left), tuple(sends), complete=False)
-                found.append(read(node, one["type"], source))
-    finally:
-        world.send("Runtime.releaseObjectGroup", objectGroup=_GROUP)
-    world.hears_size = bool(heard & SIZES) or observes_size(world)
+    on_window, on_document = _listeners(world)
+    # what a page does about its size is asked for while the functions are read
+    scripts = ask_for_scripts(world)
+    for listeners, here in ((on_window, WINDOW), (on_document, None)):
+        heard |= {
+            one["type"] for one in listeners if not _is_ours(one.get("handler", {}).get("description", ""))
+        }
+        for one in listeners:
+            node = position.get(one.get("backendNodeId", 0), WINDOW) if here is None else here
+            source = one.get("handler", {}).get("description", "")
+            if one["type"] in LEAVING | {"submit"} and not _is_ours(source):
+                (left if one["type"] in LEAVING else sends)[node] = None
+            if one["type"] in LEAVING and node != WINDOW and _RETURNS.search(source):
+                found.append(Listener(node, one["type"], leads="returns"))
+            if one["type"] not in EVENTS or (node == WINDOW and _is_ours(source)):
+                continue
+            if len(found) == MOST:
+                return Listeners(tuple(found), tuple(left), tuple(sends), complete=False)
+            found.append(read(node, one["type"], source))
+    observes = observes_size(world, scripts)
+    world.hears_size = bool(heard & SIZES) or observes
     world.hears_keys = bool(heard & (KEYS | FOCUS))
     return Listeners(tuple(dict.fromkeys(found)), tuple(left), tuple(sends))
 
@@ -114,16 +112,27 @@ def _own() -> tuple[str, ...]:
     return tuple(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("*.js"))
 
 
-def _listeners(world: World, place: str, depth: int) -> list[Facts]:
+def _listeners(world: World) -> tuple[list[Facts], list[Facts]]:
+    """What listens on the window, and in the document."""
     # in the page's own world, where the window's listeners are told; neither name can be given to something else
-    answer = world.send("Runtime.evaluate", expression=place, objectGroup=_GROUP)
-    handle = answer.get("result", {}).get("objectId")
-    if handle is None:
-        raise ProbeError(f"{place} could not be asked")
-    told: list[Facts] = world.send(
-        "DOMDebugger.getEventListeners", objectId=handle, depth=depth or 1, pierce=depth < 0
-    )["listeners"]
-    return told
+    release: Command = ("Runtime.releaseObjectGroup", {"objectGroup": _GROUP})
+    places = ("window", "document")
+    told = world.send_together(
+        [("Runtime.evaluate", {"expression": place, "objectGroup": _GROUP}) for place in places]
+    )
+    handles = [answer.get("result", {}).get("objectId") for answer in told]
+    for place, handle in zip(places, handles, strict=True):
+        if handle is None:
+            world.send_together([release])
+            raise ProbeError(f"{place} could not be asked")
+    window, document, _ = world.send_together(
+        [
+            ("DOMDebugger.getEventListeners", {"objectId": handles[0], "depth": 1, "pierce": False}),
+            ("DOMDebugger.getEventListeners", {"objectId": handles[1], "depth": -1, "pierce": True}),
+            release,
+        ]
+    )
+    return window["listeners"], document["listeners"]
 
 
 def read(node: int, event: str, source: str) -> Listener:

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from a11y.browser.probes.resources import loaded, main_frame
-from a11y.browser.world import ProbeError, World
+from a11y.browser.world import Asked, ProbeError, World
 
 _SIZES = "width|height|orientation|aspect"
 _OTHER = f"[\"'`](?![^\"'`]*(?:{_SIZES}))[^\"'`]*[\"'`]"
@@ -25,9 +25,14 @@ def _known() -> dict[str, bool]:
     return {}
 
 
-def observes_size(world: World) -> bool:
-    """Whether some script of the top document may do so; where one cannot be read it may. Raises `ProbeError`."""
-    told = world.call("a11yProbe.scripts", MEANS)
+def ask_for_scripts(world: World) -> Asked:
+    """Have the scripts of the top document looked through. Raises `ProbeError`."""
+    return world.ask_call("a11yProbe.scripts", MEANS)
+
+
+def observes_size(world: World, scripts: Asked) -> bool:
+    """Whether one of the `scripts` may do so; where one cannot be read it may. Raises `ProbeError`."""
+    told = scripts.answer()
     if told["inline"]:
         return True
     known = _known()

@@ -137,6 +137,7 @@ globalThis.a11yWindows = (() => {
     return found.filter((one) => (one.innerText || "").trim().length > all / 2);
   };
 
+  // Asks the browser for more than most of what is asked of a text: to be asked last.
   const there = ({ element }) => element.isConnected && shown(element) && !speck(element);
 
   const blockOf = (element) => {
@@ -163,7 +164,7 @@ globalThis.a11yWindows = (() => {
 
   // Words that left their box and lie on other words now.
   const newlyOver = () => {
-    const out = texts.filter((one) => !one.out && there(one) && runsOut(one.element) && !floats(one.element)).slice(0, MOST_TOLD);
+    const out = texts.filter((one) => !one.out && runsOut(one.element) && there(one) && !floats(one.element)).slice(0, MOST_TOLD);
     if (!out.length) return [];
     const all = texts.filter((one) => there(one) && !floats(one.element))
       .map(({ element }) => ({ element, rects: seenLines(element) }));
@@ -175,7 +176,7 @@ globalThis.a11yWindows = (() => {
     return out.filter((one) => !cut(one.element) && over(one)).map((one) => tell(one.element));
   };
 
-  const cutNow = (across = false) => texts.filter((one) => !one.cut && there(one) && cut(one.element, across)).slice(0, MOST_TOLD);
+  const cutNow = (across = false) => texts.filter((one) => !one.cut && cut(one.element, across) && there(one)).slice(0, MOST_TOLD);
   const newlyCut = (across = false) => cutNow(across).map((one) => tell(one.element));
 
   // Whether the box that holds words shows the first of them on purpose: others lie below its end, whatever the spacing.
@@ -219,13 +220,13 @@ globalThis.a11yWindows = (() => {
     return told.filter((_, number) => !isBeginning(found[number].element));
   };
 
-  const lowered = () => texts.filter((one) => !one.cut && there(one) && a11yCrowded.cutBelow(one.element) && !isBeginning(one.element) &&
+  const lowered = () => texts.filter((one) => !one.cut && a11yCrowded.cutBelow(one.element) && there(one) && !isBeginning(one.element) &&
     !holders(one.element).some(inSeries) &&
     !opens({ element: blockOf(one.element) || one.element })).slice(0, MOST_TOLD).map((one) => tell(one.element));
 
   // In a window half as wide each CSS pixel is twice as large: half of them is the same to the eye.
-  const keptSmall = () => texts.filter((one) => there(one) &&
-    parseFloat(getComputedStyle(one.element).fontSize) <= one.size * 0.55).slice(0, MOST_TOLD).map((one) => tell(one.element));
+  const keptSmall = () => texts.filter((one) =>
+    parseFloat(getComputedStyle(one.element).fontSize) <= one.size * 0.55 && there(one)).slice(0, MOST_TOLD).map((one) => tell(one.element));
 
   // A table whose rows became cards is none to the eye: its words can be put one below the other.
   const inTable = (element) => {
