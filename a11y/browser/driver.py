@@ -363,8 +363,8 @@ class Index(Traveller, Sender, GatePasser, Paced, Reader):
         secrets = (*self._around.profile.secrets.selectors, *page.secrets)
         examiner, broke = self._around.examiner, step == BROKE_HERE
         state, drawing = self._observe(known, secrets=secrets)
-        clock, finish = self._clock, drawing.finish
-        state = examiner.recall(state) if broke else examiner.examine(self.world, state, clock, finish)
+        look = partial(examiner.examine, self.world, state, self._clock, drawing.finish, shows=drawing.fits)
+        state = examiner.recall(state) if broke else look()
         state = self._hands.listen(finish(state) if self._around.session else state)
         self._last_state = state.id
         self._arrivals.looked()

@@ -60,6 +60,8 @@ class ActingProbe(msgspec.Struct, frozen=True):
     The page state has what the probes before it saw."""
     wordless: bool = False
     """What it sees is the same in another language: it depends on elements and looks, not on the room of words."""
+    looks_only: bool = False
+    """It does nothing to the page, and nobody who looks at the page meanwhile disturbs it."""
     placed: Callable[[Any, PageState], Any] = lambda seen, _: seen
     """What was seen on an equal page, with the places that elements have on this one."""
 
@@ -85,16 +87,22 @@ class Examiner:
         """Why the page that was examined last is not as it was before; empty when it is."""
 
     def examine(
-        self, world: World, state: PageState, clock: Clock, first: Callable[[PageState], PageState] = _nothing
+        self,
+        world: World,
+        state: PageState,
+        clock: Clock,
+        first: Callable[[PageState], PageState] = _nothing,
+        *,
+        shows: bool = False,
     ) -> PageState:
         """The page state with what each acting probe saw, or why it could not look.
 
-        `first` is what is to be done before anybody acts. `lost` says afterwards when the page did not come back as it
-        was: nobody can go on from there.
+        `first` is what is to be done before anybody acts; `shows` says that the page can be looked at before that as it
+        is. `lost` says afterwards when the page did not come back as it was: nobody can go on from there.
         """
         self.lost = ""
         with clock.measure("examine"):
-            examined = self._examine(world, state, clock, first) if self._probes else state
+            examined = self._examine(world, state, clock, first, shows=shows) if self._probes else state
         return msgspec.structs.replace(examined, timing=dict(clock.parts))
 
     def require_put_back(self) -> None:
@@ -117,7 +125,13 @@ class Examiner:
         )
 
     def _examine(
-        self, world: World, state: PageState, clock: Clock, first: Callable[[PageState], PageState]
+        self,
+        world: World,
+        state: PageState,
+        clock: Clock,
+        first: Callable[[PageState], PageState],
+        *,
+        shows: bool,
     ) -> PageState:
         blind = next((state.untested[part] for part in ("facts", "dom") if part in state.untested), None)
         if blind is not None:
@@ -133,12 +147,13 @@ class Examiner:
                 wanted.append(probe)
             else:
                 seen[probe.name] = probe.placed(known, state)
-        if wanted:
-            state = first(state)
-        untested = dict(state.untested)
         if not wanted:
             blobs = self._files(keys, seen)
-            return msgspec.structs.replace(state, untested=untested, blobs={**state.blobs, **blobs}, **seen)
+            return msgspec.structs.replace(state, blobs={**state.blobs, **blobs}, **seen)
+        waits = not shows
+        if waits:
+            state = first(state)
+        untested = dict(state.untested)
         blobs = {}
 
         def write() -> None:
@@ -151,6 +166,9 @@ class Examiner:
             with in_place(world, state.rendition, meanwhile=write):
                 here = world.documents
                 for probe in wanted:
+                    if not waits and not probe.looks_only:
+                        state, waits = first(state), True
+                        untested |= state.untested
                     try:
                         with clock.measure(probe.name), world.one_look():
                             so_far = msgspec.structs.replace(state, **seen)

@@ -46,4 +46,4 @@ def _late(world: World, told: Facts, number: int, position: dict[int, int]) -> L
     )
 
 
-LATE = ActingProbe("late", Lateness, look_for_late_changes)
+LATE = ActingProbe("late", Lateness, look_for_late_changes, looks_only=True)

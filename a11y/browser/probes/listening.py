@@ -211,4 +211,4 @@ def _characters(code: str) -> list[str]:
     return found
 
 
-LISTENING = ActingProbe("listeners", Listeners, look_at_listeners)
+LISTENING = ActingProbe("listeners", Listeners, look_at_listeners, looks_only=True)
