@@ -365,7 +365,7 @@ class Index(Traveller, Sender, GatePasser, Paced, Reader):
         state, drawing = self._observe(known, secrets=secrets)
         look = partial(examiner.examine, self.world, state, self._clock, drawing.finish, shows=drawing.fits)
         state = examiner.recall(state) if broke else look()
-        state = self._hands.listen(finish(state) if self._around.session else state)
+        state = self._hands.listen(drawing.finish(state) if self._around.session else state)
         self._last_state = state.id
         self._arrivals.looked()
         self._acts.clear()

@@ -10,7 +10,7 @@ import gzip
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -150,40 +150,29 @@ class Examiner:
         if not wanted:
             blobs = self._files(keys, seen)
             return msgspec.structs.replace(state, blobs={**state.blobs, **blobs}, **seen)
-        waits = not shows
-        if waits:
-            state = first(state)
-        untested = dict(state.untested)
+        if not shows:
+            state, first = first(state), _nothing
         blobs = {}
-
-        def write() -> None:
-            for probe in wanted:
-                if probe.name in seen:
-                    self._remember(probe, probe.key(keys), seen[probe.name])
-            blobs.update(self._files(keys, seen))
-
+        write = partial(self._write, keys, wanted, seen, blobs)
         try:
             with in_place(world, state.rendition, meanwhile=write):
-                here = world.documents
-                for probe in wanted:
-                    if not waits and not probe.looks_only:
-                        state, waits = first(state), True
-                        untested |= state.untested
-                    try:
-                        with clock.measure(probe.name), world.one_look():
-                            so_far = msgspec.structs.replace(state, **seen)
-                            saw = _looked(probe, world, so_far, here)
-                    except ProbeError as error:
-                        untested[probe.name] = f"the {probe.name} probe could not look: {error}"
-                    else:
-                        seen[probe.name] = saw
+                state = _looked_in_turn(world, state, clock, wanted, first=first, seen=seen)
         except ScenarioError as error:
             self.lost = str(error)
             reasons = {probe.name: NOT_SEEN for probe in wanted if probe.name not in seen}
-            untested = {**reasons, **untested}
+            state = msgspec.structs.replace(state, untested={**reasons, **state.untested})
             if not blobs:
                 write()
-        return msgspec.structs.replace(state, untested=untested, blobs={**state.blobs, **blobs}, **seen)
+        return msgspec.structs.replace(state, blobs={**state.blobs, **blobs}, **seen)
+
+    def _write(
+        self, keys: PageKeys, wanted: Sequence[ActingProbe], seen: Mapping[str, Any], blobs: dict[str, str]
+    ) -> None:
+        """Remember what these probes saw; the files of what all of them saw are noted in `blobs`."""
+        for probe in wanted:
+            if probe.name in seen:
+                self._remember(probe, probe.key(keys), seen[probe.name])
+        blobs.update(self._files(keys, seen))
 
     def _files(self, keys: PageKeys, seen: Mapping[str, Any]) -> dict[str, str]:
         """The file of what each probe saw; what is known already is written once."""
@@ -217,6 +206,34 @@ class Examiner:
         part = self._shared / f".{name}.{self._recorder.process}"
         part.write_bytes(gzip.compress(msgspec.msgpack.encode(seen), compresslevel=1, mtime=0))
         part.replace(self._shared / name)
+
+
+def _looked_in_turn(
+    world: World,
+    state: PageState,
+    clock: Clock,
+    wanted: Sequence[ActingProbe],
+    *,
+    first: Callable[[PageState], PageState],
+    seen: dict[str, Any],
+) -> PageState:
+    """The page state with why some of these probes could not look; what the others saw is noted in `seen`.
+
+    `first` is done before the first one that does something to the page.
+    """
+    here = world.documents
+    for probe in wanted:
+        if not probe.looks_only:
+            state, first = first(state), _nothing
+        try:
+            with clock.measure(probe.name), world.one_look():
+                saw = _looked(probe, world, msgspec.structs.replace(state, **seen), here)
+        except ProbeError as error:
+            reason = f"the {probe.name} probe could not look: {error}"
+            state = msgspec.structs.replace(state, untested={**state.untested, probe.name: reason})
+        else:
+            seen[probe.name] = saw
+    return state
 
 
 def _looked(probe: ActingProbe, world: World, state: PageState, document: int) -> Any:
