@@ -37,6 +37,7 @@ def contrast(one: Colour, other: Colour) -> float:
     return (bright + 0.05) / (dark + 0.05)
 
 
+@lru_cache(maxsize=4096)
 def _luminance(colour: Colour) -> float:
     red, green, blue = (_linear(channel / 255) for channel in colour[:3])
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
