@@ -39,6 +39,7 @@ from a11y.rules import (
     table_data,
     table_headers,
     table_shape,
+    title_language,
     title_only,
     title_subject,
     title_words,
@@ -51,6 +52,7 @@ from a11y.rules.rule import Rule
 OF_STRUCTURE: tuple[Rule, ...] = (
     title_words.TITLE_WORDS,
     title_subject.SUBJECT,
+    title_language.TITLE_LANGUAGE,
     error_title.ERROR_TITLE,
     named_colours.NAMED_COLOUR,
     colour_alone.STATE,
