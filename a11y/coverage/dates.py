@@ -62,9 +62,17 @@ def strange_dates(text: str, locale: str, others: Iterable[str]) -> Iterator[Str
 
     ISO 8601 (2026-11-24) is in nobody's manner, and a numeric date that fits two orders is left alone.
     """
+    yield from _strangers(text, locale, tuple(others))
+
+
+@lru_cache(maxsize=4096)
+def _strangers(text: str, locale: str, others: tuple[str, ...]) -> tuple[Stranger, ...]:
+    """Those of a text; most texts come on many pages of a run."""
     own = _parse(locale)
-    if own is None:
-        return
+    return () if own is None else tuple(_in_text(text, locale, own, others))
+
+
+def _in_text(text: str, locale: str, own: Locale, others: Iterable[str]) -> Iterator[Stranger]:
     yield from _in_figures(text, own)
     yield from _in_words(text, own, others)
     if not _counts_to_twelve(locale):

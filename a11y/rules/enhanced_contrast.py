@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from a11y.facts.contrast import Colour, contrast, over, parse_colour
 from a11y.rules.outline import own_words
@@ -47,7 +48,7 @@ def judge_enhanced(state: PageState) -> Iterator[Outcome]:
             continue
         faded, behind = backdrops
         colour = (*colour[:3], colour[3] * faded)
-        ratio = max(contrast(over(colour, one), one) for one in behind)
+        ratio = _best(colour, tuple(behind))
         if ratio <= 1.0:
             continue  # what cannot be seen at all is not meant to be
         needed = _needed(node)
@@ -59,6 +60,12 @@ def judge_enhanced(state: PageState) -> Iterator[Outcome]:
             node_target(state, node),
             node=node.id,
         )
+
+
+@lru_cache(maxsize=4096)
+def _best(colour: Colour, behind: tuple[Colour, ...]) -> float:
+    """The contrast on the ground on which the letters can be read best."""
+    return max(contrast(over(colour, one), one) for one in behind)
 
 
 def _needed(node: Node) -> float:
