@@ -158,11 +158,13 @@ def observe(
     tree = attempt("tree", lambda: ask_for_tree(world), None) if not engines.axe_alone else None
     axe = attempt("axe", lambda: start_axe(world), None) if engines.axe_looks else None
     told = attempt("dom", snapshot.answer, _NO_SNAPSHOT) if snapshot else _NO_SNAPSHOT
+    with clock.measure("reading"):
+        # the larger answer is on its way meanwhile
+        dom = Dom(told, styles)
+        runs = read_words(dom, facts.get("title", ""))
     exposed = attempt("tree", tree.answer, None) if tree else None
     with clock.measure("reading"):
-        dom = Dom(told, styles)
         nodes = read_tree(world, dom, exposed) if exposed and dom.frames else _NO_TREE
-        runs = read_words(dom, facts.get("title", ""))
     with clock.measure("axe"):
         said, took = read_axe(axe, dom) if axe else (AxeAnswer(), 0.0)
     clock.hide("reading", "axe", took, "dom")
