@@ -12,20 +12,9 @@ from a11y.words.marking import N_
 from a11y.words.state import PageState
 
 _OF_ANOTHER_KIND = {
-    "email": frozenset(
-        {
-            "tel",
-            "tel-national",
-            "bday",
-            "street-address",
-            "postal-code",
-            "country-name",
-            "organization",
-            "url",
-        }
-    ),
-    "tel": frozenset({"email", "name", "street-address", "country-name", "url"}),
-    "url": frozenset({"email", "tel", "tel-national", "name", "bday", "street-address"}),
+    "email": frozenset({"tel", "tel-national", "bday", "postal-code", "country-name", "url"}),
+    "tel": frozenset({"email", "url"}),
+    "url": frozenset({"email", "tel", "tel-national", "bday"}),
 }
 """By type of field, purposes whose values such a field refuses or shows no keys for."""
 

@@ -1,4 +1,4 @@
-"""Are placeholders and the keys of messages replaced by words? (WCAG 2.2, criteria 3.1.5 and 3.3.2 in their effect)."""
+"""Are placeholders and the keys of messages replaced by words? (WCAG 2.2, criteria 2.4.6 and 3.3.2 in their effect)."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 def judge_placeholders(state: PageState) -> Iterator[Outcome]:
     """Applies to words outside of code. Expects no placeholder of a format in them.
 
-    Certain on buttons and labels, whose words are the page's own; elsewhere somebody may write about formats. A page
-    that shows such a placeholder as code explains it.
+    A question: users name things, and editors of templates offer placeholders on buttons. The words of buttons and
+    labels are asked about before others. A page that shows such a placeholder as code explains it.
     """
     page = forms_of(state)
     found: list[tuple[Node, str, bool]] = []
@@ -71,10 +71,10 @@ def judge_placeholders(state: PageState) -> Iterator[Outcome]:
         rest = _PLACEHOLDER.sub(" ", words)
         if _LETTERS.search(rest):
             found.append((node, match.group().strip(), _names(page, node)))
-    for node, code, sure in sorted(found, key=lambda one: not one[2])[:1]:
+    for node, code, _ in sorted(found, key=lambda one: not one[2])[:1]:
         yield Outcome(
-            OutcomeValue.FAILED if sure else OutcomeValue.CANT_TELL,
-            LEFT if sure else PERHAPS_LEFT,
+            OutcomeValue.CANT_TELL,
+            PERHAPS_LEFT,
             {"code": code[:60], "words": " ".join(page.text(node).split())[:100]},
             node_target(state, node),
             node=node.id,
@@ -168,10 +168,6 @@ KEYS = Rule(
 )
 
 FILLED = N_("No placeholder of a format is left in the words.")
-LEFT = N_(
-    "“%(words)s” shows the placeholder “%(code)s” in the place of a value, and what it should say is lost. Give the "
-    "message its value, and hold the placeholders of its translation against those of its source."
-)
 PERHAPS_LEFT = N_(
     "“%(words)s” shows “%(code)s”, which looks like a placeholder that was not filled. Is it meant to be read? If "
     "not, hold the placeholders of the translation against those of its source; if so, mark it as code."
