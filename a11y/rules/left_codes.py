@@ -86,8 +86,16 @@ def judge_placeholders(state: PageState) -> Iterator[Outcome]:
 def _texts(page: Forms) -> Iterator[tuple[Node, str]]:
     for node in page.nodes:
         words = " ".join(page.own_text(node).split())
-        if words and node.box is not None:
+        if words and node.box is not None and not _is_somebodys(page, node):
             yield node, words
+
+
+def _is_somebodys(page: Forms, node: Node) -> bool:
+    """Whether the page keeps the words apart as those of a user: names, titles, what is not to be translated."""
+    return any(
+        one.tag == "bdi" or one.attributes.get("dir") == "auto" or one.attributes.get("translate") == "no"
+        for one in (node, *page.around(node))
+    )
 
 
 def _is_code(page: Forms, node: Node) -> bool:
