@@ -118,8 +118,7 @@ def judge_keys(state: PageState) -> Iterator[Outcome]:
     kinds: dict[str, list[tuple[str, Node, str]]] = {}
     met = False
     for node in state.nodes:
-        kind = "control" if node.tag in _NAMED else "title" if node.tag in _TITLED else ""
-        if not kind or not page.seen(node):
+        if node.tag not in _NAMED | _TITLED or not page.seen(node):
             continue
         words = " ".join(page.text(node).split())
         met = met or bool(words)

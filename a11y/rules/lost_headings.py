@@ -13,20 +13,10 @@ from a11y.words.state import Node, PageState
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FLAT = frozenset(
-    {
-        *(
-            "button",
-            "checkbox",
-            "img",
-            "image",
-            "math",
-            "menuitemcheckbox",
-            "menuitemradio",
-            "meter",
-            "option",
-        ),
-        *("progressbar", "radio", "scrollbar", "separator", "slider", "switch", "tab"),
-    }
+    [
+        *("button", "checkbox", "img", "image", "math", "menuitemcheckbox", "menuitemradio"),
+        *("meter", "option", "progressbar", "radio", "scrollbar", "separator", "slider", "switch", "tab"),
+    ]
 )
 """Roles whose children are presentational (WAI-ARIA 1.2)."""
 _SEVERAL = 2

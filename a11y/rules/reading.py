@@ -40,6 +40,12 @@ class Reading(Outline):
         for node in state.nodes:
             self.children.setdefault(node.parent, []).append(node)
 
+    @property
+    def first_heading(self) -> str:
+        """The words of the only heading of level one; empty where there are several, or none."""
+        found = [one for one in self.nodes if one.tag == "h1" and self.role(one) == "heading"]
+        return self.exposed[found[0].id].name.strip() if len(found) == 1 else ""
+
     @cached_property
     def blocks_of_words(self) -> tuple[Block, ...]:
         """What is seen as words, top document and frames alike, options of lists left out."""

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from a11y.facts.plain_text import fold
 from a11y.facts.scripts import LATIN, scripts
-from a11y.rules.reading import Reading, reading_of
+from a11y.rules.reading import reading_of
 from a11y.rules.rule import Rule
+from a11y.rules.title_subject import title_parts
 from a11y.words.finding import Impact, Outcome, OutcomeValue, Target
 from a11y.words.marking import N_
 from a11y.words.state import PageState
 
-_BETWEEN = re.compile(r"\s+[-\u2013\u2014|\u00b7\u2022:/\u00ab\u00bb\u2039\u203a]+\s+|:\s+")
-"""What stands between the page and the site in a title."""
 _PLAIN = re.compile(r"(?<!\S)[a-z]{4,}(?!\S)")
 """A word in small letters, as names have none."""
 _FEWEST = 2
@@ -28,25 +27,20 @@ def judge_title_language(state: PageState) -> Iterator[Outcome]:
     """
     reading = reading_of(state)
     title = " ".join(state.title.split())
-    heading = _first_heading(reading)
+    heading = reading.first_heading
     letters = scripts(heading)
     if not title or not letters or letters[LATIN] * 2 > sum(letters.values()):
         return
     words = fold(" ".join(reading.own_words.values()))
     foreign = set(scripts(title)) == {LATIN} and any(
         _PLAIN.search(part) and len(part.split()) >= _FEWEST and fold(part) not in words
-        for part in _BETWEEN.split(title)
+        for part in title_parts(title)
     )
     if not foreign:
         yield Outcome(OutcomeValue.PASSED, SAME)
         return
     target = Target(role="document", name=title, selector="title", html="")
     yield Outcome(OutcomeValue.CANT_TELL, OTHER, {"title": title, "heading": heading[:80]}, target)
-
-
-def _first_heading(reading: Reading) -> str:
-    found = [one for one in reading.nodes if one.tag == "h1" and reading.role(one) == "heading"]
-    return reading.exposed[found[0].id].name.strip() if len(found) == 1 else ""
 
 
 TITLE_LANGUAGE = Rule(

@@ -31,8 +31,8 @@ def judge_subject(state: PageState) -> Iterator[Outcome]:
     """
     reading = reading_of(state)
     title = " ".join(state.title.split())
-    heading = _first_heading(reading)
-    parts = [one for one in _BETWEEN.split(title) if one.strip()]
+    heading = reading.first_heading
+    parts = title_parts(title)
     if len(parts) < _FEWEST or not heading or _WITHOUT_SPACES & set(scripts(title + heading)):
         return
     own = _stems(heading)
@@ -45,10 +45,9 @@ def judge_subject(state: PageState) -> Iterator[Outcome]:
     yield Outcome(OutcomeValue.CANT_TELL, OTHER, {"title": title, "heading": heading[:80]}, target)
 
 
-def _first_heading(reading: Reading) -> str:
-    """The words of the only heading of level one; empty where there are several, or none."""
-    found = [one for one in reading.nodes if one.tag == "h1" and reading.role(one) == "heading"]
-    return reading.exposed[found[0].id].name.strip() if len(found) == 1 else ""
+def title_parts(title: str) -> list[str]:
+    """What a title says, part by part: of the page first, then mostly of the site."""
+    return [one for one in _BETWEEN.split(title) if one.strip()]
 
 
 def _main_words(reading: Reading) -> str:

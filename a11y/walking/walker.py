@@ -161,14 +161,7 @@ class Surroundings:
         No rule asks for the picture: it is waited for last.
         """
         started = time.perf_counter()
-        state, sightings = self._read(state)
-        if not self.engines.axe_alone:
-            state = msgspec.structs.replace(
-                state,
-                wording=wording(sightings, self._catalogs, self._likeliest(state), self._walker.catalogs),
-                switcher=switcher(state, self.profile, self._walker.translated),
-                counted=counted(sightings, self._catalogs),
-            )
+        state, sightings = self._sentences(state) if self.engines.axe_alone else self._read(state)
         read = time.perf_counter()
         judged, findings = judge(state, sightings, self._walker.asked)
         if self._walker.tags is not None:
@@ -191,12 +184,25 @@ class Surroundings:
         self.findings += len(findings)
 
     def _read(self, state: PageState) -> tuple[PageState, tuple[Sighting, ...]]:
+        """The page state with what its messages tell of it, and the messages."""
+        state, sightings = self._met(state)
+        read = msgspec.structs.replace(
+            state,
+            wording=wording(sightings, self._catalogs, self._likeliest(state), self._walker.catalogs),
+            switcher=switcher(state, self.profile, self._walker.translated),
+            counted=counted(sightings, self._catalogs),
+        )
+        return read, sightings
+
+    def _sentences(self, state: PageState) -> tuple[PageState, tuple[Sighting, ...]]:
+        """The sentences on a page: where there are no catalogs, they alone tell one element from another."""
+        sentences = tuple(run for run in state.runs if len(run.text.split()) >= SENTENCE)
+        told = msgspec.structs.replace(state, runs=sentences)
+        return state, met(told, self._catalogs, frozenset(self.user_data))
+
+    def _met(self, state: PageState) -> tuple[PageState, tuple[Sighting, ...]]:
         """The messages on a page: by their marks in a pseudo-locale, which are taken off, else by their words."""
         user_data = frozenset(self.user_data)
-        if self.engines.axe_alone:
-            # without catalogs, sentences alone tell one element from another
-            sentences = tuple(run for run in state.runs if len(run.text.split()) >= SENTENCE)
-            return state, met(msgspec.structs.replace(state, runs=sentences), self._catalogs, user_data)
         manifest = manifest_of(self.profile, self._catalogs.locale)
         if manifest is None:
             return state, met(state, self._catalogs, user_data)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from a11y.browser.probes.guarding import held_back
+from a11y.browser.probes.pressing import within
 from a11y.browser.world import World
-from a11y.words.listening import WINDOW, Listener
+from a11y.words.listening import WINDOW
 from a11y.words.pressed import Thrown
 from a11y.words.state import Node, PageState
 
@@ -41,29 +42,20 @@ def _places(state: PageState) -> list[tuple[str, float, float]]:
     moving = [one for one in heard if one.focuses]
     if not moving:
         return []
+    itself = {one.node for one in moving}
+    # clicks of everything are heard for other reasons
+    around = {one.node for one in moving if one.event != "click"}
     by_id = {node.id: node for node in state.nodes}
-    places = []
-    for number, node in enumerate(state.nodes):
-        if node.box is not None and not node.frame and _is_choice(node):
-            line = _line(state, number, by_id)
-            if any(_hears(one, number, line) for one in moving):
-                places.append((node.tag, node.box.x, node.box.y))
+    places = [
+        (node.tag, node.box.x, node.box.y)
+        for number, node in enumerate(state.nodes)
+        if node.box is not None
+        and not node.frame
+        and _is_choice(node)
+        and (number in itself or WINDOW in around or within(node, around, state, by_id))
+    ]
     return places[:_MOST]
 
 
 def _is_choice(node: Node) -> bool:
     return node.tag == "select" or (node.tag == "input" and node.attributes.get("type", "").lower() in _KINDS)
-
-
-def _hears(one: Listener, number: int, line: set[int]) -> bool:
-    """Whether a choice reaches it: clicks of everything are heard for other reasons."""
-    return one.node == number or (one.event != "click" and (one.node == WINDOW or one.node in line))
-
-
-def _line(state: PageState, number: int, by_id: dict[int, Node]) -> set[int]:
-    ids = set()
-    at: Node | None = state.nodes[number]
-    while at is not None:
-        ids.add(at.id)
-        at = by_id.get(at.parent)
-    return {place for place, node in enumerate(state.nodes) if node.id in ids}

@@ -21,7 +21,7 @@ _UPRIGHT, _FLAT = 640, 256
 """CSS pixels: heights that make the narrow window the other way than the page's own, so that it is turned as well."""
 _LOW = (740, 340)
 """CSS pixels: the window of a telephone that is held sideways."""
-_DESKTOP = 1024
+DESKTOP = 1024
 """CSS pixels: half of a narrower window is less than any page is asked to fit."""
 
 
@@ -39,7 +39,7 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
         # words that only just fit into a wide window show in a narrower one that spacing needs room
         half = (
             _in_window(world, own, (width // 2, height // 2), "a11yWindows.halved", spaced)
-            if width >= _DESKTOP
+            if width >= DESKTOP
             else {}
         )
         narrow = _in_window(world, own, (_NARROW, _UPRIGHT if upright else _FLAT), "a11yWindows.narrow")

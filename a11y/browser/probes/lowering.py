@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
+from a11y.browser.probes.eyes import DESKTOP
 from a11y.browser.renditions import resizing, viewport
 from a11y.browser.world import World
 from a11y.words.rendition import Rendition
 from a11y.words.state import Facts
 
-_DESKTOP = 1024
-"""CSS pixels: half of a narrower window is less than any page is asked to fit."""
 _LOW = 360
 """CSS pixels: half of the height that the window of a common laptop has at least."""
 
@@ -22,7 +21,7 @@ def looked_at_when_low(world: World, own: Rendition) -> Facts:
     """
     width, height = viewport(own)
     low = (width // 2, min(height // 2, _LOW))
-    if not world.free or width < _DESKTOP:
+    if not world.free or width < DESKTOP:
         return {}
     if not world.call("a11yLowering.begin", low[1]):
         return {"cut_when_low": ""}

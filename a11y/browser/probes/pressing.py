@@ -97,7 +97,7 @@ def _fields(state: PageState) -> list[tuple[str, float, float]]:
         if node.box is None or node.frame:
             continue
         hearing = written if text else chosen
-        if (not text and number in clicked) or WINDOW in hearing or _within(node, hearing, state, by_id):
+        if (not text and number in clicked) or WINDOW in hearing or within(node, hearing, state, by_id):
             found.append((node.tag, node.box.x, node.box.y))
     return found[:_MOST_PLACES]
 
@@ -115,7 +115,7 @@ def _senders(state: PageState) -> list[tuple[str, float, float]]:
         if _is_sender(node)
         and node.box is not None
         and not node.frame
-        and (everywhere or _within(node, sends, state, by_id))
+        and (everywhere or within(node, sends, state, by_id))
     ]
     return found[:_MOST_PLACES]
 
@@ -127,7 +127,7 @@ def _is_sender(node: Node) -> bool:
     )
 
 
-def _within(node: Node, hearing: set[int], state: PageState, by_id: dict[int, Node]) -> bool:
+def within(node: Node, hearing: set[int], state: PageState, by_id: dict[int, Node]) -> bool:
     """Whether it, or something around it, is among these positions."""
     ids = {state.nodes[one].id for one in hearing if one != WINDOW}
     at: Node | None = node
