@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 from walked_pages import Seen, sample_page, sample_profile, served, walking
 
+from a11y.browser.drawing import Drawing
 from a11y.browser.examining import ActingProbe, Examiner, PageKeys
 from a11y.browser.world import ProbeError, World
 from a11y.words.rendition import Modality
@@ -186,3 +188,43 @@ def test_what_was_seen_before_a_page_broke_is_kept(browser: Browser, tmp_path: P
     assert "hands" in known.blobs
     assert "hands" not in known.untested
     assert "hands" in unknown.untested
+
+
+@pytest.mark.parametrize(
+    ("filler", "order"),
+    [
+        ("", ["looked", "drawn", "acted"]),
+        ("<p style='height: 3000px'>Long</p>", ["drawn", "looked", "acted"]),
+    ],
+)
+def test_nobody_acts_before_the_picture_is_drawn(
+    filler: str, order: list[str], browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who only looks does so while a page that fits its window is drawn; where it does not fit, all wait for it."""
+    happened: list[str] = []
+    finish = Drawing.finish
+
+    def finished(self: Drawing, state: PageState) -> PageState:
+        happened.append("drawn")
+        return finish(self, state)
+
+    def noting(word: str) -> Callable[[World, PageState], Any]:
+        def look(_: World, __: PageState) -> Any:
+            happened.append(word)
+            return Stops(len(happened))
+
+        return look
+
+    monkeypatch.setattr(Drawing, "finish", finished)
+    (tmp_path / "page.html").write_text(PAGE.format(number=1, words=filler), encoding="utf-8")
+    with served(tmp_path) as target:
+        profile = sample_profile(tmp_path / "catalogs", {"sample": sample_page("/page.html")})
+        seen = Seen(target, profile, tmp_path / "out")
+        probes = (
+            ActingProbe("hands", Stops, noting("looked"), looks_only=True),
+            ActingProbe("hands", Stops, noting("acted"), wordless=True),
+        )
+        seen.examiner = Examiner(seen.recorder, tmp_path / "shared", probes)
+        with walking(browser, seen, Modality.POINTER) as index:
+            index.open("sample").expect("sample", "Opened")
+    assert happened[:3] == order
