@@ -43,12 +43,17 @@ def judge_takes_focus(state: PageState) -> Iterator[Outcome]:
     """Applies to each dialog that opened, or was open. Expects the focus in it.
 
     A dialog that does not hold the page back and comes next in the Tab order is come to anyway, and so is one that was
-    open on a page with nothing to tab to.
+    open on a page with nothing to tab to. A box with controls in the middle of the window, and the page darkened round
+    it, is a dialog to those who see it.
     Sources: technique SCR26, failure F85; ARIA Authoring Practices, dialog (modal).
     """
     for opening in _openings(state):
         if opening.kind is not Kind.DIALOG:
-            if opening.covers and opening.focus is Focus.BEHIND:
+            if opening.focus is not Focus.BEHIND:
+                continue
+            if opening.veiled and opening.items and opening.by_keys:
+                yield _told(state, opening, OutcomeValue.FAILED, BOX_LEFT_BEHIND)
+            elif opening.covers:
                 yield _told(state, opening, OutcomeValue.CANT_TELL, COVERED)
             continue
         waits = _is_over_page(opening) and _can_tab(state)
@@ -243,6 +248,11 @@ NEXT = N_("The next Tab leads into the dialog.")
 LEFT_BEHIND = N_(
     "The dialog is open, the focus stays behind it, and Tab goes on through what it covers: who uses a keyboard "
     "or a screen reader works on a page that they should not reach. Move the focus into the dialog when it opens."
+)
+BOX_LEFT_BEHIND = N_(
+    "A box opens in the middle of the window and the page is darkened round it; the focus stays behind it, and Tab goes "
+    "on through the darkened page: who uses a keyboard or a screen reader does not come to what is in it. Make it "
+    "a dialog element that is opened by showModal(): then the focus comes in and stays."
 )
 NOT_TAKEN = N_(
     "The dialog says that the rest of the page waits (aria-modal), and the focus stays out there: a screen reader "

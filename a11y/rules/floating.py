@@ -27,7 +27,8 @@ def _told(state: PageState, thing: Thing, value: OutcomeValue, message: str) -> 
 
 
 def judge_role(state: PageState) -> Iterator[Outcome]:
-    """Applies to each box that opens in the middle of the window and holds something that closes it, and to dialogs.
+    """Applies to each box that opens in the middle of the window and holds something that closes it,
+    to each with controls and the page darkened round it, and to dialogs.
 
     Expects the role of a dialog, with all that belongs to it: the focus comes in, stays, and Esc closes. Whether a box
     is meant as a dialog is a question. Source: ARIA Authoring Practices, dialog (modal).
@@ -35,13 +36,18 @@ def judge_role(state: PageState) -> Iterator[Outcome]:
     for opening in _opened(state):
         if opening.kind is Kind.DIALOG:
             yield Outcome(OutcomeValue.PASSED, IS_DIALOG)
-        elif opening.floats and (opening.closes or opening.pointer_closer is not None):
+        elif _is_like_one(opening):
             sentence = NO_ROLE
             if opening.focus is Focus.BEHIND:
                 sentence = NO_ROLE_BEHIND
             elif opening.escape is False:
                 sentence = NO_ROLE_STAYS
             yield _told(state, opening.what, OutcomeValue.CANT_TELL, sentence)
+
+
+def _is_like_one(opening: Opening) -> bool:
+    closes = opening.closes or opening.pointer_closer is not None
+    return (opening.floats and closes) or (opening.veiled and (closes or opening.items > 0))
 
 
 def judge_closer(state: PageState) -> Iterator[Outcome]:

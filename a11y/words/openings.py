@@ -76,6 +76,8 @@ class Opening(msgspec.Struct, frozen=True, omit_defaults=True):
     """It lies over nearly all of the window."""
     floats: bool = False
     """It is no dialog to the browser and lies loose in the middle of the window, as one does."""
+    veiled: bool = False
+    """It is no dialog to the browser, and a box in the middle of the window with the page round it darkened."""
     closes: bool = False
     """Something in it says that it closes it."""
     unheard: bool = False

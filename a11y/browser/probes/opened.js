@@ -1,8 +1,12 @@
 // Installed once for a page, in the isolated world: what is in something that opened, by name and by Tab, and what it hides.
 "use strict";
 globalThis.a11yOpened = (() => {
-  const { use, inside, below, active, isOpen, frame } = globalThis.a11yOpenings;
+  const { use, inside, below, active, isOpen, frame, newcomers } = globalThis.a11yOpenings;
   const CLOSES = 700;       // ms
+  const EDGE = 4;           // CSS pixels to the edge of the window
+  const MIDDLE = 0.1;       // share of the window by which a box may lie beside its middle
+  const VEIL = 0.1;         // the least share of its own colour that a veil has
+  const MOST = 400;         // elements that came, of which it is asked
   const SIGN = /^[^\p{L}\p{N}\s]{1,2}$|^[xX]$/u;
 
   const usable = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled && !element.closest("[inert],fieldset:disabled");
@@ -73,5 +77,48 @@ globalThis.a11yOpened = (() => {
     return null;
   };
 
-  return { liesOver, beside, signed, stops, hides, stillHides };
+  const seeThrough = (style) => {
+    const alpha = /^rgba\(.*,\s*([\d.]+)\)$|\/\s*([\d.]+)\)$/.exec(style.backgroundColor);
+    const share = (alpha ? Number(alpha[1] ?? alpha[2]) : 1) * Number(style.opacity);
+    return (share >= VEIL && share <= 1 - VEIL / 2) || (style.backdropFilter && style.backdropFilter !== "none");
+  };
+  const lies = (style) => ["fixed", "absolute"].includes(style.position);
+  const reaches = (one, by) => {
+    const { left, top, right, bottom } = one.getBoundingClientRect();
+    return left - by <= EDGE && top - by <= EDGE && right + by >= innerWidth - EDGE && bottom + by >= innerHeight - EDGE;
+  };
+
+  // How far the widest ring of it goes, drawn by a shadow or an outline round it.
+  const ring = (style) => {
+    const shadows = style.boxShadow.split(/,(?![^(]*\))/).filter((one) => !one.includes("inset") && !/rgba\(.*,\s*0\)/.test(one));
+    const spread = shadows.map((one) => Number(/([\d.]+)px\s*$/.exec(one.trim())?.[1] ?? 0));
+    return Math.max(0, ...spread, style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth) || 0);
+  };
+
+  // A veil over all of the window: an element, what a style sheet draws before or after one, or a ring round a box.
+  const isVeil = (one) => {
+    const style = getComputedStyle(one);
+    if (lies(style) && ((reaches(one, 0) && seeThrough(style)) || (ring(style) >= EDGE && reaches(one, ring(style))))) return true;
+    return ["::before", "::after"].some((part) => {
+      const drawn = getComputedStyle(one, part);
+      return drawn.content !== "none" && lies(drawn) && seeThrough(drawn) &&
+        parseFloat(drawn.width) >= innerWidth - EDGE && parseFloat(drawn.height) >= innerHeight - EDGE;
+    });
+  };
+
+  const isBox = (one) => {
+    const { left, right, top, bottom, width } = one.getBoundingClientRect();
+    const { backgroundColor } = getComputedStyle(one);
+    return width > 2 && Math.abs((left + right) / 2 - innerWidth / 2) < innerWidth * MIDDLE && left > EDGE && right < innerWidth - EDGE &&
+      top > EDGE && bottom < innerHeight - EDGE && !/^rgba|\//.test(backgroundColor);
+  };
+
+  // Whether it is a box in the middle of the window, and the page round it is veiled: it waits behind the box.
+  const veiled = () => {
+    const { thing, before, opener, floats } = use();
+    const came = [...new Set([thing, ...newcomers(before, opener)].flatMap((root) => [root, ...below(root)]))].slice(0, MOST);
+    return (floats || came.some((one) => inside(thing, one) && isBox(one))) && came.some(isVeil);
+  };
+
+  return { veiled, liesOver, beside, signed, stops, hides, stillHides };
 })();

@@ -129,6 +129,8 @@ def _open(world: World, number: int, position: dict[int, int], own: Rendition) -
     opening |= {"floats": seen["floats"], "closes": seen["closes"], "unheard": seen["unheard"]}
     if seen["pointed"]:
         opening["pointer_closer"] = _pointer_closer(world, position)
+    if kind is Kind.PANEL and (seen["covers"] or seen["floats"]):
+        opening["veiled"] = world.call("a11yOpened.veiled")
     if kind is Kind.DIALOG or seen["covers"] or seen["floats"]:
         opening["focus"] = _focus(world, seen)
         opening |= _held(world, seen)
