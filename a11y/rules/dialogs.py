@@ -49,12 +49,8 @@ def judge_takes_focus(state: PageState) -> Iterator[Outcome]:
     """
     for opening in _openings(state):
         if opening.kind is not Kind.DIALOG:
-            if opening.focus is not Focus.BEHIND:
-                continue
-            if opening.veiled and opening.items and opening.by_keys:
-                yield _told(state, opening, OutcomeValue.FAILED, BOX_LEFT_BEHIND)
-            elif opening.covers:
-                yield _told(state, opening, OutcomeValue.CANT_TELL, COVERED)
+            if opening.focus is Focus.BEHIND:
+                yield from _no_dialog(state, opening)
             continue
         waits = _is_over_page(opening) and _can_tab(state)
         if opening.focus is Focus.INSIDE or (not waits and opening.opener < 0):
@@ -69,6 +65,14 @@ def judge_takes_focus(state: PageState) -> Iterator[Outcome]:
             yield _told(state, opening, OutcomeValue.CANT_TELL, PERHAPS_TAKEN)
         else:
             yield Outcome(OutcomeValue.PASSED, NEXT)
+
+
+def _no_dialog(state: PageState, opening: Opening) -> Iterator[Outcome]:
+    """What came over the page without a role, and has the focus behind it."""
+    if opening.veiled and opening.items and opening.by_keys:
+        yield _told(state, opening, OutcomeValue.FAILED, BOX_LEFT_BEHIND)
+    elif opening.covers:
+        yield _told(state, opening, OutcomeValue.CANT_TELL, COVERED)
 
 
 def judge_holds_focus(state: PageState) -> Iterator[Outcome]:
@@ -250,9 +254,9 @@ LEFT_BEHIND = N_(
     "or a screen reader works on a page that they should not reach. Move the focus into the dialog when it opens."
 )
 BOX_LEFT_BEHIND = N_(
-    "A box opens in the middle of the window and the page is darkened round it; the focus stays behind it, and Tab goes "
-    "on through the darkened page: who uses a keyboard or a screen reader does not come to what is in it. Make it "
-    "a dialog element that is opened by showModal(): then the focus comes in and stays."
+    "A box opens in the middle of the window and the page is darkened round it; the focus stays behind it, and Tab "
+    "goes on through the darkened page: who uses a keyboard or a screen reader does not come to what is in it. Make "
+    "it a dialog element that is opened by showModal(): then the focus comes in and stays."
 )
 NOT_TAKEN = N_(
     "The dialog says that the rest of the page waits (aria-modal), and the focus stays out there: a screen reader "

@@ -77,6 +77,9 @@ _SAYS_SO = re.compile(r"(?:^|[\s_-])(?:heading|headline|title|h[1-6])(?:$|[\s_-]
 _ENDS = tuple(".!?:;,/|*\u3002\uff01\uff1f\u061f\uff1a\uff1b\uff0c\u060c\u2026\u00b7\u00bb\u203a>")
 """Signs that end a sentence or lead to what follows: no heading ends with one of them for certain."""
 _NO_HEADING = re.compile(r"(?:\d|[$€£¥₪%+#@~=/\\])")
+_SENTENCE = (".", "!", "?", "\u3002", "\uff01", "\uff1f", "\u061f", "\u0964")
+_SERIES = 3
+"""Lines of one look that make a series."""
 _WORDS, _LETTERS, _LEAST = 10, 70, 3
 _LARGER, _MUCH_LARGER = 1.2, 1.5
 """Times the size of ordinary words on the page."""
@@ -89,9 +92,9 @@ _NEAR = 2.5
 def judge_fake_heading(state: PageState) -> Iterator[Outcome]:
     """Applies to a short line that stands out over the text that follows it, by weight or size. Expects a heading.
 
-    Failed where it looks as the page's own headings do, or is bold, much larger and named as one; else a person is
-    asked. What is part of a list, table, form, quotation, link or landmark beside the content is left out, and so is
-    a second line of a heading.
+    Failed where it looks as the page's own headings do, or is bold, much larger and named as one, or one of three and
+    more of one look that lie between the texts of one part; else a person is asked. What is part of a list, table,
+    form, quotation, link or landmark beside the content is left out, and so is a second line of a heading.
     """
     reading = reading_of(state)
     looks = {
@@ -101,6 +104,7 @@ def judge_fake_heading(state: PageState) -> Iterator[Outcome]:
     }
     if looks:
         yield Outcome(OutcomeValue.PASSED, MARKED)
+    several = _several(reading)
     before: Block | None = None
     for block, after in pairwise(reading.blocks_of_words):
         last, before = before, block
@@ -108,19 +112,36 @@ def judge_fake_heading(state: PageState) -> Iterator[Outcome]:
             continue
         named = bool(_SAYS_SO.search(block.node.attributes.get("class", "")))
         alike = (round(block.size), block.bold) in looks
-        if not _heads(block, after, alike and named) or _is_elsewhere(block, reading):
+        repeated = block.node.id in several
+        if not _heads(block, after, repeated or (alike and named)) or _is_elsewhere(block, reading):
             continue
         second = last is not None and _is_heading(last, reading) and _lies_below(last, block)
         strong = block.size >= _LARGER * reading.body_size and (
             block.bold or block.size >= _MUCH_LARGER * reading.body_size
         )
-        sure = strong and (alike or named) and not second and not _NO_HEADING.search(block.run.text)
+        sure = strong and (repeated or ((alike or named) and not second))
+        sure = sure and not _NO_HEADING.search(block.run.text)
         if not strong and second:
             continue
         value, message = (OutcomeValue.FAILED, FAKE) if sure else (OutcomeValue.CANT_TELL, PERHAPS)
         yield Outcome(
             value, message, {"text": block.run.text[:80]}, node_target(state, block.node), node=block.node.id
         )
+
+
+def _several(reading: Reading) -> set[int]:
+    """The `Node.id` of bold, larger lines of one look, three and more in one part, each over a text of its own."""
+    found: dict[tuple[object, ...], dict[str, int]] = {}
+    for block, after in pairwise(reading.blocks_of_words):
+        node, text = block.node, after.run.text
+        if not block.bold or block.size < _LARGER * reading.body_size or not _is_short(block.run.text):
+            continue
+        beside = any(one.parent == node.parent and one.id != node.id for one in reading.around(after.node))
+        is_text = _is_long(text) or (len(text.split()) >= _LEAST and text.endswith(_SENTENCE))
+        if beside and is_text and _heads(block, after, like_one=True) and not _is_elsewhere(block, reading):
+            look = (node.parent, node.tag, node.attributes.get("class", ""), round(block.size))
+            found.setdefault(look, {}).setdefault(block.run.text, node.id)
+    return {number for group in found.values() if len(group) >= _SERIES for number in group.values()}
 
 
 def _stands_out(block: Block, body: float) -> bool:
@@ -141,9 +162,13 @@ def _is_short(text: str) -> bool:
 def _heads(block: Block, after: Block, like_one: bool) -> bool:
     """Whether the words after it are ordinary ones, and lie under it. What looks like a heading may have few."""
     text = after.run.text
-    long = like_one or len(text.split()) >= _PARAGRAPH or (len(text) >= 4 * _PARAGRAPH and not text.isascii())
+    long = like_one or _is_long(text)
     weaker = (after.size < block.size or (block.bold and not after.bold)) and after.size <= block.size
     return long and weaker and after.node.tag not in _HEADINGS and _lies_below(block, after)
+
+
+def _is_long(text: str) -> bool:
+    return len(text.split()) >= _PARAGRAPH or (len(text) >= 4 * _PARAGRAPH and not text.isascii())
 
 
 def _lies_below(block: Block, after: Block) -> bool:
