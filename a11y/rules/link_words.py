@@ -9,13 +9,14 @@ from a11y.facts.plain_text import fold
 from a11y.rules.outline import Outline, outline_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
-from a11y.rules.vague_words import FORMATS, VAGUE
+from a11y.rules.vague_words import DOWNLOADS, FORMATS, VAGUE
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
 from a11y.words.message import Channel
 from a11y.words.state import AxNode, Node, PageState
 
 _SAYS_NOTHING = frozenset(fold(words) for language in VAGUE.values() for words in language)
+_FETCHES = frozenset(fold(words) for words in DOWNLOADS)
 _OF_A_FORMAT = frozenset(FORMATS)
 _ALONE = frozenset({"page", "site", "website", "web page"})
 """Words that say of what kind the place is, and not which."""
@@ -61,6 +62,7 @@ def judge_alone(state: PageState) -> Iterator[Outcome]:
         words = _bare(link.name)
         vague = not link.name.strip().endswith("()") and (  # a function's name, as zip() or go()
             words in _SAYS_NOTHING
+            or words in _FETCHES
             or words in _ALONE
             or words in _OF_A_FORMAT
             or bool(_POINTS.fullmatch(words))
@@ -80,6 +82,11 @@ def says_where(name: str) -> bool:
     words = _bare(name)
     vague = words in _SAYS_NOTHING or words in _ALONE or words in _OF_A_FORMAT
     return any(letter.isalpha() for letter in words) and not vague and not _POINTS.fullmatch(words)
+
+
+def fetches(name: str) -> bool:
+    """Whether a link's words say that it fetches a file, and not which."""
+    return _bare(name) in _FETCHES
 
 
 def _links(state: PageState, outline: Outline) -> Iterator[tuple[AxNode, Node]]:

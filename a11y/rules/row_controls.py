@@ -9,7 +9,7 @@ from itertools import pairwise
 from urllib.parse import urldefrag, urljoin
 
 from a11y.facts.plain_text import fold
-from a11y.rules.link_words import says_where
+from a11y.rules.link_words import fetches, says_where
 from a11y.rules.reading import Reading, reading_of
 from a11y.rules.row_context import goes_on, has_context, is_own_button, row_words, stands_alone
 from a11y.rules.rule import Rule
@@ -26,6 +26,7 @@ _ROW_ROLES = frozenset({"row", "listitem", "article"})
 _ELSEWHERE = frozenset(
     {"navigation", "banner", "contentinfo", "tablist", "menu", "menubar", "toolbar", "dialog"}
 )
+_BLOCKS = ("block", "list-item", "flex", "grid", "flow-root")
 _SURELY = 3
 """Rows from which on nobody doubts that something is done for each."""
 _MOST_WORDS = 3
@@ -39,8 +40,8 @@ def judge_rows(state: PageState) -> Iterator[Outcome]:
     """Applies to links with one name and several places, and buttons with one name, that stand in rows of other words.
 
     Expects that a name or description says which row they are of. Links fail where no sentence, item, cell, heading or
-    group around them does either (failure F63); all else is a question, as are boxes to tick with one name, and lists
-    of links that have nothing but that name. Links and buttons of navigations, buttons of a form's own fields, and
+    group around them does either (failure F63); all else is a question, as are boxes to tick with one name, lists of
+    links that have nothing but that name, and blocks of links alone whose words say little. Links and buttons of navigations, buttons of a form's own fields, and
     those with a description are left out.
     """
     reading = reading_of(state)
@@ -133,8 +134,9 @@ def _are_rows(reading: Reading, around: Node, controls: Sequence[Node], repeated
     if any(row.id == control.id for row, control in zip(rows, controls, strict=True)):
         rows = list(controls)
     words = row_words(reading, around, rows, controls, repeated)
-    if listed and not any(words) and all(one.tag == "a" for one in controls):
-        return True  # nothing but a link in each, as faces of people
+    if not any(words) and all(one.tag == "a" for one in controls):
+        # nothing but a link in each, as faces of people
+        return listed or _each_in_a_block(reading, rows, controls)
     if len(set(filter(None, words))) < len(controls) or not all(any(map(str.isalnum, one)) for one in words):
         return False
     if len(controls) < _SURELY and any(goes_on(reading, one) for one in controls):
@@ -142,6 +144,15 @@ def _are_rows(reading: Reading, around: Node, controls: Sequence[Node], repeated
     called = {row.attributes.get("class", "") for row in rows}
     alike = len(called) == 1 and bool(called.pop()) and rows[0].tag != "p"
     return listed or alike or len(controls) >= _SURELY
+
+
+def _each_in_a_block(reading: Reading, rows: Sequence[Node], controls: Sequence[Node]) -> bool:
+    """Whether there are several blocks of one look with one link each and nothing more, whose words say little."""
+    looks = {(row.tag, row.attributes.get("class", "")) for row in rows}
+    blocks = all(row.style.get("display", "").startswith(_BLOCKS) for row in rows)
+    name = reading.exposed[controls[0].id].name
+    vague = fetches(name) or not says_where(name)
+    return len(rows) >= _SURELY and len(looks) == 1 and blocks and vague
 
 
 def _row(reading: Reading, around: Node, control: Node) -> Node:
