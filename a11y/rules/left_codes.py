@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from a11y.rules.forms import Forms, forms_of
+from a11y.rules.missing_words import Missing, missing_words
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -112,9 +113,13 @@ def judge_keys(state: PageState) -> Iterator[Outcome]:
     """Applies to buttons, labels, headings and paragraphs. Expects words on them, not the keys of messages.
 
     Certain where a button that sends a form and words of another kind are keys of one group: settings, permissions
-    and modules that are called so stand in places of one kind. Several on buttons alone are asked about.
+    and modules that are called so stand in places of one kind. Several on buttons alone are asked about. What a
+    library says of a message without a translation is certain where nobody but the makers of the page words things.
     """
     page = forms_of(state)
+    missing = [one for one in missing_words(state, page, _texts(page)) if not _is_code(page, one.node)]
+    for one in sorted(missing, key=lambda one: not one.sure)[:1]:
+        yield _missing(state, one, len({other.key for other in missing}))
     kinds: dict[str, list[tuple[str, Node, str]]] = {}
     met = False
     for node in state.nodes:
@@ -142,8 +147,15 @@ def judge_keys(state: PageState) -> Iterator[Outcome]:
             node_target(state, node),
             node=node.id,
         )
-    if met and not told:
+    if met and not told and not missing:
         yield Outcome(OutcomeValue.PASSED, WORDS)
+
+
+def _missing(state: PageState, found: Missing, count: int) -> Outcome:
+    message = MARKED if found.shown else KEY if found.sure else PERHAPS_KEY
+    params = {"key": found.key[:80]} | ({"words": found.shown[:80]} if found.shown else {"count": str(count)})
+    value = OutcomeValue.FAILED if found.sure else OutcomeValue.CANT_TELL
+    return Outcome(value, message, params, node_target(state, found.node), node=found.node.id)
 
 
 def _is_key(words: str) -> bool:
@@ -183,6 +195,10 @@ WORDS = N_("Buttons, labels and headings show words.")
 KEY = N_(
     "“%(key)s” is the key of a message and not its words (%(count)s such on the page): nobody can tell what to do "
     "here. Add the missing translation, or fall back to the words of another language."
+)
+MARKED = N_(
+    "“%(words)s” is no translation: the page itself marks it as missing (%(key)s) and shows a part of the key instead, "
+    "in the language of its makers. Add the missing translation."
 )
 PERHAPS_KEY = N_(
     "“%(key)s” looks like the key of a message (%(count)s such on the page). Is it what people are to read? If not, "

@@ -41,8 +41,8 @@ def judge_rows(state: PageState) -> Iterator[Outcome]:
 
     Expects that a name or description says which row they are of. Links fail where no sentence, item, cell, heading or
     group around them does either (failure F63); all else is a question, as are boxes to tick with one name, lists of
-    links that have nothing but that name, and blocks of links alone whose words say little. Links and buttons of navigations, buttons of a form's own fields, and
-    those with a description are left out.
+    links that have nothing but that name, and blocks of links alone whose words say little. Links and buttons of
+    navigations, buttons of a form's own fields, and those with a description are left out.
     """
     reading = reading_of(state)
     groups: dict[tuple[str, str, str], list[Node]] = {}
