@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from a11y.facts.locale_names import primary_language
 from a11y.rules.form_messages import is_region
 from a11y.rules.outline import Outline, outline_of
-from a11y.rules.passages import passage_language
+from a11y.rules.passages import is_english_message, passage_language
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target, thing_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -24,17 +24,21 @@ def judge_answer_language(state: PageState) -> Iterator[Outcome]:
     """Applies to sentences that came some time after the page was loaded, or when something was pressed or typed.
 
     Counted are the commonest small words of seventeen languages. Expects that those of the page's are the most, or
-    that `lang` says another. A question, as what is written may be somebody else's. Source: WCAG 2.2, technique H58.
+    that `lang` says another. What a live region or a description says is a message: five words in English are enough.
+    A question, as what is written may be somebody else's. Source: WCAG 2.2, technique H58.
     """
     outline = outline_of(state)
     came = [(thing_target(state, one), words, _declared(state, outline, one)) for one, words in _came(state)]
     came += [
         (node_target(state, state.nodes[one]), words, state.language) for one, words in _said(state, outline)
     ]
+    messages = _messages(state)
     told: set[str] = set()
     passed = False
     for target, words, declared in came:
         other = passage_language(words, declared) if declared else None
+        if not other and words in messages and is_english_message(words, declared):
+            other = "en"
         if other is None:
             continue
         if not other:
@@ -58,6 +62,15 @@ def _came(state: PageState) -> Iterator[tuple[Thing, str]]:
     for written in state.pressed.written:
         for drawn in written.drawn:
             yield drawn.what, drawn.words
+
+
+def _messages(state: PageState) -> set[str]:
+    """Of what came when something was pressed: what a live region says, or what describes what was pressed."""
+    presses = state.pressed.presses if state.pressed is not None else ()
+    came = (one for press in presses for one in press.came)
+    return {
+        one.words for one in came if (one.politeness or one.tied) and not (one.one_of_many or one.controls)
+    }
 
 
 def _said(state: PageState, outline: Outline) -> Iterator[tuple[int, str]]:

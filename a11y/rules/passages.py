@@ -27,6 +27,29 @@ _SMALL, _SHARE, _TIMES = 4, 0.22, 4
 """Small words of the other language that it must have, their share of all, and how many times as many as of its own."""
 _SMALL_ALONE = 3
 """So many are enough where there are none of its own."""
+_SHORTEST = 5
+"""Words of a message."""
+_ENGLISH = frozenset(
+    {
+        *(
+            "the",
+            "please",
+            "your",
+            "for",
+            "with",
+            "this",
+            "and",
+            "must",
+            "cannot",
+            "you",
+            "that",
+            "not",
+            "has",
+        ),
+        *("been", "have", "should", "would", "which", "from", "are", "it"),
+    }
+)
+"""Small words of English messages that are hardly words of another language."""
 _SMALL_IN_LATIN, _SHARE_IN_LATIN = 2, 0.15
 _ALL = 0.9
 """Of its letters: a sentence of the page's own that names things in Latin letters has others, too."""
@@ -86,8 +109,8 @@ def passage_language(text: str, declared: str) -> str | None:
     words = [one.casefold() for one in _WORD.findall(text)]
     if not _is_told(declared):
         return None
-    if declared in COMMON:
-        return _other(words, declared) if len(words) >= _LONG else None
+    if (primary := primary_language(declared)) in COMMON:
+        return _other(words, primary) if len(words) >= _LONG else None
     counted = scripts(text)
     if len(words) < _LONG_IN_LATIN or counted[LATIN] < _ALL * sum(counted.values()):
         return None
@@ -95,6 +118,23 @@ def passage_language(text: str, declared: str) -> str | None:
     other = max(small, key=lambda one: len(small[one]))
     many = sum(one in small[other] for one in words)
     return other if len(small[other]) >= _SMALL_IN_LATIN and many >= _SHARE_IN_LATIN * len(words) else ""
+
+
+def is_english_message(text: str, declared: str) -> bool:
+    """Whether a short message is in English on a page in another language of Latin letters.
+
+    Messages are the page's own, so that fewer words are enough than of a passage: such as no other language has.
+    """
+    words = [one.casefold() for one in _WORD.findall(text)]
+    primary = primary_language(declared)
+    if primary == "en" or primary not in COMMON or not _SHORTEST <= len(words) < _LONG:
+        return False
+    kin = frozenset[str]().union(
+        *(COMMON.get(one, frozenset()) for one in KIN.get(primary, frozenset()) | {primary})
+    )
+    english = [one for one in words if one in _ENGLISH - kin]
+    own = any(one in kin - COMMON["en"] - {"a"} for one in words)
+    return not own and len(set(english)) >= _SMALL_IN_LATIN and len(english) >= _SHARE * len(words)
 
 
 def _other(words: list[str], declared: str) -> str:
