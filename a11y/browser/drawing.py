@@ -17,9 +17,16 @@ _PART = "picture"
 class Drawing:
     """The picture of one page state, under way. The page must stay as it is until it has been waited for."""
 
-    def __init__(self, world: World, facts: Facts, recorder: Recorder, clock: Clock) -> None:
-        """`facts` are those of the page; none means that it could not be seen at all."""
+    def __init__(
+        self, world: World, facts: Facts, recorder: Recorder, clock: Clock, *, window_alone: bool = False
+    ) -> None:
+        """`facts` are those of the page; none means that it could not be seen at all.
+
+        `window_alone` asks for no more than the window shows, unless the page has been scrolled.
+        """
         self._world = world
+        if window_alone and facts and not facts["scrolled"]:
+            facts = {**facts, "fits": True, "height": min(facts["height"], facts["window"])}
         self._facts = facts
         self._recorder = recorder
         self._clock = clock

@@ -57,10 +57,9 @@ _LOOKING = (
     "page.js",
     "paint.js",
     "sure.js",
-    "live.js",
     "renditions.js",
-    "media.js",
 )
+_HEARING = ("live.js", "media.js")
 _ACTING = (
     "late.js",
     "guard.js",
@@ -102,13 +101,13 @@ _ACTING = (
 
 
 @cache
-def probe_scripts(axe: str = "", *, acting: bool = True) -> tuple[str, ...]:
+def probe_scripts(axe: str = "", *, axe_alone: bool = False) -> tuple[str, ...]:
     """What is installed in the isolated world of each page; `axe` is the file of another source of axe.
 
-    What acting probes and walks need is left out where nobody acts: it would be read by each document for nothing.
+    Where axe alone looks, nobody acts or listens: each document would read what they need for nothing.
     """
     folder = Path(__file__).parent / "probes"
-    names = (*_LOOKING, *(_ACTING if acting else ()))
+    names = (*_LOOKING, *(() if axe_alone else (*_HEARING, *_ACTING)))
     return (axe_script(axe), *((folder / name).read_text(encoding="utf-8") for name in names))
 
 
@@ -151,7 +150,7 @@ def observe(
     recorder.redactor.learn(*secrets_in(facts.get("secrets", ())))
     # the browser is asked for all of it at once; what it has told is read while axe is at work. A picture of more than
     # the window shows lays the page out anew for a moment, so that nobody may look meanwhile
-    drawing = Drawing(world, facts, recorder, clock)
+    drawing = Drawing(world, facts, recorder, clock, window_alone=engines.axe_alone)
     if drawing.fits:
         drawing.begin()
     snapshot = attempt("dom", lambda: ask_for_dom(world, styles), None)
@@ -175,9 +174,13 @@ def observe(
         if engines.axe_alone
         else nodes
     )
-    playing = attempt("media", lambda: look_at_media(world, dom), _NOTHING_PLAYS)
+    playing = (
+        attempt("media", lambda: look_at_media(world, dom), _NOTHING_PLAYS)
+        if not engines.axe_alone
+        else _NOTHING_PLAYS
+    )
     dom.note(attempt("lettering", lambda: read_lettering(world, dom.nodes, dom.sources), {}))
-    heard = attempt("live", lambda: ask_what_was_said(world), None)
+    heard = attempt("live", lambda: ask_what_was_said(world), None) if not engines.axe_alone else None
     # from here on the page may be laid out anew: what is left is to read, while the browser draws
     if not drawing.fits:
         drawing.begin()

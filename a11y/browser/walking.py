@@ -49,7 +49,7 @@ def stage(
     answers_within: float = ANSWERS_WITHIN,
     axe: str = "",
     in_window: bool = False,
-    acting: bool = True,
+    axe_alone: bool = False,
 ) -> Iterator[Stage]:
     """A fresh context and page, shown as `rendition` says, which asks for its locale in one way alone.
 
@@ -58,7 +58,8 @@ def stage(
     locale does in any case. Raises `TargetError` when the browser has died.
     `storage_state` is a file of cookies and local storage to begin with; a page has `answers_within` seconds for one
     answer to a probe. `axe` is the file of axe's source when it is not the bundled one. `in_window`
-    leaves the page at the size of the window that it stands in. Without `acting`, what acts on a page is not installed.
+    leaves the page at the size of the window that it stands in. Where `axe_alone` looks, what acts on a page or
+    listens to it is not installed.
     """
     clock = Clock()
     way = way or next(iter(choice.ways), None)
@@ -87,7 +88,7 @@ def stage(
             )
         with clock.measure("context"):
             page = context.new_page()
-            world = World(page, probe_scripts(axe, acting=acting), answers_within)
+            world = World(page, probe_scripts(axe, axe_alone=axe_alone), answers_within)
             if way not in _BY_SETTING:
                 world.send("Emulation.setLocaleOverride", locale=rendition.locale)
             if not in_window:

@@ -75,7 +75,7 @@ def a11y_stage(
         storage_state=visits.storage_state,
         answers_within=plan.timeout,
         axe=plan.engines.axe,
-        acting=not alone,
+        axe_alone=alone and not walk.also,
     )
     kept = alone and not visits.storage_state and not walk.also
     with a11y_kept.lend(a11y_browser, walk.rendition, opening) if kept else opening() as ready:

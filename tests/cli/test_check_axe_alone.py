@@ -112,3 +112,24 @@ def test_a_page_that_hangs_takes_none_with_it(tmp_path: Path) -> None:
         "clean.html?2",
         "clean.html?3",
     ]
+
+
+def test_the_picture_is_what_the_window_shows(tmp_path: Path) -> None:
+    """A tall page is not laid out anew for its picture, unless it was opened further down."""
+    site = tmp_path / "site"
+    site.mkdir()
+    tall = FAULTY.replace("</main>", "<p id='end' style='margin-top: 2000px'>The end of it</p></main>")
+    (site / "tall.html").write_text(tall, encoding="utf-8")
+    (site / "inner.html").write_text(INNER, encoding="utf-8")
+    with served(site) as base:
+        pages = [f"{base}/tall.html", f"{base}/tall.html#end"]
+        a11y_here(
+            "check", *pages, "--engine", "axe", "-n", "1", "--out", str(tmp_path / "out"), folder=tmp_path
+        )
+    heights = {
+        "#" in state.url: state.picture.height
+        for state in read_record(tmp_path / "out").states
+        if state.picture
+    }
+    assert heights[False] == 900
+    assert heights[True] > 2000

@@ -21,6 +21,14 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 """WCAG 2.0 to 2.2, levels A and AA, and axe's best practices."""
 
 
+_REMEMBERS = Path(__file__).parent / "remember.js"
+_MEMORY = re.compile(
+    r"(axe\._memoizedFns=\[\],function\((\w)\)\{return \2=)\((0,\w+\.default)\)"
+    r"(\(\2\),axe\._memoizedFns\.push\(\2\),\2\})"
+)
+"""Where axe makes what it remembers with, in its bundled source."""
+
+
 @cache
 def axe_source(path: str = "") -> str:
     """axe-core's source (about 600 kB), as bundled when there is no other path."""
@@ -32,9 +40,15 @@ def axe_source(path: str = "") -> str:
 def axe_script(path: str = "") -> str:
     """The script that leaves axe ready to be set up by `a11yInstallAxe()`."""
     return (
-        f"globalThis.a11yInstallAxe = function () {{\n{axe_source(path)}\n}};\n"
+        f"{_REMEMBERS.read_text(encoding='utf-8')}"
+        f"globalThis.a11yInstallAxe = function () {{\n{with_memory(axe_source(path))}\n}};\n"
         "if (window !== top) a11yInstallAxe.call(globalThis);"
     )
+
+
+def with_memory(source: str) -> str:
+    """Axe's source, which remembers by `a11yRemember`; one that keeps its memory elsewhere stays as it is."""
+    return _MEMORY.sub(r"\1(globalThis.a11yRemember||(\3))\4", source, count=1)
 
 
 @cache

@@ -144,6 +144,8 @@ globalThis.a11yProbe = (() => {
       fonts: document.fonts.size ? "" : getComputedStyle(document.body || root).fontFamily,
       width: Math.max(root.clientWidth, 1),
       height: Math.max(root.scrollHeight, root.clientHeight),
+      window: Math.max(root.clientHeight, 1),
+      scrolled: scrollX !== 0 || scrollY !== 0,
       fits: root.scrollHeight <= innerHeight && !scrollX && !scrollY,
       secrets: shown,
       masks: boxes.filter((one) => one.width > 0 && one.height > 0),

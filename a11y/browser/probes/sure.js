@@ -11,7 +11,9 @@ globalThis.a11ySure = (() => {
   const REPLACED = "img,svg,canvas,video,audio,object,embed,iframe,frame,input,textarea,select,button,progress,meter,picture";
   const NO_TEXT = new Set(["script", "style", "noscript", "template", "option", "optgroup", "title", "head", "iframe",
     "object", "video", "audio", "canvas"]);
-  const FIELDS = "input:not([type=hidden],[type=range],[type=color],[type=checkbox],[type=radio],[type=image]),select,textarea";
+  const NO_FIELDS = new Set(["hidden", "range", "color", "checkbox", "radio", "image"]);
+  const isField = (element) => element.localName === "select" || element.localName === "textarea" ||
+    (element.localName === "input" && !NO_FIELDS.has((element.getAttribute("type") || "").toLowerCase()));
   const FOCUSABLE = "a,area,button,input,select,textarea,summary,label,iframe,audio,video,object,embed,[tabindex],[role]," +
     "[contenteditable]";
 
@@ -61,6 +63,12 @@ globalThis.a11ySure = (() => {
   const look = () => {
     const texts = new WeakSet(), targets = new WeakSet(), backdrops = new WeakMap();
     const everything = document.body ? Array.from(document.body.querySelectorAll("*")) : [];
+    const rects = new Map();
+    const rectOf = (element) => {
+      let rect = rects.get(element);
+      if (!rect) rects.set(element, rect = element.getBoundingClientRect());
+      return rect;
+    };
     const root = document.documentElement;
     if (!document.body || everything.some((one) => one.shadowRoot) || getComputedStyle(root).colorScheme.includes("dark")) {
       return { texts, targets, backdrops };
@@ -68,13 +76,14 @@ globalThis.a11ySure = (() => {
     const beside = drawsBeside();
     const grounds = new Map();
     const groundOf = (element) => {
-      if (!grounds.has(element)) grounds.set(element, ground(element, beside));
-      return grounds.get(element);
+      let known = grounds.get(element);
+      if (!known) grounds.set(element, known = ground(element, beside));
+      return known;
     };
     const painted = new Map();
     for (const element of everything) {
       if (groundOf(element)[0] === CLEAR && !element.matches(REPLACED)) continue;
-      const rect = element.getBoundingClientRect();
+      const rect = rectOf(element);
       if (!rect.width || !rect.height) continue;
       for (const band of bandsOf(rect)) {
         if (!painted.has(band)) painted.set(band, []);
@@ -84,13 +93,13 @@ globalThis.a11ySure = (() => {
     const alone = (element, rect) => bandsOf(rect).every((band) => (painted.get(band) || [])
       .every(([other, place]) => !meet(rect, place) || other === element || other.contains(element)));
 
-    const backdrop = (element, rects) => {
+    const backdrop = (element, places) => {
       for (let at = element; at; at = at.parentElement) {
         const [kind, colour] = groundOf(at);
         if (kind === UNSURE) return null;
         if (kind !== OPAQUE) continue;
         const canvas = at === root || (at === document.body && groundOf(root)[0] === CLEAR);
-        if (!canvas && !rects.every((rect) => holds(at.getBoundingClientRect(), rect))) return null;
+        if (!canvas && !places.every((rect) => holds(rectOf(at), rect))) return null;
         for (let above = at.parentElement; above; above = above.parentElement) if (groundOf(above)[0] === UNSURE) return null;
         return colour;
       }
@@ -98,24 +107,28 @@ globalThis.a11ySure = (() => {
     };
 
     // where the words of an element stand; those of a field anywhere in it
-    const places = (element) => {
-      if (element.matches(FIELDS)) return [element.getBoundingClientRect()];
-      return Array.from(element.childNodes).filter((one) => one.nodeType === 3 && one.data.trim()).flatMap((node) => {
-        const range = document.createRange();
+    const range = document.createRange();
+    const placesOf = (element) => {
+      if (isField(element)) return [rectOf(element)];
+      const places = [];
+      for (let node = element.firstChild; node; node = node.nextSibling) {
+        if (node.nodeType !== 3 || !node.data.trim()) continue;
         range.selectNodeContents(node);
-        return Array.from(range.getClientRects());
-      }).filter((rect) => rect.width && rect.height);
+        for (const rect of range.getClientRects()) if (rect.width && rect.height) places.push(rect);
+      }
+      return places;
     };
+    const drawn = new Set(document.querySelectorAll("svg, svg *"));
 
     for (const element of everything) {
-      if (NO_TEXT.has(element.localName) || element.closest("svg")) continue;
-      const rects = places(element);
-      if (!rects.length) continue;
+      if (NO_TEXT.has(element.localName) || drawn.has(element)) continue;
+      const places = placesOf(element);
+      if (!places.length) continue;
       const style = getComputedStyle(element);
       const colour = parse(style.webkitTextFillColor);
       if (!colour || colour[3] < 1 || style.textShadow !== "none" || parseFloat(style.webkitTextStrokeWidth) > 0) continue;
-      if (!rects.every((rect) => alone(element, rect))) continue;
-      const behind = backdrop(element, rects);
+      if (!places.every((rect) => alone(element, rect))) continue;
+      const behind = backdrop(element, places);
       if (!behind) continue;
       if (ratio(colour, behind) >= ENOUGH) texts.add(element);
       if (behind.every(Number.isInteger)) backdrops.set(element, behind);
@@ -123,9 +136,8 @@ globalThis.a11ySure = (() => {
 
     const near = new Map();
     const targetsAt = new Map();
-    for (const element of everything) {
-      if (!element.matches(FOCUSABLE)) continue;
-      const rect = element.getBoundingClientRect();
+    for (const element of document.body.querySelectorAll(FOCUSABLE)) {
+      const rect = rectOf(element);
       targetsAt.set(element, rect);
       for (const band of bandsOf(rect)) {
         if (!near.has(band)) near.set(band, []);
@@ -140,7 +152,7 @@ globalThis.a11ySure = (() => {
       if (!boxes) {
         boxes = new Map();
         for (const other of everything) {
-          const place = other.getBoundingClientRect();
+          const place = rectOf(other);
           if (!place.width || !place.height) continue;
           for (const band of bandsOf(place)) {
             if (!boxes.has(band)) boxes.set(band, []);
