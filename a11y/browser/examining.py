@@ -33,6 +33,8 @@ _DRAWN = re.compile(
 """What a style attribute says of lines and shadows: no other word of an element tells it."""
 _OF_WORDS = {"lang", "hreflang", "title", "alt", "aria-label", "aria-description", "placeholder", "content"}
 """Attributes that another language changes."""
+_NO_WORDS = {"script", "style", "svg", "img"}
+"""Elements whose text is that of what they do or draw."""
 _CURRENT = "aria-current"
 _NOT_THEIRS = _PASSING | _OF_WORDS
 _OVER = {"fixed", "sticky"}
@@ -261,13 +263,15 @@ class PageKeys:
         order = {node.id: number for number, node in enumerate(state.nodes)}
         nodes = _with_nobody_current(state.nodes)
         self._elements = _hash([_element(node, order) for node in nodes])
-        self._places = _hash((state.rendition, [(_worded(node), _room(node)) for node in state.nodes]))
+        self._places = _hash(
+            (state.rendition, [(_worded(node), _room(node), _unseen(node)) for node in state.nodes])
+        )
         self._shown = _hash(msgspec.structs.replace(state.rendition, locale=""))
         self._laid_over = any(node.style.get("position") in _OVER for node in state.nodes)
 
     @property
     def whole(self) -> str:
-        """Elements, looks, the room that words take, and the rendition with its locale."""
+        """Elements, looks, the room that words take, words that may yet come, and the rendition with its locale."""
         return self._joined(self._elements, self._places)
 
     @property
@@ -313,7 +317,7 @@ def _element(node: Node, order: dict[int, int]) -> tuple[Any, ...]:
     attributes = node.attributes
     return (
         node.tag,
-        node.text,
+        "" if _unseen(node) else node.text,
         _loaded(node),
         order.get(node.parent, -1),
         [(k, _unnumbered(v)) for k, v in sorted(attributes.items()) if k not in _NOT_THEIRS],
@@ -332,6 +336,11 @@ def _loaded(node: Node) -> str:
     if node.tag == "link" and "stylesheet" in node.attributes.get("rel", "").lower().split():
         return node.attributes.get("href", "")
     return ""
+
+
+def _unseen(node: Node) -> str:
+    """What tells the words of an element that is not drawn, which may come when somebody acts."""
+    return node.text if node.box is None and node.tag not in _NO_WORDS else ""
 
 
 def _worded(node: Node) -> list[tuple[str, str]]:

@@ -64,7 +64,8 @@ class Node(msgspec.Struct, frozen=True, omit_defaults=True):
     text: str = ""
     """Of a script in the page a hash of its source, numbers and tokens apart, of a style sheet one of all of it, of a
     drawing (`svg`) one of its strokes' colours, and of their forms as well where it is an icon. Of a picture that is an
-    SVG the words that it draws, a line each. Else empty."""
+    SVG the words that it draws, a line each. Of an element that is not drawn a hash of the words in it, numbers and
+    codes apart. Else empty."""
     frame: int = 0
     """0 for the top document, else the number of the document as the browser lists them."""
     shadow: bool = False

@@ -103,6 +103,22 @@ def test_pages_that_only_look_equal_are_examined_each(browser: Browser, tmp_path
     assert [url.rpartition("/")[2].removesuffix(".html") for url in calls] == list(pages)
 
 
+def test_words_that_may_yet_come_are_another_page(browser: Browser, tmp_path: Path) -> None:
+    """A message that is hidden still is what somebody will meet: pages with another one are examined each, in a
+    language; a code in it that is another one each time makes no difference.
+    """
+    hidden = "<p hidden>{words}</p><label hidden>Code <input></label>"
+    pages = {
+        "first": PAGE.format(number=1, words="Equal") + hidden.format(words="The name is missing. 1234"),
+        "second": PAGE.format(number=1, words="Equal") + hidden.format(words="The name is missing. 5678"),
+        "third": PAGE.format(number=1, words="Equal") + hidden.format(words="Le nom manque. 5678"),
+    }
+    for wordless, examined in ((True, ["first"]), (False, ["first", "third"])):
+        calls: list[str] = []
+        examine(browser, tmp_path, pages, probe(calls, wordless=wordless), tmp_path / f"shared-{wordless}")
+        assert [url.rpartition("/")[2].removesuffix(".html") for url in calls] == examined
+
+
 def test_another_language_is_not_examined_again(browser: Browser, tmp_path: Path) -> None:
     """What depends on no words is seen once for all languages, whichever is current; elsewhere words count."""
     switcher = "<button name=l {en}>English</button><button name=l {fr}>français</button>"

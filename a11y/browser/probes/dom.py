@@ -59,6 +59,8 @@ _NO_SCRIPT = {
 }
 _PASSING = re.compile(r"[A-Za-z0-9+/=_-]{24,}|\d+")
 """What differs in a script from load to load: tokens, and numbers."""
+_NO_WORD = re.compile(r"\d|\S{24,}|^[A-Z]{8,}$")
+"""A number, a token or a code: another one each time, and a hash of it could be undone."""
 _TELLING = {"script", "style"}
 """Elements whose words nobody reads: they say what the page does, and how it looks once somebody does something."""
 _DRAWING_WORDS = {"title", "desc", "text", "tspan", "a", "image", "foreignobject", "svg"}
@@ -108,10 +110,11 @@ class Dom:
         self._strokes: dict[int, int] = {}
         self._inside: dict[int, Node | None] = {}
         self._drawings: dict[int, list[list[tuple[str, str]]]] = {}
+        self._unseen: dict[int, list[str]] = {}
         for number, document in enumerate(snapshot["documents"]):
             self.frames.append(self._string(document["frameId"]))
             self._read(number, document)
-        self.nodes = [self._with_drawing(node) for node in self.nodes]
+        self.nodes = [self._with_unseen(self._with_drawing(node)) for node in self.nodes]
 
     def _string(self, index: int) -> str:
         return self._strings[index] if index >= 0 else ""
@@ -150,6 +153,7 @@ class Dom:
                     self.texts.append(TextPiece(parent, text, box))
                 elif raw.strip() and kind == _TEXT:
                     self.texts.append(TextPiece(parent, raw, Box(0, 0, 0, 0)))
+                    self._unseen.setdefault(parent, []).append(raw)
                 continue
             if kind != _ELEMENT or self._is_stroke(ids[index], parent, nodes, index):
                 continue
@@ -243,6 +247,17 @@ class Dom:
         if strokes is None:
             return node
         told = hashlib.sha256(repr(strokes).encode("utf-8", "replace")).hexdigest()[:16]
+        noted = self.by_id[node.id] = msgspec.structs.replace(node, text=told)
+        return noted
+
+    def _with_unseen(self, node: Node) -> Node:
+        """Note what words an element holds that are not drawn: they may come when somebody acts."""
+        words = [
+            word for raw in self._unseen.get(node.id, ()) for word in raw.split() if not _NO_WORD.search(word)
+        ]
+        if not words or node.text or node.box is not None:
+            return node
+        told = hashlib.sha256(" ".join(words).encode("utf-8", "replace")).hexdigest()[:16]
         noted = self.by_id[node.id] = msgspec.structs.replace(node, text=told)
         return noted
 
