@@ -95,7 +95,7 @@ def judge(
         sentence=sentence,
         reasons=reasons,
         blocking=blocking,
-        below=len([f for f in fresh if f not in set(blocking)]),
+        below=len(fresh.keys() - set(blocking)),
         questions=len(questions),
         accepted=accepted,
         known=known,

@@ -26,6 +26,7 @@ class Language:
         self.tag = tag
         self.translations = own_translations(tag)
         self._locale = Locale.parse(tag, sep="-")
+        self._numbers: dict[float, str] = {}
 
     @property
     def direction(self) -> str:
@@ -66,7 +67,10 @@ class Language:
 
     def number(self, value: float) -> str:
         """A number."""
-        return format_decimal(value, locale=self._locale)
+        # a report tells the same few numbers thousands of times
+        if value not in self._numbers:
+            self._numbers[value] = format_decimal(value, locale=self._locale)
+        return self._numbers[value]
 
     def percent(self, share: float) -> str:
         """A share of 0 to 1 in whole per cent, rounded down so that only all is 100 %."""

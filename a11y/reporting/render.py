@@ -6,7 +6,7 @@ import gettext
 from collections.abc import Mapping
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from a11y.content import content_path
 from a11y.reporting.labels import label
@@ -20,6 +20,7 @@ class Renderer:
 
     def __init__(self, language: Language) -> None:
         self.language = language
+        self._said: dict[tuple[str, bool], Markup] = {}
         environment = Environment(
             loader=FileSystemLoader(content_path("reports")),
             autoescape=True,
@@ -69,6 +70,15 @@ class Renderer:
 
     def say(self, said: Said) -> Markup:
         """A sentence of ours, the words of the target in it kept apart."""
+        if said.params:
+            return self._told(said)
+        # what tells of nothing in particular stands in a report a thousand times
+        key = (said.message, said.own)
+        if key not in self._said:
+            self._said[key] = self._told(said)
+        return self._said[key]
+
+    def _told(self, said: Said) -> Markup:
         text: Markup = Markup().join(self.words(piece) for piece in self.language.pieces(said))
         language = self.language.language_of(said)
         if language != self.language.tag:
@@ -82,5 +92,5 @@ class Renderer:
     def code(self, words: Words | str) -> Markup:
         """Source, selectors and commands: left to right whatever stands around them."""
         shown = Words(words) if isinstance(words, str) else words
-        code = Markup('<code dir="ltr" translate="no">{}</code>').format(shown.text)
-        return code + self.words(Words("", foreign=False, left_out=shown.left_out))
+        code = Markup(f'<code dir="ltr" translate="no">{escape(shown.text)}</code>')
+        return code + self.words(Words("", foreign=False, left_out=shown.left_out)) if shown.left_out else code

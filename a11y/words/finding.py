@@ -30,7 +30,10 @@ class Impact(StrEnum):
     @property
     def weight(self) -> int:
         """0 for minor to 3 for critical, so that impacts can be ordered."""
-        return list(Impact).index(self)
+        return _WEIGHTS[self]
+
+
+_WEIGHTS = {impact: weight for weight, impact in enumerate(Impact)}
 
 
 class Box(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TypeVar
 
@@ -111,6 +111,15 @@ class Fault(msgspec.Struct, frozen=True):
     def order(self) -> tuple[bool, int, int]:
         """For sorting: failures before questions, the hardest first, then the most often seen."""
         return (self.outcome is not OutcomeValue.FAILED, -self.impact.weight, -self.findings)
+
+
+def by_scenario(faults: Iterable[Fault]) -> Mapping[str, Sequence[Fault]]:
+    """The faults of each scenario, in their order; none of a scenario that has none."""
+    found: defaultdict[str, list[Fault]] = defaultdict(list)
+    for fault in faults:
+        for scenario in fault.scenarios:
+            found[scenario].append(fault)
+    return found
 
 
 @cache

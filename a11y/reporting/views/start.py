@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from typing import NamedTuple, TypeAlias
 
 import msgspec
 
@@ -165,12 +167,13 @@ def start(overview: Overview, faults: Sequence[Fault]) -> Start:
     else:
         verdict = Verdict.QUESTIONS if totals.questions else Verdict.CLEAR
     hosts = dict.fromkeys(host for state in record.states for host in state.blocked)
+    met = _met(overview, faults)
     return Start(
         verdict=verdict,
         totals=totals,
         gaps=missing,
         columns=columns,
-        rows=tuple(_row(overview, faults, scenario, columns) for scenario in overview.scenarios),
+        rows=tuple(_row(overview, met, scenario, columns) for scenario in overview.scenarios),
         hardest=_hardest(failed),
         renditions=tuple(sorted({s.rendition.label.partition(" ")[2] for s in record.states} - {""})),
         inapplicable=inapplicable(overview),
@@ -219,29 +222,43 @@ def _columns(overview: Overview) -> tuple[Column, ...]:
     )
 
 
-def _row(overview: Overview, faults: Sequence[Fault], scenario: str, columns: Sequence[Column]) -> Row:
+_Where: TypeAlias = tuple[str, str, Modality]
+"""A scenario, a locale and a modality."""
+
+
+class _Met(NamedTuple):
+    """What the cells of the map are about, each looked up instead of searched for."""
+
+    faults: Mapping[_Where, Sequence[Fault]]
+    states: Mapping[_Where, int]
+
+
+def _met(overview: Overview, faults: Sequence[Fault]) -> _Met:
+    fault_of = {(fault.fingerprint, fault.outcome): fault for fault in faults}
+    met: defaultdict[_Where, dict[tuple[str, OutcomeValue], Fault]] = defaultdict(dict)
+    for finding in overview.record.findings:
+        key = fault_key(finding)
+        if key in fault_of:
+            met[finding.scenario, finding.rendition.locale, finding.modality][key] = fault_of[key]
+    return _Met(
+        {where: tuple(found.values()) for where, found in met.items()},
+        Counter((one.scenario, one.rendition.locale, one.modality) for one in overview.record.states),
+    )
+
+
+def _row(overview: Overview, met: _Met, scenario: str, columns: Sequence[Column]) -> Row:
     cells = tuple(
-        _cell(overview, faults, scenario, column.locale, modality)
+        _cell(overview, met, scenario, column.locale, modality)
         for column in columns
         for modality in column.modalities
     )
     return Row(scenario, overview.titles[scenario], cells)
 
 
-def _cell(
-    overview: Overview, faults: Sequence[Fault], scenario: str, locale: str, modality: Modality
-) -> Cell:
-    met = {
-        fault_key(finding)
-        for finding in overview.record.findings
-        if (finding.scenario, finding.rendition.locale, finding.modality) == (scenario, locale, modality)
-    }
-    here = [fault for fault in faults if (fault.fingerprint, fault.outcome) in met]
+def _cell(overview: Overview, met: _Met, scenario: str, locale: str, modality: Modality) -> Cell:
+    where = (scenario, locale, modality)
+    here, states = met.faults.get(where, ()), met.states.get(where, 0)
     failed = [fault for fault in here if fault.outcome is OutcomeValue.FAILED]
-    states = sum(
-        (state.scenario, state.rendition.locale, state.modality) == (scenario, locale, modality)
-        for state in overview.record.states
-    )
     return Cell(
         locale=locale,
         modality=modality,

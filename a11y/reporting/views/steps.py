@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from a11y.reporting.views.completeness import Gap, gaps
-from a11y.reporting.views.faults import Fault
+from a11y.reporting.views.faults import Fault, by_scenario
 from a11y.reporting.views.overview import Overview
 from a11y.words.finding import OutcomeValue
 
@@ -58,13 +58,15 @@ class ScenarioFaults(msgspec.Struct, frozen=True):
 def steps(overview: Overview, faults: Sequence[Fault]) -> tuple[ScenarioFaults, ...]:
     """The steps desk of a record."""
     missing = gaps(overview)
-    return tuple(_scenario(overview, faults, missing, scenario) for scenario in overview.scenarios)
+    of = by_scenario(faults)
+    return tuple(
+        _scenario(overview, of.get(scenario, ()), missing, scenario) for scenario in overview.scenarios
+    )
 
 
 def _scenario(
-    overview: Overview, faults: Sequence[Fault], missing: Sequence[Gap], scenario: str
+    overview: Overview, here: Sequence[Fault], missing: Sequence[Gap], scenario: str
 ) -> ScenarioFaults:
-    here = [fault for fault in faults if scenario in fault.scenarios]
     numbers: dict[str, int] = {}
     for fault in here:
         for place in fault.places:

@@ -8,7 +8,7 @@ import msgspec
 
 from a11y.reporting.views.acts import ActLine, act_lines
 from a11y.reporting.views.completeness import Gap, gaps
-from a11y.reporting.views.faults import Fault
+from a11y.reporting.views.faults import Fault, by_scenario
 from a11y.reporting.views.heard import Heard, heard
 from a11y.reporting.views.overview import Overview
 from a11y.reporting.views.picture import MarkedPicture, whole_picture
@@ -135,9 +135,9 @@ def tasks(
     """The tasks desk of a record. `efforts_before` is what walks took in the base."""
     missing = gaps(overview)
     before = {(one.scenario, one.rendition, one.modality): one for one in efforts_before}
+    of = by_scenario(faults)
     return tuple(
-        _task(overview, [fault for fault in faults if scenario in fault.scenarios], missing, scenario, before)
-        for scenario in overview.scenarios
+        _task(overview, of.get(scenario, ()), missing, scenario, before) for scenario in overview.scenarios
     )
 
 
