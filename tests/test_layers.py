@@ -53,7 +53,7 @@ ONLY_IN = {
     "PIL": ("a11y.browser", "a11y.reporting.marked_image"),
     "segno": ("a11y.reporting.kit.qr",),
     "aiosmtpd": ("a11y.browser.mail.sink",),
-    "rich": ("a11y.reporting.terminal", "a11y.cli", "a11y.walking"),
+    "rich": ("a11y.reporting.terminal", "a11y.reporting.progress", "a11y.cli", "a11y.walking"),
     "click": ("a11y.cli",),
     "translate": ("a11y.coverage",),
     "pytest": ("a11y.plugin", "a11y.walking"),

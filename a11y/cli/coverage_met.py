@@ -15,7 +15,7 @@ from a11y.cli.terminal import complain, terminal
 from a11y.coverage.as_met import AsMet, LocaleAsMet, Tally, as_met
 from a11y.coverage.served import OPENING
 from a11y.facts.record import Record
-from a11y.reporting.terminal import short_name
+from a11y.reporting.progress import short_name
 from a11y.words.errors import OutputError, RecordError
 from a11y.words.message import Translation
 

@@ -6,13 +6,15 @@ import gettext
 from collections.abc import Mapping
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from a11y.content import content_path
 from a11y.reporting.labels import label
 from a11y.reporting.language import Language
 from a11y.reporting.views.meanings import meanings
 from a11y.reporting.views.words import Said, Words, from_target
+
+_CODE, _NO_MORE_CODE = Markup('<code dir="ltr" translate="no">'), Markup("</code>")
 
 
 class Renderer:
@@ -92,5 +94,7 @@ class Renderer:
     def code(self, words: Words | str) -> Markup:
         """Source, selectors and commands: left to right whatever stands around them."""
         shown = Words(words) if isinstance(words, str) else words
-        code = Markup(f'<code dir="ltr" translate="no">{escape(shown.text)}</code>')
-        return code + self.words(Words("", foreign=False, left_out=shown.left_out)) if shown.left_out else code
+        code = _CODE + shown.text + _NO_MORE_CODE
+        return (
+            code + self.words(Words("", foreign=False, left_out=shown.left_out)) if shown.left_out else code
+        )

@@ -13,28 +13,15 @@ from a11y.browser.driver import Index
 from a11y.browser.failing import sentence
 from a11y.facts.record import now
 from a11y.walking.preparing import NO_ACCOUNT, TOO_LATE, Prepared, TaskBegins, keep, session_accounts
-from a11y.walking.stash import PARTICIPANT, WALKER
+from a11y.walking.stash import ENDING, PARTICIPANT, PROPERTY, WALKER, Ending
 from a11y.walking.users import AccountMaker
 from a11y.walking.walker import Surroundings
 from a11y.words.errors import A11yError, InapplicableError, UntestedError
 from a11y.words.run import End, ErrorLine, Walk, WalkStatus
 
-PROPERTY = "a11y"
-"""The name of the report property that carries an ending from a worker to the process that the user sees."""
 _STARTED = pytest.StashKey[float]()
 _DETAIL = 4000
 """Characters of a traceback that are kept."""
-
-
-class Ending(msgspec.Struct, frozen=True):
-    """How a walk ended, as its own process knows it."""
-
-    status: WalkStatus
-    reason: str
-
-
-ENDING = pytest.StashKey[Ending]()
-"""On the test item of a walk that did not simply finish."""
 
 
 def begin(item: pytest.Item) -> None:

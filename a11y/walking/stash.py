@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import msgspec
 import pytest
 
 from a11y.facts.plan import Plan
 from a11y.facts.scenario_words import task_card
-from a11y.walking.walker import Walker
 from a11y.words.rendition import Modality, Rendition
-from a11y.words.run import Walk
+from a11y.words.run import Walk, WalkStatus
+
+if TYPE_CHECKING:
+    # who only shows the progress of others needs nothing of what walks
+    from a11y.walking.walker import Walker
 
 PLAN = pytest.StashKey[Plan]()
 """On the configuration: what to walk."""
-WALKER = pytest.StashKey[Walker]()
+WALKER: pytest.StashKey[Walker] = pytest.StashKey()
 """On the configuration of a walking process."""
+
+PROPERTY = "a11y"
+"""The name of the report property that carries an ending from a worker to the process that the user sees."""
+
+
+class Ending(msgspec.Struct, frozen=True):
+    """How a walk ended, as its own process knows it."""
+
+    status: WalkStatus
+    reason: str
+
+
+ENDING = pytest.StashKey[Ending]()
+"""On the test item of a walk that did not simply finish."""
 
 PARTICIPANT = "a11y_participant"
 """The fixture that says for whom all is made."""

@@ -10,10 +10,9 @@ import pytest
 from rich.console import Console
 
 from a11y.facts.plan import Plan, lose, refuse, shared_folder
-from a11y.reporting.terminal import Progress
-from a11y.walking.endings import PROPERTY, Ending
+from a11y.reporting.progress import Progress
 from a11y.walking.notices import listen
-from a11y.walking.stash import WALKER
+from a11y.walking.stash import PROPERTY, WALKER, Ending
 from a11y.words.run import Walk
 
 _PLACE = re.compile(r"""([\w.-]+\.py)(?:", line |:)(\d+)""")

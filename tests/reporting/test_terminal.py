@@ -9,7 +9,8 @@ from rich.console import Console
 
 from a11y.facts.record import read_record
 from a11y.gate import judge
-from a11y.reporting.terminal import Progress, print_summary
+from a11y.reporting.progress import Progress
+from a11y.reporting.terminal import print_summary
 from a11y.words.finding import Impact
 from a11y.words.rendition import Modality
 from a11y.words.run import ErrorLine, Line, Walk, WalkStatus
