@@ -33,3 +33,8 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.import_plugin(_WALKS)
     if not is_worker:
         config.pluginmanager.register(Telling(plan), "a11y-telling")
+
+
+def pytest_unconfigure() -> None:
+    """The process ends: what it holds goes with it, and need not be looked through for what nobody can reach."""
+    gc.freeze()

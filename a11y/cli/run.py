@@ -270,6 +270,8 @@ def walk_plan(plan: Plan, folder: Path, scenarios: Path, workers: int, expressio
     # -P and an ini file of our own: neither a folder `a11y` here nor the user's own pytest settings interfere
     parts = [sys.executable, "-P", "-m", "pytest", "--rootdir", str(folder), "-c", str(settings)]
     parts += ["-p", "a11y.plugin", "-p", "no:terminal", "-p", "no:cacheprovider", "--import-mode=importlib"]
+    # they collect garbage several times before the end, for warnings that nobody is shown
+    parts += ["-p", "no:unraisableexception", "-p", "no:threadexception"]
     parts += ["-n", str(workers), "--dist", "worksteal"] if workers > 1 else ["-p", "no:xdist"]
     # a conftest.py above the scenarios belongs to somebody's other tests
     parts += ["--confcutdir", str(scenarios if scenarios.is_dir() else scenarios.parent)]

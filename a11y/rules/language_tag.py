@@ -6,9 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from langcodes import Language, tag_is_valid
-from langcodes.tag_parser import LanguageTagError
-
 from a11y.facts.locale_names import to_bcp47
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
@@ -25,6 +22,10 @@ _WORDS = ("alt", "aria-label", "title", "placeholder")
 
 def is_well_formed(tag: str) -> bool:
     """Whether a tag follows the grammar of RFC 5646; not whether its language is a registered one."""
+    # read when a page asks for it: its tables take longer to load than all of our rules on a page
+    from langcodes import Language  # as above
+    from langcodes.tag_parser import LanguageTagError  # as above
+
     try:
         # the parser takes underscores for hyphens, as operating systems write them
         Language.get(tag.replace("_", " "), normalize=False)
@@ -39,6 +40,8 @@ def names_a_language(tag: str) -> bool:
 
     `eng` is not, since the registry has `en` alone; nor are the grandfathered `i-…`.
     """
+    from langcodes import Language, tag_is_valid  # as above
+
     first = tag.partition("-")[0].lower()
     if _PRIVATE.fullmatch(first):
         return True
