@@ -24,9 +24,11 @@ _PICTURES = {"img", "svg", "picture", "canvas", "object"}
 def judge_adjacent(state: PageState) -> Iterator[Outcome]:
     """Applies to a link around a picture that another link to the same address stands beside, nothing between them.
 
-    Expects them to be one. Failed where both have the same name, so that it is read out twice; where one has another
-    name it says something of its own. A link that is taken out of the tree, or out of the way of Tab, is no fault.
+    Expects them to be one. Failed where both have the same name, so that it is read out twice; asked once where the
+    picture's says the other's and more; where one has another name it says something of its own. A link that is taken
+    out of the tree, or out of the way of Tab, is no fault.
     """
+    asked = False
     reading = reading_of(state)
     links = [
         one for one in state.nodes if one.tag == "a" and one.attributes.get("href") and one.box is not None
@@ -43,14 +45,18 @@ def judge_adjacent(state: PageState) -> Iterator[Outcome]:
         names = [fold(reading.exposed[link.id].name) for link in (one, other)]
         if not names[0] or not names[1]:
             continue
-        if names[0] != names[1]:
+        picture, words = (one, other) if _is_picture(one, reading) else (other, one)
+        same = names[0] == names[1]
+        if not same and fold(reading.exposed[words.id].name) not in fold(reading.exposed[picture.id].name):
             yield Outcome(OutcomeValue.PASSED, OTHERWISE)
             continue
-        picture = one if _is_picture(one, reading) else other
+        if asked and not same:
+            continue
+        asked = asked or not same
         yield Outcome(
-            OutcomeValue.FAILED,
-            TWICE,
-            {"name": reading.exposed[one.id].name[:80]},
+            OutcomeValue.FAILED if same else OutcomeValue.CANT_TELL,
+            TWICE if same else ALMOST,
+            {"name": reading.exposed[picture.id].name[:80]},
             node_target(state, picture),
             node=picture.id,
         )
@@ -124,4 +130,9 @@ OTHERWISE = N_("Links beside each other to one place have names of their own.")
 TWICE = N_(
     "This picture and the words beside it are two links to one place, both named “%(name)s”: it is read out twice, and "
     "Tab stops twice. Put both into one link, the picture with an empty alt."
+)
+ALMOST = N_(
+    "This picture, named “%(name)s”, and the words beside it are two links to one place, and the words are in its "
+    "name: is there anything else in it that its reader needs? If not, put both into one link, the picture with an "
+    "empty alt."
 )

@@ -49,11 +49,11 @@ _REGIONS = frozenset(
     ]
 )
 _KEYS = re.compile(
-    r"\b(?:ctrl|control|strg|alt|option|meta|cmd|command|shift|umschalt|maj)\s*(?:\+|-|\band\b)\s*\w"
+    r"\b(?:ctrl|control|strg|alt|option|meta|cmd|command|shift|umschalt|maj)\s*(?:\+|-|\band\b)\s*(?!tab)\w"
     r"|\b(?:esc|escape|échap|f\d{1,2})\b(?=\W|$)",
     re.IGNORECASE,
 )
-"""How texts name keys."""
+"""How texts name keys; Tab itself is held, whatever is said of it."""
 _ADVICE = re.compile(r"\bhow\b|\bhelp\b|\bhilfe\b|\baide\b|\bayuda\b|עזרה|ヘルプ|帮助|справк", re.IGNORECASE)
 """What is called so may tell how to go on."""
 

@@ -33,7 +33,7 @@ def judge_subject(state: PageState) -> Iterator[Outcome]:
     title = " ".join(state.title.split())
     heading = reading.first_heading
     parts = title_parts(title)
-    if len(parts) < _FEWEST or not heading or _WITHOUT_SPACES & set(scripts(title + heading)):
+    if len(parts) < _FEWEST or not heading:
         return
     own = _stems(heading)
     if len(own) < _FEWEST or len(_stems(parts[0])) < _FEWEST:
@@ -60,7 +60,18 @@ def _stems(text: str) -> set[str]:
     stems = {word[:_STEM] for word in words}
     # “to”, “the” and “and” are letters before the word there
     prefixed = [word for word in words if _PREFIXING & set(scripts(word))]
-    return stems | {word[at : at + _STEM] for word in prefixed for at in (1, 2) if len(word) >= at + _STEM}
+    stems |= {word[at : at + _STEM] for word in prefixed for at in (1, 2) if len(word) >= at + _STEM}
+    unspaced = [word for word in _WORD.findall(fold(text)) if _WITHOUT_SPACES & set(scripts(word))]
+    return stems.union(*map(_runs, unspaced))
+
+
+def _runs(text: str) -> set[str]:
+    """Letters that follow each other where words are not told apart: two with a Chinese one are about a word."""
+    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
+    triples = {text[at : at + 3] for at in range(len(text) - 2)}
+    return {one for one in pairs if "Hani" in scripts(one)} | {
+        one for one in triples if "Hani" not in scripts(one)
+    }
 
 
 SUBJECT = Rule(

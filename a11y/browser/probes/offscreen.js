@@ -10,7 +10,7 @@ globalThis.a11yOffscreen = (() => {
   const ASIDE = "header,footer,nav,aside,[role=banner],[role=contentinfo],[role=navigation],[role=complementary]";
   const COVERED = 0.9;      // of the window
 
-  let apart = new Set();    // what is out of the page's own window as well
+  let within = new Set();   // what the page's own window shows
   let pending = [];         // what was out of the narrow window, to be looked at again in the page's own
   let upright = new Set();  // elements with words that the narrow window showed
 
@@ -64,26 +64,27 @@ globalThis.a11yOffscreen = (() => {
     return rests;
   };
 
-  function* outside() {
+  function* stopsThat(fits) {
     for (const root of a11yEyes.trees()) {
       for (const one of root.querySelectorAll(STOPS)) {
-        if (one.tabIndex >= 0 && shown(one) && beyond(one) && !one.closest("[inert]")) yield one;
+        if (one.tabIndex >= 0 && shown(one) && fits(one) && !one.closest("[inert]")) yield one;
       }
     }
   }
 
-  const begin = () => { apart = new Set(outside()); };
+  const begin = () => { within = new Set(stopsThat((one) => !beyond(one))); };
 
   // In the narrow window: parts with links or buttons that are moved out of it, and let the focus in all the same.
   // Whether one came into sight with the focus, or did not take it.
   const stops = async () => {
     pending = [];
     const parts = new Map();
-    for (const one of outside()) {
-      const part = apart.has(one) ? null : moved(one);
+    // a button that closes the part may be there in a narrow window alone
+    for (const one of stopsThat((stop) => within.has(stop) && beyond(stop))) {
+      const part = moved(one);
       if (part && !parts.has(part)) parts.set(part, one);
     }
-    apart = new Set();
+    within = new Set();
     const tried = Array.from(parts).slice(0, MOST);
     for (const [part, one] of tried) if (await stays(one, part)) pending.push([part, one]);
     upright = new Set();
