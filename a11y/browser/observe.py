@@ -81,6 +81,7 @@ _ACTING = (
     "colours_signs.js",
     "colours_choices.js",
     "colours_items.js",
+    "colours_marks.js",
     "openings.js",
     "opened.js",
     "lowering.js",

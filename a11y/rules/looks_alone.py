@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from a11y.rules.forms import name_words
 from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
+from a11y.rules.said_beside import said_beside
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
@@ -34,6 +35,7 @@ def judge_looks(state: PageState) -> Iterator[Outcome]:
     marked = state.colours.by_looks if state.colours is not None else ()
     alone = [one for one in marked if one[0] != "struck" or _is_alone(reading, state.nodes[one[1]])]
     alone += _unsaid_items(reading)
+    alone += _unsaid_marks(reading)
     for kind, position in alone[:_MOST]:
         node = state.nodes[position]
         message = _BY_KIND[kind]
@@ -64,6 +66,40 @@ def _unsaid_items(reading: Reading) -> list[tuple[str, int]]:
         if each or own < len(groups) - 1:
             found.append(("item", groups[0][0]))
     return found
+
+
+def _unsaid_marks(reading: Reading) -> list[tuple[str, int]]:
+    """The first item of each list where the colour of a small mark tells more than the words of the items.
+
+    An item that alone has its colour tells it in words where they are more or fewer than those of the others. What
+    `colour/state` asks about is not asked again.
+    """
+    colours = reading.state.colours
+    found = []
+    for groups in colours.marked_items if colours is not None else ():
+        items = [reading.state.nodes[one] for group in groups for one in group]
+        if any(one < 0 for group in groups for one in group) or _asked_as_shapes(reading, items):
+            continue
+        words = [[_said(reading, reading.state.nodes[one]) for one in group] for group in groups]
+        several = single = own = 0
+        for group in words:
+            others = [said for other in words if other is not group for said in other]
+            if len(group) > 1:
+                several += 1
+                own += have_a_word(group, others)
+            else:
+                single += all(len(said) != len(group[0]) for said in others)
+        if own < several and own + single < len(groups) - 1:
+            found.append(("mark", groups[0][0]))
+    return found
+
+
+def _asked_as_shapes(reading: Reading, items: Sequence[Node]) -> bool:
+    """Whether shapes in these items are asked about for their colour alone."""
+    state = reading.state
+    dots = [state.nodes[one] for one in state.colours.dots] if state.colours is not None else []
+    around = {one.id for dot in dots for one in reading.around(dot)}
+    return any(one.id in around for one in items) and not said_beside(state, dots)
 
 
 def have_a_word(items: Sequence[set[str]], others: Sequence[set[str]]) -> bool:
@@ -175,12 +211,17 @@ ITEM = N_(
     "the page, may not learn what that tells. Does a word of each item say the same? Write it into the item, hidden "
     "from eyes if need be."
 )
+MARK = N_(
+    "Marks in this list have one form and several colours, and no word of the items goes with the colour, as here: who "
+    "sees colours otherwise, or hears the page, may not learn what it tells. Write it into each item, or give the "
+    "marks names and different forms."
+)
 KEY = N_(
     "The words beside these spots of colour say what each colour of the drawing stands for, and nothing in the drawing "
     "does: who sees colours otherwise may not know which is which. Does a form, a pattern or a word in it tell them "
     "apart? Write the names into it, or draw dashed and whole lines."
 )
-_BY_KIND = {"dot": DOT, "struck": STRUCK, "item": ITEM, "key": KEY}
+_BY_KIND = {"dot": DOT, "struck": STRUCK, "item": ITEM, "mark": MARK, "key": KEY}
 RATED = N_("The rating has words, a name or figures.")
 UNRATED = N_(
     "This seems to be a rating that is drawn, and no words, name or figures say it: a screen reader passes over it. Is "

@@ -118,6 +118,8 @@ class Colours(msgspec.Struct, frozen=True, omit_defaults=True):
     first sign of a `key` to a drawing."""
     items: tuple[tuple[tuple[int, ...], ...], ...] = ()
     """Lists whose items look in a few ways, by colours or weight: the items of each way, -1 for one that is gone."""
+    marked_items: tuple[tuple[tuple[int, ...], ...], ...] = ()
+    """Lists whose items have a small mark of one form and a few colours: the items of each colour, as in `items`."""
     choices: int = 0
     """What could be selected, pressed or checked and is drawn by the page, and fields that are marked as wrong."""
     by_colour: tuple[ByColour, ...] = ()

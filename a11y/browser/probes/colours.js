@@ -160,7 +160,7 @@ globalThis.a11yColours = (() => {
     const seen = {
       waiting: waiting.length, states, placeholders: fields.count, icons: icons.clear,
       dark: a11yShown.begin(), selected: a11yShown.selection(),
-      links: a11ySigns.links(), choices: a11yChoices.begin(), dots: a11ySigns.dots(), looks: [...a11ySigns.looks(), ...a11yItems.keys()], items: a11yItems.items(), boxes: a11ySigns.boxes(),
+      links: a11ySigns.links(), choices: a11yChoices.begin(), dots: a11ySigns.dots(), looks: [...a11ySigns.looks(), ...a11yItems.keys()], items: a11yItems.items(), marked: a11yMarks.items(), boxes: a11ySigns.boxes(),
     };
     known.clear();
     return seen;

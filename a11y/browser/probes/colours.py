@@ -83,6 +83,7 @@ def look_at_colours(world: World, state: PageState) -> Colours:
         or edges
         or lost
         or seen["items"]
+        or seen["marked"]
     )
     at = [position.get(node, -1) for node in world.numbers("a11yColours.elements")] if any_told else []
     measured = [one for one in measured if at[one["at"]] >= 0]
@@ -112,6 +113,9 @@ def look_at_colours(world: World, state: PageState) -> Colours:
         by_looks=tuple((kind, at[number]) for kind, number in seen["looks"] if at[number] >= 0),
         items=tuple(
             tuple(tuple(at[number] for number in group) for group in groups) for groups in seen["items"]
+        ),
+        marked_items=tuple(
+            tuple(tuple(at[number] for number in group) for group in groups) for groups in seen["marked"]
         ),
         choices=choices["looked"],
         by_colour=tuple(ByColour(at[number], *told) for number, *told in choices["told"] if at[number] >= 0),
