@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from a11y.rules.over_words import over_words
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Box, Impact, Outcome, OutcomeValue
@@ -17,15 +18,14 @@ _HALF = 0.5
 
 
 def judge_field_pictures(state: PageState) -> Iterator[Outcome]:
-    """Applies to icons that lie in a text field. Expects that its words begin beside them.
+    """Applies to icons that lie in a text field, or are put over words. Expects that the words begin beside them.
 
     Words begin at the padding of the side from which they run. An icon over that place that is drawn for the other
     direction covers the first letters.
     """
-    fields = [node for node in state.nodes if _is_field(node)]
-    if not fields:
-        return
     icons = [node for node in state.nodes if node.tag in _PICTURES and _is_icon(node)]
+    yield from over_words(state, [one for one in icons if one.style.get("position") == "absolute"])
+    fields = [node for node in state.nodes if _is_field(node)]
     for field in fields:
         box = field.box
         for icon in icons:
@@ -101,7 +101,7 @@ def _over(field: Node, box: Box, icon: Box) -> float | None:
 
 FIELD_PICTURES = Rule(
     id="text/under-picture",
-    title=N_("The words of a field begin beside its icon."),
+    title=N_("Words begin beside their icon."),
     criteria=("1.4.3",),
     impact=Impact.SERIOUS,
     judge=judge_field_pictures,

@@ -14,14 +14,14 @@ from a11y.words.state import PageState
 def judge_vanishing(state: PageState) -> Iterator[Outcome]:
     """Applies to each control without words that is drawn with what forced colours repaint or leave out.
 
-    Expects that something of it is left in them. Pictures of it in both are compared; a control with a frame, a
+    Expects that something of it is left in them, and of what is drawn within its frame. Pictures of it in both are compared; a control with a frame, a
     letter or a picture is left out. Source: CSS Color Adjustment 1, forced colors.
     """
     for drawing in state.eyes.drawings if state.eyes is not None else ():
-        gone = drawing.vanishes
+        gone = drawing.vanishes or drawing.emptied
         target = node_target(state, state.nodes[drawing.node]) if gone else None
         value = OutcomeValue.FAILED if gone else OutcomeValue.PASSED
-        yield Outcome(value, VANISHES if gone else STAYS, {}, target)
+        yield Outcome(value, VANISHES if drawing.vanishes else EMPTIED if gone else STAYS, {}, target)
     for position in state.colours.lost_when_forced if state.colours is not None else ():
         node = state.nodes[position]
         yield Outcome(OutcomeValue.CANT_TELL, CHOSEN, {}, node_target(state, node), node=node.id)
@@ -40,6 +40,10 @@ STAYS = N_("Something of the control can be seen in forced colours.")
 VANISHES = N_(
     "In forced colours, which people with low vision choose in their system, nothing of this control is left: it is "
     "drawn by a background alone. Draw it as an image or an SVG in currentColor, or give it a border."
+)
+EMPTIED = N_(
+    "In forced colours, which people with low vision choose in their system, only an empty frame is left of this "
+    "control: the sign in it is drawn by a background alone. Draw it as an image or an SVG in currentColor."
 )
 CHOSEN = N_(
     "In forced colours, which people with low vision choose in their system, what is chosen here looks as what is not: "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from a11y.rules.forms import Forms, forms_of, name_words
+from a11y.rules.forms import Forms, forms_of, name_words, sends
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -13,6 +13,7 @@ from a11y.words.marking import N_
 from a11y.words.state import Node, PageState
 
 _PICTURES = frozenset(["img", "svg", "canvas", "picture", "object"])
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _LEAST = 60.0
 """CSS pixels: what is smaller is a sign for a QR code."""
 _QR = re.compile(r"\bqr\b|qr-?code", re.IGNORECASE)
@@ -29,24 +30,28 @@ _KEY = re.compile(r"(?:[A-Z2-7]{4}[ -]?){4}|\b(?=[a-z]*[2-7])[a-z2-7]{16,}\b")
 
 
 def judge_qr_code(state: PageState) -> Iterator[Outcome]:
-    """Applies to each QR code of a page in English that sets up codes from an application.
+    """Applies to each QR code of a page that sets up codes from an application.
 
     Expects the key as words, or anything that may lead to it: a link of `otpauth:`, a field that holds it, words that
-    speak of another way. Where the page has none of all that, who cannot scan cannot go on.
+    speak of another way. Where the page has none of all that, who cannot scan cannot go on. Words are read in English
+    alone; in other languages a link or a button near the code may be that way, and where there is none it is asked.
     """
     page = forms_of(state)
-    if not state.language.lower().startswith("en"):
-        return
+    english = state.language.lower().startswith("en")
     for node in state.nodes:
         if node.tag not in _PICTURES or not _is_qr(page, node):
             continue
         part = next((one for one in page.around(node) if one.tag in {"main", "body"}), None)
-        if part is None or not _sets_up(page, part):
+        if part is None or not (_sets_up(page, part) if english else _code_field(page, part)):
             continue
-        told = _has_other_way(page, part)
+        told = _has_other_way(page, part, _ELSE if english else None) or (
+            not english and _leads_on(page, part, node)
+        )
+        missing = (OutcomeValue.FAILED, NO_OTHER_WAY) if english else (OutcomeValue.CANT_TELL, ALONE)
+        value, message = (OutcomeValue.PASSED, OTHER_WAY) if told else missing
         yield Outcome(
-            OutcomeValue.PASSED if told else OutcomeValue.FAILED,
-            OTHER_WAY if told else NO_OTHER_WAY,
+            value,
+            message,
             {},
             None if told else node_target(state, node),
             node=node.id,
@@ -81,11 +86,47 @@ def _sets_up(page: Forms, part: Node) -> bool:
     return coded and bool(_APP.search(page.text(part)))
 
 
-def _has_other_way(page: Forms, part: Node) -> bool:
+def _code_field(page: Forms, part: Node) -> Node | None:
+    """The field for a code of six figures, which no words need to tell."""
+    for one in page.fields:
+        figures = (
+            one.attributes.get("maxlength") == "6" or re.search(r"\{6\}", one.attributes.get("pattern", ""))
+        ) and one.attributes.get("inputmode") == "numeric"
+        coded = one.attributes.get("autocomplete") == "one-time-code" or name_words(one, "id", "name") & _ONCE
+        if page.holds(part, one) and (figures or coded):
+            return one
+    return None
+
+
+def _leads_on(page: Forms, part: Node, picture: Node) -> bool:
+    """Whether a link, a button or a field for an address stands between the heading above a code and its field."""
+    field = _code_field(page, part)
+    if field is None:
+        return True
+    ends = sorted([page.position[picture.id], page.position[field.id]])
+    around = page.form_of(field) or field
+    last = max(ends[1], page.position[around.id] + len(page.under(around)))
+    first = ends[0]
+    while first > page.position[part.id] and page.nodes[first].tag not in _HEADINGS:
+        first -= 1
+    return any(
+        one.attributes.get("role") in {"button", "link", "tab"}
+        or one.tag == "summary"
+        or (one.tag == "a" and "href" in one.attributes)
+        or (one.tag in {"button", "input"} and (not sends(one) if one.tag == "button" else _asks_who(one)))
+        for one in page.nodes[first : last + 1]
+    )
+
+
+def _asks_who(field: Node) -> bool:
+    return field.attributes.get("type", "").lower() in {"tel", "email", "button"}
+
+
+def _has_other_way(page: Forms, part: Node, words_for_it: re.Pattern[str] | None) -> bool:
     inside = page.under(part)
     words = page.text(part)
     if (
-        _ELSE.search(words)
+        (words_for_it is not None and words_for_it.search(words))
         or _KEY.search(words)
         or any(one.tag in {"details", "iframe", "code", "kbd"} for one in inside)
     ):
@@ -108,4 +149,8 @@ OTHER_WAY = N_("The page has words beside the QR code that may do the same.")
 NO_OTHER_WAY = N_(
     "The page asks to scan this QR code and offers nothing else: who does not see it, or has the application on this "
     "very device, cannot go on. Write the key beside it as text."
+)
+ALONE = N_(
+    "This QR code stands before a field for a code, with no key in letters, no link and no button beside it. Can who "
+    "does not see it, or has the application on this very device, go on? Write the key beside it as text."
 )

@@ -41,6 +41,8 @@ class Drawing(msgspec.Struct, frozen=True):
     """Its position in `PageState.nodes`."""
     vanishes: bool
     """Nothing of it is left in forced colours."""
+    emptied: bool = False
+    """Its frame is left, and nothing of what is drawn in it."""
 
 
 class Edge(msgspec.Struct, frozen=True):

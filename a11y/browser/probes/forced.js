@@ -39,6 +39,25 @@ globalThis.a11yForced = (() => {
     return found;
   };
 
+  // Where the inside of a control is drawn by what fades in it, its frame apart; null where nothing is drawn there.
+  const innerOf = (element) => {
+    if (element.localName === "input") return null;
+    const box = element.getBoundingClientRect();
+    const style = getComputedStyle(element);
+    const [left, top, right, bottom] = ["Left", "Top", "Right", "Bottom"].map((side) => parseFloat(style[`border${side}Width`]) + 1);
+    let within = [box.left + left, box.top + top, box.right - right, box.bottom - bottom];
+    if (!pseudo(element).some(fades)) {
+      const drawn = Array.from(element.querySelectorAll("*")).slice(0, 20)
+        .filter((one) => [getComputedStyle(one), ...pseudo(one)].some(fades)).map((one) => one.getBoundingClientRect());
+      if (!drawn.length) return null;
+      const ends = [Math.min(...drawn.map((one) => one.left)), Math.min(...drawn.map((one) => one.top)),
+        Math.max(...drawn.map((one) => one.right)), Math.max(...drawn.map((one) => one.bottom))];
+      within = within.map((edge, at) => at < 2 ? Math.max(edge, ends[at] - 1) : Math.min(edge, ends[at] + 1));
+    }
+    const [x, y, width, height] = [within[0] + scrollX, within[1] + scrollY, within[2] - within[0], within[3] - within[1]];
+    return width >= 4 && height >= 4 ? { x, y, width, height } : null;
+  };
+
   const begin = () => {
     asked = [];
     for (const root of trees()) {
@@ -56,7 +75,7 @@ globalThis.a11yForced = (() => {
     void document.documentElement.offsetHeight;
     return asked.map((element) => {
       const { x, y, width, height } = element.getBoundingClientRect();
-      return { x: x + scrollX, y: y + scrollY, width, height };
+      return { x: x + scrollX, y: y + scrollY, width, height, inner: innerOf(element) };
     });
   };
 
