@@ -8,7 +8,7 @@ globalThis.a11yMarks = (() => {
   const MOST_MARKS = 6;      // marks of one item
   const MOST_COLOURS = 4;    // of one mark: more are a drawing, or each item's own
   const [LEAST, MOST] = [4, 20];  // CSS pixels
-  const SHAPES = ":is(span,i,b,em,div,mark,small):empty,svg";
+  const SHAPES = ":is(span,i,b,em,div,mark,small):not(:has(*)),svg";
   const CONTROLS = "button,input,select,summary,label,nav,menu,[role=button],[role=tab],[role=menuitem],[role=progressbar],[role=option]";
   const NAMED = "[aria-label],[aria-labelledby],[title]";
   const SIGN = /^[\u25a0\u25aa\u25ae\u25c6\u25cf\u25fc\u2022\u2b1b\u2b24]\ufe0e?$/u;
@@ -33,14 +33,14 @@ globalThis.a11yMarks = (() => {
       return { element, form: `${size} ${shapes[0].localName} ${form}`, colour: `${fill} ${stroke}` };
     }
     if (SIGN.test(element.textContent.trim())) return { element, form: `sign ${element.textContent.trim()}`, colour: style.color };
-    if (!seen(style.backgroundColor) || style.backgroundImage !== "none" || style.maskImage !== "none") return null;
+    if (element.textContent.trim() || !seen(style.backgroundColor) || style.backgroundImage !== "none" || style.maskImage !== "none") return null;
     const drawn = ["::before", "::after"].some((pseudo) => !["none", "normal"].includes(getComputedStyle(element, pseudo).content));
     return drawn ? null : { element, form: `${size} ${style.borderRadius} ${style.clipPath} ${style.transform}`, colour: style.backgroundColor };
   };
 
   const marksOf = (item) => {
     const signs = Array.from(item.querySelectorAll("span,i,b,em")).filter((one) => !one.firstElementChild && SIGN.test(one.textContent.trim()));
-    return [...item.querySelectorAll(SHAPES), ...signs].slice(0, 3 * MOST_MARKS)
+    return [...new Set([...item.querySelectorAll(SHAPES), ...signs])].slice(0, 5 * MOST_MARKS)
       .filter((one) => !one.closest(CONTROLS)).map(markOf).filter(Boolean);
   };
 

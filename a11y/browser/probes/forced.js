@@ -9,6 +9,7 @@ globalThis.a11yForced = (() => {
   const DRAWINGS = "img,svg,canvas,video,picture,iframe,object,embed,input,select,textarea";
 
   let asked = [];
+  const parts = new Map();   // what fades within each of them
 
   // What forced colours repaint or leave out: a colour behind, a gradient, a shadow, a shape cut out of them.
   const fades = (style) => style.forcedColorAdjust !== "none" && (style.boxShadow !== "none" ||
@@ -46,9 +47,13 @@ globalThis.a11yForced = (() => {
     const style = getComputedStyle(element);
     const [left, top, right, bottom] = ["Left", "Top", "Right", "Bottom"].map((side) => parseFloat(style[`border${side}Width`]) + 1);
     let within = [box.left + left, box.top + top, box.right - right, box.bottom - bottom];
-    if (!pseudo(element).some(fades)) {
-      const drawn = Array.from(element.querySelectorAll("*")).slice(0, 20)
-        .filter((one) => [getComputedStyle(one), ...pseudo(one)].some(fades)).map((one) => one.getBoundingClientRect());
+    // what fades is found before the colours are forced: a style for them may have it stay
+    if (!parts.has(element)) {
+      parts.set(element, pseudo(element).some(fades) ? null : Array.from(element.querySelectorAll("*")).slice(0, 20)
+        .filter((one) => [getComputedStyle(one), ...pseudo(one)].some(fades)));
+    }
+    if (parts.get(element)) {
+      const drawn = parts.get(element).map((one) => one.getBoundingClientRect());
       if (!drawn.length) return null;
       const ends = [Math.min(...drawn.map((one) => one.left)), Math.min(...drawn.map((one) => one.top)),
         Math.max(...drawn.map((one) => one.right)), Math.max(...drawn.map((one) => one.bottom))];
@@ -60,6 +65,7 @@ globalThis.a11yForced = (() => {
 
   const begin = () => {
     asked = [];
+    parts.clear();
     for (const root of trees()) {
       for (const element of root.querySelectorAll(CONTROLS)) {
         if (asked.length >= MOST) break;

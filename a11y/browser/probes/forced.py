@@ -37,7 +37,10 @@ def look_at_forced_colours(
         feature(world, msgspec.structs.replace(own, contrast="forced"))
         there = world.call("a11yForced.places")
         gone = [not _is_drawn(world, there[number]) for number in drawn]
-        empty = [number in filled and not _is_filled(world, there[number]) for number in drawn]
+        empty = [
+            number in filled and bool(there[number]["inner"]) and not _is_filled(world, there[number])
+            for number in drawn
+        ]
     finally:
         feature(world, own)
     told: list[int] = world.call("a11yForced.told", drawn)
