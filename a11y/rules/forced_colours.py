@@ -15,7 +15,8 @@ def judge_vanishing(state: PageState) -> Iterator[Outcome]:
     """Applies to each control without words that is drawn with what forced colours repaint or leave out.
 
     Expects that something of it is left in them, and of what is drawn in its frame.
-    Pictures of it in both are compared; a control with a letter or a picture is left out. Source: CSS Color Adjustment 1, forced colors.
+    Pictures of it in both are compared; a control with a letter or a picture is left out.
+    Source: CSS Color Adjustment 1, forced colors.
     """
     for drawing in state.eyes.drawings if state.eyes is not None else ():
         gone = drawing.vanishes or drawing.emptied
