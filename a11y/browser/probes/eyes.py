@@ -87,7 +87,9 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
         kept_small=_known(told, half.get("small", [])),
         motions=tuple(Motion(told[n], seconds, sure) for n, seconds, sure in alive.motions if told[n] >= 0),
         flashes=tuple(Flash(told[n], round(second, 1)) for n, second in alive.flashes if told[n] >= 0),
-        drawings=tuple(Drawing(told[n], gone, empty and not gone) for n, gone, empty in drawings if told[n] >= 0),
+        drawings=tuple(
+            Drawing(told[n], gone, empty and not gone) for n, gone, empty in drawings if told[n] >= 0
+        ),
         edges=tuple(Edge(told[n], *colours) for n, *colours in edges if told[n] >= 0),
         turned=(
             *(Turned(node, upright) for node in _known(told, narrow["now"])),
