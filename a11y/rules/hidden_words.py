@@ -16,6 +16,8 @@ from a11y.words.message import Channel
 from a11y.words.state import PageState
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+_NO_WORDS = re.compile(r"[/@=%\\]")
+"""What stands in addresses and codes, of which every piece is a word somewhere."""
 _HEARD = frozenset({Channel.NAME, Channel.ALT})
 _FEWEST = 4
 """Words of a name that can tell its language."""
@@ -41,7 +43,8 @@ def judge_hidden_words(state: PageState) -> Iterator[Outcome]:
         declared = primary_language(run.language) or page
         if run.channel not in _HEARD or node is None or declared not in COMMON:
             continue
-        words = [one.casefold() for one in _WORD.findall(run.text)]
+        said = " ".join(piece for piece in run.text.split() if not _NO_WORDS.search(piece))
+        words = [one.casefold() for one in _WORD.findall(said)]
         if len(words) < _FEWEST or any(
             one.attributes.get("translate") == "no" for one in outline.around(node)
         ):
