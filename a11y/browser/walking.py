@@ -12,6 +12,7 @@ from a11y.browser.clock import Clock
 from a11y.browser.observe import probe_scripts
 from a11y.browser.renditions import begin, media, viewport
 from a11y.browser.world import ANSWERS_WITHIN, World
+from a11y.facts.locale_names import to_bcp47
 from a11y.facts.profile import LocaleChoice
 from a11y.words.errors import TargetError
 from a11y.words.rendition import LocaleWay, Rendition
@@ -63,13 +64,15 @@ def stage(
     """
     clock = Clock()
     way = way or next(iter(choice.ways), None)
-    accepted = rendition.locale if way in _BY_SETTING else otherwise
+    # a catalog's name has an underscore, which no browser sends
+    spoken = to_bcp47(rendition.locale)
+    accepted = spoken if way in _BY_SETTING else otherwise
     width, height = viewport(rendition)
     try:
         with clock.measure("context"):
             context = browser.new_context(
                 # Playwright's locale speaks louder than any header
-                locale=rendition.locale if way in _BY_SETTING else None,
+                locale=spoken if way in _BY_SETTING else None,
                 viewport=None if in_window else {"width": width, "height": height},
                 no_viewport=in_window or None,
                 device_scale_factor=None if in_window else rendition.zoom,
@@ -90,7 +93,7 @@ def stage(
             page = context.new_page()
             world = World(page, probe_scripts(axe, axe_alone=axe_alone), answers_within)
             if way not in _BY_SETTING:
-                world.send("Emulation.setLocaleOverride", locale=rendition.locale)
+                world.send("Emulation.setLocaleOverride", locale=spoken)
             if not in_window:
                 begin(world, rendition)
         yield Stage(context, page, world, clock)

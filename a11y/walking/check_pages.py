@@ -13,6 +13,7 @@ from a11y.browser.installed import Chromium, Origin
 from a11y.browser.keeping import Kept
 from a11y.browser.launching import Starter, lasting
 from a11y.browser.walking import Browser, Stage, stage
+from a11y.facts.locale_names import to_bcp47
 from a11y.facts.visits import Visits, read_visits
 from a11y.walking.walker import Walker
 from a11y.words.run import Walk
@@ -89,7 +90,7 @@ def a11y_stage(
             ]
         )
         if visits.headers:
-            language = {"Accept-Language": walk.rendition.locale}
+            language = {"Accept-Language": to_bcp47(walk.rendition.locale)}
             ready.page.set_extra_http_headers({**language, **visits.headers})
         a11y_walker.redactor.learn(*visits.cookies.values(), *visits.headers.values())
         yield ready

@@ -90,6 +90,21 @@ def test_the_other_ways_do_not_help(
     assert seen.states[0].asked_by is way
 
 
+def test_the_name_of_a_catalog_is_sent_as_a_language_tag(browser: Browser, tmp_path: Path) -> None:
+    """No server understands the underscore of gettext in a header, nor does a script of the page."""
+    rendition = Rendition(locale="pt_BR")
+    choice = LocaleChoice(header=True)
+    with listening() as (target, asked):
+        seen = Seen(target, profile_with(choice, tmp_path), tmp_path / "out", "pt_BR")
+        walk = Walk("tests::sample", "A sample.", rendition, Modality.POINTER)
+        with seen.recorder, stage(browser, rendition, choice, target) as ready:
+            index = Index(ready.page, ready.world, walk, seen, ready.clock)
+            index.open("sample").expect("sample", "Opened")
+            spoken = ready.world.call("(() => new Intl.NumberFormat().resolvedOptions().locale)")
+    assert [one.header for one in asked] == ["pt-BR"]
+    assert spoken == "pt-BR"
+
+
 def test_who_switched_asks_by_the_switcher(browser: Browser, tmp_path: Path) -> None:
     """After a choice on a page, addresses no longer ask for the language that was read before."""
     choice = LocaleChoice(query="lang")
