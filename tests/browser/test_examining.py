@@ -108,12 +108,16 @@ def test_words_that_may_yet_come_are_another_page(browser: Browser, tmp_path: Pa
     language; a code in it that is another one each time makes no difference.
     """
     hidden = "<p hidden>{words}</p><label hidden>Code <input></label>"
+    japanese = "名前がありません。名前を入力してから、もう一度ボタンを押してください。8文字以上です。"
     pages = {
         "first": PAGE.format(number=1, words="Equal") + hidden.format(words="The name is missing. 1234"),
         "second": PAGE.format(number=1, words="Equal") + hidden.format(words="The name is missing. 5678"),
         "third": PAGE.format(number=1, words="Equal") + hidden.format(words="Le nom manque. 5678"),
+        "fourth": PAGE.format(number=1, words="Equal") + hidden.format(words=japanese),
+        "fifth": PAGE.format(number=1, words="Equal") + hidden.format(words=japanese.replace("名前", "題名")),
+        "sixth": PAGE.format(number=1, words="Equal") + hidden.format(words=japanese.replace("8", "9")),
     }
-    for wordless, examined in ((True, ["first"]), (False, ["first", "third"])):
+    for wordless, examined in ((True, ["first"]), (False, ["first", "third", "fourth", "fifth"])):
         calls: list[str] = []
         examine(browser, tmp_path, pages, probe(calls, wordless=wordless), tmp_path / f"shared-{wordless}")
         assert [url.rpartition("/")[2].removesuffix(".html") for url in calls] == examined

@@ -59,8 +59,9 @@ _NO_SCRIPT = {
 }
 _PASSING = re.compile(r"[A-Za-z0-9+/=_-]{24,}|\d+")
 """What differs in a script from load to load: tokens, and numbers."""
-_NO_WORD = re.compile(r"\d|\S{24,}|^[A-Z]{8,}$")
-"""A number, a token or a code: another one each time, and a hash of it could be undone."""
+_CODES = re.compile(r"[!-~]*\d[!-~]*|[!-~]{24,}|\b[A-Z]{8,}\b")
+"""Numbers, tokens and codes: another one each time, and a hash of them could be undone. The words of many languages
+stand beside them without a space."""
 _TELLING = {"script", "style"}
 """Elements whose words nobody reads: they say what the page does, and how it looks once somebody does something."""
 _DRAWING_WORDS = {"title", "desc", "text", "tspan", "a", "image", "foreignobject", "svg"}
@@ -252,9 +253,7 @@ class Dom:
 
     def _with_unseen(self, node: Node) -> Node:
         """Note what words an element holds that are not drawn: they may come when somebody acts."""
-        words = [
-            word for raw in self._unseen.get(node.id, ()) for word in raw.split() if not _NO_WORD.search(word)
-        ]
+        words = _CODES.sub(" ", " ".join(self._unseen.get(node.id, ()))).split()
         if not words or node.text or node.box is not None:
             return node
         told = hashlib.sha256(" ".join(words).encode("utf-8", "replace")).hexdigest()[:16]
