@@ -51,6 +51,8 @@ _NO_WORD = re.compile(r"\d|^[A-Z2-7]{16,}=*$|^[!-~]{32,}$")
 """A digit, base32, or longer than the words of any language: the description of a QR code has long words too."""
 
 
+_MEMORY = "remember.js"
+"""Before axe, which asks for it. Not in one script with it: axe is written for a script that is not strict."""
 _LOOKING = (
     "pace.js",
     "scripted.js",
@@ -109,7 +111,8 @@ def probe_scripts(axe: str = "", *, axe_alone: bool = False) -> tuple[str, ...]:
     """
     folder = Path(__file__).parent / "probes"
     names = (*_LOOKING, *(() if axe_alone else (*_HEARING, *_ACTING)))
-    return (axe_script(axe), *((folder / name).read_text(encoding="utf-8") for name in names))
+    memory, *others = ((folder / name).read_text(encoding="utf-8") for name in (_MEMORY, *names))
+    return (memory, axe_script(axe), *others)
 
 
 def observe(

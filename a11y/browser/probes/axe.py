@@ -21,12 +21,11 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 """WCAG 2.0 to 2.2, levels A and AA, and axe's best practices."""
 
 
-_REMEMBERS = Path(__file__).parent / "remember.js"
 _MEMORY = re.compile(
     r"(axe\._memoizedFns=\[\],function\((\w)\)\{return \2=)\((0,\w+\.default)\)"
     r"(\(\2\),axe\._memoizedFns\.push\(\2\),\2\})"
 )
-"""Where axe makes what it remembers with, in its bundled source."""
+"""Where axe makes what it remembers with, in its bundled source (see `remember.js`)."""
 
 
 @cache
@@ -40,7 +39,6 @@ def axe_source(path: str = "") -> str:
 def axe_script(path: str = "") -> str:
     """The script that leaves axe ready to be set up by `a11yInstallAxe()`."""
     return (
-        f"{_REMEMBERS.read_text(encoding='utf-8')}"
         f"globalThis.a11yInstallAxe = function () {{\n{with_memory(axe_source(path))}\n}};\n"
         "if (window !== top) a11yInstallAxe.call(globalThis);"
     )

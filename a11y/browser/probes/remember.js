@@ -1,5 +1,6 @@
-// What axe remembers of elements. Its own memory is a list of all elements that it was asked about, searched from the
-// front at every question: on a page of thousands that is a tenth of its time. A Map compares in the same way (SameValueZero).
+// Installed once for a page, before axe: what axe remembers of elements. Its own memory is a list of all elements that it
+// was asked about, searched from the front at every question: on pages of 800 to 1,800 elements that is a sixth of its
+// time. A Map compares in the same way (SameValueZero).
 "use strict";
 globalThis.a11yRemember = (work) => {
   const length = work.length;   // as many arguments as it declares tell one question from another
