@@ -44,9 +44,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = _meant(items, preparation.scenarios)
     part, parts = config.stash[PLAN].shard
     items[:] = [item for number, item in enumerate(items) if number % parts == part - 1]
-    if WALKER in config.stash:
-        walker = config.stash[WALKER]
-        walker.recorder.write(walker.run_line(tuple(w for item in items if (w := walk_of(item)) is not None)))
+    walker = config.stash[WALKER]
+    walker.recorder.write(walker.run_line(tuple(w for item in items if (w := walk_of(item)) is not None)))
 
 
 def _meant(items: list[pytest.Item], scenarios: tuple[str, ...]) -> list[pytest.Item]:
@@ -65,7 +64,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     """A scenario that the target cannot have says why."""
     begin(item)
     walk = walk_of(item)
-    if walk is not None and WALKER in item.config.stash:
+    if walk is not None:
         reasons = item.config.stash[WALKER].profile.inapplicable
         reason = reasons.get(walk.scenario) or reasons.get(walk.scenario.partition("[")[0])
         if reason:
@@ -79,7 +78,7 @@ def pytest_runtest_makereport(
     """A scenario that breaks leaves an error line and a sentence, and the others go on."""
     report = yield
     walk = walk_of(item)
-    if walk is not None and WALKER in item.config.stash:
+    if walk is not None:
         try:
             if call.excinfo is not None and ENDING not in item.stash:
                 note_breakage(item, walk, call.excinfo)

@@ -13,9 +13,10 @@ from a11y.reporting.views.completeness import Gap, gaps, inapplicable
 from a11y.reporting.views.faults import Fault, fault_key
 from a11y.reporting.views.overview import Overview
 from a11y.reporting.views.words import Words, from_target
-from a11y.words.finding import Impact, OutcomeValue
+from a11y.words.finding import Finding, Impact, OutcomeValue
 from a11y.words.rendition import Modality
-from a11y.words.run import WalkStatus
+from a11y.words.run import Walk, WalkStatus
+from a11y.words.state import PageState
 
 TOP = 7
 """So many rules are named on the start page."""
@@ -231,6 +232,7 @@ class _Met(NamedTuple):
 
     faults: Mapping[_Where, Sequence[Fault]]
     states: Mapping[_Where, int]
+    walks: Mapping[_Where, Sequence[Walk]]
 
 
 def _met(overview: Overview, faults: Sequence[Fault]) -> _Met:
@@ -239,11 +241,19 @@ def _met(overview: Overview, faults: Sequence[Fault]) -> _Met:
     for finding in overview.record.findings:
         key = fault_key(finding)
         if key in fault_of:
-            met[finding.scenario, finding.rendition.locale, finding.modality][key] = fault_of[key]
+            met[_where(finding)][key] = fault_of[key]
+    walks: defaultdict[_Where, list[Walk]] = defaultdict(list)
+    for walk in overview.walks:
+        walks[_where(walk)].append(walk)
     return _Met(
         {where: tuple(found.values()) for where, found in met.items()},
-        Counter((one.scenario, one.rendition.locale, one.modality) for one in overview.record.states),
+        Counter(map(_where, overview.record.states)),
+        walks,
     )
+
+
+def _where(one: Finding | PageState | Walk) -> _Where:
+    return (one.scenario, one.rendition.locale, one.modality)
 
 
 def _row(overview: Overview, met: _Met, scenario: str, columns: Sequence[Column]) -> Row:
@@ -262,7 +272,7 @@ def _cell(overview: Overview, met: _Met, scenario: str, locale: str, modality: M
     return Cell(
         locale=locale,
         modality=modality,
-        seen=_seen(overview, scenario, locale, modality, states),
+        seen=_seen(overview, met.walks.get(where, ()), states),
         faults=len(failed),
         questions=len(here) - len(failed),
         worst=max((fault.impact for fault in failed), key=lambda impact: impact.weight, default=None),
@@ -270,12 +280,7 @@ def _cell(overview: Overview, met: _Met, scenario: str, locale: str, modality: M
     )
 
 
-def _seen(overview: Overview, scenario: str, locale: str, modality: Modality, states: int) -> Seen:
-    walks = [
-        walk
-        for walk in overview.walks
-        if (walk.scenario, walk.rendition.locale, walk.modality) == (scenario, locale, modality)
-    ]
+def _seen(overview: Overview, walks: Sequence[Walk], states: int) -> Seen:
     if not walks:
         return Seen.FINISHED if states else Seen.ABSENT
     statuses = {overview.ends[walk].status if walk in overview.ends else WalkStatus.BROKEN for walk in walks}
