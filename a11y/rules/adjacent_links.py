@@ -42,15 +42,15 @@ def judge_adjacent(state: PageState) -> Iterator[Outcome]:
             one, other, reading
         ):
             continue
-        names = [fold(reading.exposed[link.id].name) for link in (one, other)]
-        if not names[0] or not names[1]:
-            continue
         picture, words = (one, other) if _is_picture(one, reading) else (other, one)
-        same = names[0] == names[1]
-        if not same and fold(reading.exposed[words.id].name) not in fold(reading.exposed[picture.id].name):
+        drawn, written = (fold(reading.exposed[link.id].name) for link in (picture, words))
+        if not drawn or not written:
+            continue
+        if written not in drawn:
             yield Outcome(OutcomeValue.PASSED, OTHERWISE)
             continue
-        if asked and not same:
+        same = drawn == written
+        if not same and asked:
             continue
         asked = asked or not same
         yield Outcome(

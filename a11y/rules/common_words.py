@@ -41,3 +41,8 @@ KIN: dict[str, frozenset[str]] = {
     "lb": frozenset({"de"}), "oc": frozenset({"fr", "es"}), "fy": frozenset({"nl"}),
 }  # fmt: skip
 """By primary subtag: languages that are too near to be told from it by these words."""
+
+
+def kin_of(language: str) -> frozenset[str]:
+    """The language itself, by its primary subtag, and those whose small words are much the same."""
+    return KIN.get(language, frozenset()) | {language}

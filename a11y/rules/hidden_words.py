@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from a11y.facts.locale_names import primary_language
-from a11y.rules.common_words import COMMON, KIN
+from a11y.rules.common_words import COMMON, kin_of
 from a11y.rules.outline import outline_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
@@ -61,7 +61,7 @@ def judge_hidden_words(state: PageState) -> Iterator[Outcome]:
 
 
 def _other(words: set[str], declared: str) -> str:
-    kin = KIN.get(declared, frozenset()) | {declared}
+    kin = kin_of(declared)
     if any(words & COMMON.get(one, frozenset()) for one in kin):
         return ""
     other = max((one for one in COMMON if one not in kin), key=lambda one: len(words & COMMON[one]))

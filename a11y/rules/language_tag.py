@@ -22,9 +22,9 @@ _WORDS = ("alt", "aria-label", "title", "placeholder")
 
 def is_well_formed(tag: str) -> bool:
     """Whether a tag follows the grammar of RFC 5646; not whether its language is a registered one."""
-    # read when a page asks for it: its tables take longer to load than all of our rules on a page
-    from langcodes import Language  # as above
-    from langcodes.tag_parser import LanguageTagError  # as above
+    # loaded when a page names a language: its tables are a good part of the start of each process
+    from langcodes import Language
+    from langcodes.tag_parser import LanguageTagError
 
     try:
         # the parser takes underscores for hyphens, as operating systems write them
@@ -40,7 +40,7 @@ def names_a_language(tag: str) -> bool:
 
     `eng` is not, since the registry has `en` alone; nor are the grandfathered `i-…`.
     """
-    from langcodes import Language, tag_is_valid  # as above
+    from langcodes import Language, tag_is_valid
 
     first = tag.partition("-")[0].lower()
     if _PRIVATE.fullmatch(first):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from a11y.facts.locale_names import primary_language
 from a11y.facts.scripts import LATIN, scripts
-from a11y.rules.common_words import COMMON, KIN
+from a11y.rules.common_words import COMMON, kin_of
 from a11y.rules.part_language import written_in
 from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
@@ -29,26 +29,10 @@ _SMALL_ALONE = 3
 """So many are enough where there are none of its own."""
 _SHORTEST = 5
 """Words of a message."""
-_ENGLISH = frozenset(
-    {
-        *(
-            "the",
-            "please",
-            "your",
-            "for",
-            "with",
-            "this",
-            "and",
-            "must",
-            "cannot",
-            "you",
-            "that",
-            "not",
-            "has",
-        ),
-        *("been", "have", "should", "would", "which", "from", "are", "it"),
-    }
-)
+_ENGLISH = frozenset({
+    *("the", "please", "your", "for", "with", "this", "and", "must", "cannot", "you", "that", "not", "has", "been"),
+    *("have", "should", "would", "which", "from", "are", "it"),
+})  # fmt: skip
 """Small words of English messages that are hardly words of another language."""
 _SMALL_IN_LATIN, _SHARE_IN_LATIN = 2, 0.15
 _ALL = 0.9
@@ -129,9 +113,7 @@ def is_english_message(text: str, declared: str) -> bool:
     primary = primary_language(declared)
     if primary == "en" or primary not in COMMON or not _SHORTEST <= len(words) < _LONG:
         return False
-    kin = frozenset[str]().union(
-        *(COMMON.get(one, frozenset()) for one in KIN.get(primary, frozenset()) | {primary})
-    )
+    kin = frozenset[str]().union(*(COMMON.get(one, frozenset()) for one in kin_of(primary)))
     english = [one for one in words if one in _ENGLISH - kin]
     own = any(one in kin - COMMON["en"] - {"a"} for one in words)
     return not own and len(set(english)) >= _SMALL_IN_LATIN and len(english) >= _SHARE * len(words)
@@ -139,7 +121,7 @@ def is_english_message(text: str, declared: str) -> bool:
 
 def _other(words: list[str], declared: str) -> str:
     """The language that the words are in for all that their small words tell; empty for the declared one, or none."""
-    kin = KIN.get(declared, frozenset()) | {declared}
+    kin = kin_of(declared)
     counted = {language: sum(one in small for one in words) for language, small in COMMON.items()}
     own = max(counted.get(one, 0) for one in kin)
     other = max((one for one in counted if one not in kin), key=lambda one: counted[one])

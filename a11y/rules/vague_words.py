@@ -91,41 +91,12 @@ VAGUE: dict[str, tuple[str, ...]] = {
     ),
 }
 DOWNLOADS = (
-    *(
-        "download",
-        "downloads",
-        "hent",
-        "herunterladen",
-        "descargar",
-        "descarga",
-        "lataa",
-        "télécharger",
-        "stáhnout",
-    ),
-    *("téléchargement", "scarica", "scaricare", "last ned", "downloaden", "pobierz", "baixar", "descarregar"),
-    *(
-        "transferir",
-        "ladda ner",
-        "ladda ned",
-        "indir",
-        "скачать",
-        "загрузить",
-        "завантажити",
-        "הורדה",
-        "להורדה",
-    ),
-    *(
-        "تحميل",
-        "تنزيل",
-        "ダウンロード",
-        "ダウンロードする",
-        "다운로드",
-        "내려받기",
-        "下载",
-        "下載",
-        "点击下载",
-    ),
-)
+    *("download", "downloads", "downloaden", "herunterladen", "télécharger", "téléchargement"),
+    *("descargar", "descarga", "baixar", "descarregar", "transferir", "scarica", "scaricare"),
+    *("hent", "last ned", "ladda ner", "ladda ned", "lataa", "pobierz", "stáhnout", "indir"),
+    *("скачать", "загрузить", "завантажити", "הורדה", "להורדה", "تحميل", "تنزيل"),
+    *("ダウンロード", "ダウンロードする", "다운로드", "내려받기", "下载", "下載", "点击下载"),
+)  # fmt: skip
 """Words of links that fetch a file: one on a page is plain, and of several nobody knows which is which."""
 FORMATS = (
     *("html", "epub", "pdf", "txt", "text", "plain text", "csv", "tsv", "xml", "json", "yaml", "rss", "atom"),
