@@ -96,7 +96,7 @@ def test_the_rule_of_the_guide(
     """The rule finds its failed page, and counts the others as passed and inapplicable."""
     write_all(tmp_path)
     rule = rule_of(tmp_path)
-    monkeypatch.setattr(judge, "RULES", (*RULES, rule))
+    monkeypatch.setattr(judge, "page_rules", lambda: (*RULES, rule))
     assert Path(page).parent.name == rule.id.replace("/", "-")
     profile = sample_profile(tmp_path / "catalogs", {"sample": sample_page(f"/{page}")})
     with served(tmp_path) as target:

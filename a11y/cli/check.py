@@ -25,17 +25,12 @@ from a11y.facts.own_record import OwnRecord
 from a11y.facts.plan import Plan
 from a11y.facts.policy import Selection
 from a11y.facts.profile import load_profile
-from a11y.facts.record import Record, combine
 from a11y.facts.temporary import held_folder
 from a11y.facts.visits import Visits, write_visits
-from a11y.gate import judge
 from a11y.gating.scope import require_known_ahead
 from a11y.reporting.formats import ReportFormat
-from a11y.reporting.judged import judged_by
-from a11y.reporting.page_text import page_lines
-from a11y.reporting.write import FILES, require_writable, write_reports
+from a11y.reporting.places import require_writable
 from a11y.rules.asked import Asked, of_engines
-from a11y.rules.judge_across import judge_across
 from a11y.words.errors import IncompleteError, OutputError, UsageError
 from a11y.words.rendition import Modality, Rendition
 from a11y.words.run import CHECKED
@@ -180,42 +175,13 @@ def command(
         own = OwnRecord(plan, load_profile(plan.profile))
         try:
             walk_plan(plan, folder, _SCENARIO, config.workers, "")
-            walked = True
+            complete = True
         except IncompleteError as error:
             terminal().say(str(error))
-            walked = False
-    record = own.joined(judge_across) if walked else combine([out], out, judge_across)
-    verdict = judge(record, config.policy, baseline)
-    written = write_reports(
-        record,
-        out / "report",
-        reports,
-        config.language or "en",
-        judged_by(verdict, baseline),
-        editor=config.translation,
-    )
-    if walked:
-        own.end(record)
-    _tell(record, verdict.sentence, list(page_lines(record, verdict)), written, json_file)
-    return int(verdict.status)
+            complete = False
+    from a11y.cli.concluding import conclude_check  # `walk_plan` has loaded it
 
-
-def _tell(
-    record: Record, sentence: str, lines: Sequence[str], written: Sequence[Path], json_file: str | None
-) -> None:
-    """Pages, verdict and the report's place; the JSON report alone when it goes to standard output."""
-    speaker = terminal()
-    report = record.folder / "report" / FILES[ReportFormat.JSON]
-    if json_file == _STANDARD_OUTPUT:
-        click.echo(report.read_text(encoding="utf-8"))
-        return
-    if json_file:
-        Path(json_file).write_bytes(report.read_bytes())
-    for line in (*lines, sentence):
-        speaker.say(line)
-    first = next((path for path in written if path.name == "index.html"), None)
-    if first is not None:
-        speaker.say(f"Report: {first}")
+    return conclude_check(own, config, baseline, reports, json_file=json_file, complete=complete)
 
 
 def _with_rules(config: Config, rules: Sequence[str], engines: Sequence[str]) -> tuple[Config, Asked]:

@@ -20,8 +20,9 @@ from a11y.reporting.difference_text import difference_lines, difference_text
 from a11y.reporting.formats import ReportFormat
 from a11y.reporting.gate_text import gate_lines
 from a11y.reporting.judged import judged_by
+from a11y.reporting.places import require_writable
 from a11y.reporting.terminal import print_summary
-from a11y.reporting.write import require_writable, write_reports
+from a11y.reporting.write import write_reports
 from a11y.words.errors import OutputError, UsageError
 from a11y.words.finding import Impact
 

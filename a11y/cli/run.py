@@ -8,8 +8,8 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
-from importlib import util
+from contextlib import contextmanager
+from importlib import import_module, util
 from pathlib import Path
 
 import click
@@ -23,32 +23,28 @@ from a11y.cli.preflight import check_catalogs, check_target
 from a11y.cli.terminal import complain, terminal
 from a11y.content import content_path
 from a11y.facts.account_file import load_accounts, readable_by_others, spent_codes
-from a11y.facts.baseline import Baseline
 from a11y.facts.catalogs import require_locales
 from a11y.facts.config import Config, load_config
 from a11y.facts.engines import chosen_engines
+from a11y.facts.lasting import lasting_folder
 from a11y.facts.ledger import Ledger
 from a11y.facts.mail_place import mail_place
 from a11y.facts.own_record import OwnRecord
 from a11y.facts.plan import Plan, halted, lifeline, lost, refusal, write_plan
 from a11y.facts.profile import load_profile
 from a11y.facts.pseudo_locale import with_pseudo_locales
-from a11y.facts.record import Record, combine
 from a11y.facts.safety import require_allowed
 from a11y.facts.temporary import held_folder
-from a11y.gate import Verdict, judge
 from a11y.gating.scope import require_known_ahead
 from a11y.reporting.formats import BY_DEFAULT, ReportFormat
-from a11y.reporting.gate_text import gate_lines
-from a11y.reporting.judged import judged_by
-from a11y.reporting.terminal import print_summary
-from a11y.reporting.write import require_writable, write_reports
-from a11y.rules.judge_across import judge_across
-from a11y.words.errors import A11yError, IncompleteError, OutputError, UnwritableError, UsageError
+from a11y.reporting.places import require_writable
+from a11y.words.errors import IncompleteError, UnwritableError, UsageError
 from a11y.words.rendition import Modality, Rendition
 
 _NO_SCENARIOS = 5
 """pytest's exit status when nothing was collected."""
+_AT_THE_END = "a11y.cli.concluding"
+"""What the end of a run needs: it is loaded while the walking processes start."""
 _WAIT_AFTER_INTERRUPT = 30
 """Seconds for the walking processes to write their last lines."""
 
@@ -219,12 +215,13 @@ def command(
         try:
             walk_plan(plan, folder, scenarios or content_path("scenarios"), config.workers, expression)
         except (KeyboardInterrupt, IncompleteError):
-            # what was seen before it ended is told all the same
-            with suppress(A11yError):
-                record = combine([out], out, judge_across)
-                _tell(record, *_report(record, config, baseline, reports))
+            from a11y.cli.concluding import tell_what_was_seen  # it is loaded by now
+
+            tell_what_was_seen(out, config, baseline, reports)
             raise
-    return _conclude(own, config, baseline, reports)
+    from a11y.cli.concluding import conclude_run  # as above
+
+    return conclude_run(own, config, baseline, reports)
 
 
 @contextmanager
@@ -279,6 +276,9 @@ def walk_plan(plan: Plan, folder: Path, scenarios: Path, workers: int, expressio
     # what the browsers and the uploads keep for a while goes with the run's own, whoever is killed
     environment = {**os.environ, **handed_over, "PYTEST_ADDOPTS": "", "TMPDIR": str(folder)}
     environment.setdefault("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    if compiled := lasting_folder("driver"):
+        # Node.js compiles seven megabytes of the browser's driver at each start, else
+        environment.setdefault("NODE_COMPILE_CACHE", str(compiled))
     if workers > 1:
         parts += ["-p", "xdist.plugin"]
     with _lifeline(given):
@@ -287,6 +287,7 @@ def walk_plan(plan: Plan, folder: Path, scenarios: Path, workers: int, expressio
             [*parts, str(scenarios)], env=environment, start_new_session=True
         )
         try:
+            import_module(_AT_THE_END)
             status = process.wait()
         except KeyboardInterrupt:
             _interrupt(process)
@@ -337,36 +338,3 @@ def _interrupt(process: subprocess.Popen[bytes]) -> None:
         else:
             return
     process.wait()
-
-
-def _conclude(own: OwnRecord, config: Config, baseline: Baseline, formats: Sequence[ReportFormat]) -> int:
-    """Combine, judge, report, end the record, summarise: the exit status."""
-    record = own.joined(judge_across)
-    try:
-        verdict, pages = _report(record, config, baseline, formats)
-    except A11yError as error:
-        # everything was seen, and can be judged and told from the record
-        own.end(record)
-        raise UnwritableError(str(error)) if isinstance(error, OutputError) else error from None
-    own.end(record)
-    _tell(record, verdict, pages)
-    return int(verdict.status)
-
-
-def _report(
-    record: Record, config: Config, baseline: Baseline, formats: Sequence[ReportFormat]
-) -> tuple[Verdict, list[Path]]:
-    verdict = judge(record, config.policy, baseline)
-    judged = judged_by(verdict, baseline)
-    return verdict, write_reports(
-        record, record.folder / "report", formats, config.language or "en", judged, editor=config.translation
-    )
-
-
-def _tell(record: Record, verdict: Verdict, pages: Sequence[Path]) -> None:
-    speaker = terminal()
-    if not speaker.quiet:
-        start = next((page for page in pages if page.name == "index.html"), record.folder)
-        print_summary(record, verdict, start, speaker.console)
-        for line in gate_lines(record, verdict):
-            speaker.say(line)

@@ -28,7 +28,8 @@ class OwnRecord:
 
     def __init__(self, plan: Plan, profile: Profile) -> None:
         """Write the first line. Raises `OutputError`, `UnwritableError`."""
-        self._folder = Path(plan.out)
+        self.folder = Path(plan.out)
+        """The run directory."""
         self._redactor = Redactor()
         self._redactor.learn(plan.provision_key)
         self._process = f"run-{socket.gethostname()}-{os.getpid()}"
@@ -44,7 +45,7 @@ class OwnRecord:
 
         Raises what `combine` raises.
         """
-        record = combine([self._folder], self._folder, judge_across)
+        record = combine([self.folder], self.folder, judge_across)
         return msgspec.structs.replace(record, cut=tuple(name for name in record.cut if name != self._name))
 
     def end(self, record: Record) -> None:
@@ -53,13 +54,13 @@ class OwnRecord:
         if record.cut:
             return
         try:
-            with (self._folder / COMBINED).open("ab") as file:
+            with (self.folder / COMBINED).open("ab") as file:
                 file.write(end_line(record))
         except OSError as error:
             raise unwritable("the record", error) from error
 
     def _recorder(self) -> Recorder:
-        return Recorder(self._folder, self._redactor, self._process)
+        return Recorder(self.folder, self._redactor, self._process)
 
     def _first_line(self, plan: Plan, profile: Profile) -> Run:
         return Run(

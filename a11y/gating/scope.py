@@ -11,7 +11,7 @@ from a11y.facts.engines import GUESTS
 from a11y.facts.nearest import unknown
 from a11y.facts.policy import UP_TO, Policy
 from a11y.facts.record import Record
-from a11y.rules.registry import EVERY_RULE
+from a11y.rules.every import every_rule
 from a11y.words.errors import PolicyError
 from a11y.words.finding import Finding, OutcomeValue
 from a11y.words.wcag import CRITERIA
@@ -50,7 +50,7 @@ def require_known(policy: Policy, record: Record) -> None:
     locales |= {state.rendition.locale for state in record.states} | {c.locale for c in record.run.catalogs}
     _require_all(
         policy,
-        rules=rules_seen(record) | {rule.id for rule in EVERY_RULE},
+        rules=rules_seen(record) | {rule.id for rule in every_rule()},
         scenarios={*titles, *titles.values(), *_written(content_path("scenarios"))} - {""},
         locales=locales | {record.run.source_locale},
     )
@@ -72,7 +72,7 @@ def require_known_ahead(policy: Policy, locales: Iterable[str], scenarios: Path)
     names |= set(policy.budgets.announcements)
     _require_all(
         policy,
-        rules={rule.id for rule in EVERY_RULE} | {rule for rule in named if rule.startswith(_OTHERS)},
+        rules={rule.id for rule in every_rule()} | {rule for rule in named if rule.startswith(_OTHERS)},
         # a title can be told from an identifier, and is known when the scenario is planned
         scenarios=written | {name for name in names if "::" not in name},
         locales=locales,

@@ -10,26 +10,13 @@ from typing import assert_never
 from a11y.facts.config import TranslationEditor
 from a11y.facts.own_words import choose_language
 from a11y.facts.record import MEDIA, Record
-from a11y.facts.space import is_full
 from a11y.reporting import comment, earl, github, html, json_summary, junit, markdown, openacr, sarif
 from a11y.reporting.document import Document
-from a11y.reporting.files import copy_pictures, open_each, put
+from a11y.reporting.files import copy_pictures, put
 from a11y.reporting.formats import BY_DEFAULT, ReportFormat
 from a11y.reporting.judged import UNJUDGED, Judged
 from a11y.reporting.language import Language
-from a11y.words.errors import A11yError, OutputError, UnwritableError
-
-FILES = {
-    ReportFormat.JSON: "report.json",
-    ReportFormat.MARKDOWN: "report.md",
-    ReportFormat.COMMENT: "comment.md",
-    ReportFormat.SARIF: "report.sarif",
-    ReportFormat.JUNIT: "junit.xml",
-    ReportFormat.ANNOTATIONS: "annotations.txt",
-    ReportFormat.EARL: "earl.jsonld",
-    ReportFormat.OPENACR: "openacr.yaml",
-}
-"""The file of each format that is one file."""
+from a11y.reporting.places import cannot_write
 
 
 def write_reports(
@@ -67,33 +54,6 @@ def write_reports(
     except OSError as error:
         raise cannot_write(out, error) from error
     return written
-
-
-def require_writable(out: Path, formats: Sequence[ReportFormat]) -> None:
-    """Open every file that is known by name before a run begins, and leave the folder as it was.
-
-    Raises `OutputError`.
-    """
-    names = {ReportFormat.HTML: "index.html"} | FILES
-    if not formats:
-        return
-    try:
-        open_each(out, [names[chosen] for chosen in formats])
-    except OSError as error:
-        raise cannot_write(out, error) from error
-
-
-def cannot_write(out: Path, error: OSError) -> A11yError:
-    """The error to raise when files cannot be put into `out`, by whether there is no space."""
-    if is_full(error):
-        return UnwritableError(
-            f"cannot write the report to {error.filename or out}: {error.strerror}; free some space, "
-            "then make it from the record with `a11y report`"
-        )
-    return OutputError(
-        f"cannot write the report to {error.filename or out}: {error.strerror}; "
-        "choose another folder with --out"
-    )
 
 
 Maker = Callable[[Record, Language, str], Iterator[Document]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from a11y.rules.axe import PREFIX
-from a11y.rules.registry import EVERY_RULE
+from a11y.rules.every import every_rule
 
 AXE: dict[str, tuple[str, ...]] = {
     "area-alt": ("c487ae",),
@@ -72,4 +72,4 @@ def act_rules(rule: str) -> tuple[str, ...]:
     """The ACT rules that the rule of this name in findings answers."""
     if rule.startswith(PREFIX):
         return AXE.get(rule.removeprefix(PREFIX), ())
-    return next((one.act_rules for one in EVERY_RULE if one.id == rule), ())
+    return next((one.act_rules for one in every_rule() if one.id == rule), ())

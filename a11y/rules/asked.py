@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from a11y.rules.axe import PREFIX
-from a11y.rules.registry import EVERY_RULE
+from a11y.rules.every import every_rule
 from a11y.words.wcag import BY_NUMBER, Level
 
 
@@ -32,7 +32,9 @@ class Asked(msgspec.Struct, frozen=True):
     @property
     def parts(self) -> frozenset[str]:
         """The probes that rules of ours need, by their names in `PageState.timing`."""
-        return frozenset(part for rule in EVERY_RULE if self.wants(rule.id) for part in rule.needs)
+        if self.axe_alone:
+            return frozenset()
+        return frozenset(part for rule in every_rule() if self.wants(rule.id) for part in rule.needs)
 
     @property
     def axe_alone(self) -> bool:
@@ -50,13 +52,14 @@ def _beyond() -> frozenset[str]:
     """Rules of ours that are about criteria of level AAA alone."""
     return frozenset(
         rule.id
-        for rule in EVERY_RULE
+        for rule in every_rule()
         if rule.criteria and all(BY_NUMBER[number].level is Level.AAA for number in rule.criteria)
     )
 
 
 def of_engines(engines: Sequence[str]) -> Asked:
     """The rules of these engines, `axe` and `a11y` (ours); all when none is named."""
-    families = dict.fromkeys(f"{rule.id.partition('/')[0]}/*" for rule in EVERY_RULE)
-    ours = families if "a11y" in engines else ()
+    ours = (
+        dict.fromkeys(f"{rule.id.partition('/')[0]}/*" for rule in every_rule()) if "a11y" in engines else ()
+    )
     return Asked((*ours, *((f"{PREFIX}*",) if "axe" in engines else ())))

@@ -11,9 +11,9 @@ from a11y import __version__
 from a11y.rules import axe
 from a11y.rules.asked import Asked
 from a11y.rules.broken import RuleError, guarded
+from a11y.rules.every import page_rules
 from a11y.rules.fingerprint import fingerprints
 from a11y.rules.guests import with_guests
-from a11y.rules.registry import MESSAGE_RULES, RULES
 from a11y.rules.rule import Assertion, MessageRule, Question, Rule
 from a11y.rules.sources import Places
 from a11y.words.finding import Engine, Finding, Outcome, OutcomeValue, Target
@@ -41,8 +41,7 @@ def judge(
     passed = list(axe.passed(state))
     inapplicable = list(axe.inapplicable(state))
     untested = dict(state.untested)
-    rules: tuple[Rule | MessageRule, ...] = (*RULES, *MESSAGE_RULES)
-    for rule in rules:
+    for rule in () if asked.axe_alone else page_rules():
         if not asked.wants(rule.id):
             continue
         blind = next((part for part in rule.needs if part in state.untested), None)

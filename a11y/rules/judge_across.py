@@ -18,8 +18,8 @@ from a11y.facts.record import Record, load_nodes, with_judged
 from a11y.facts.scripts import font_package
 from a11y.rules.across_outcomes import AnyRule, blind, counted, extracts, say
 from a11y.rules.asked import Asked
+from a11y.rules.every import across_rules
 from a11y.rules.judge_site import SiteJudging
-from a11y.rules.registry import ACROSS_RULES
 from a11y.rules.rule import Compared
 from a11y.rules.sources_across import place_sources
 from a11y.words.errors import RecordError
@@ -33,13 +33,13 @@ Place = tuple[object, ...]
 
 def judge_across(record: Record) -> Record:
     """The record with what the rules across page states say; what they had said before is left out."""
-    known = {rule.id for rule in ACROSS_RULES}
+    known = {rule.id for rule in across_rules()}
     asked = Asked(record.run.asked)
     sightings: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in record.sightings:
         sightings[sighting.state].append(sighting)
     judging = _Judging(
-        [rule for rule in ACROSS_RULES if asked.wants(rule.id)],
+        [rule for rule in across_rules() if asked.wants(rule.id)],
         record.run.source_locale,
         lambda state: load_nodes(record.folder, state),
         sightings,

@@ -9,7 +9,7 @@ from made_records import finding, seen, walk, write_record
 from a11y.cli.main import run
 from a11y.facts.record import read_record
 from a11y.reporting.formats import ReportFormat
-from a11y.reporting.write import FILES
+from a11y.reporting.places import FILES
 from a11y.words.finding import Impact
 
 

@@ -10,7 +10,7 @@ from made_records import end, finding, seen, state, walk, write_record
 
 from a11y.cli.main import run
 from a11y.reporting.formats import ReportFormat
-from a11y.reporting.write import FILES, require_writable
+from a11y.reporting.places import FILES, require_writable
 from a11y.words.errors import OutputError
 
 OLD, NEW = "0123456789abcdef", "fedcba9876543210"

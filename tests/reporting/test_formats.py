@@ -15,8 +15,9 @@ from a11y.reporting.document import Document
 from a11y.reporting.formats import ReportFormat
 from a11y.reporting.labels import LABELS
 from a11y.reporting.markdown import defused, escaped
+from a11y.reporting.places import FILES
 from a11y.reporting.views.start import Seen
-from a11y.reporting.write import FILES, write_reports
+from a11y.reporting.write import write_reports
 from a11y.words.errors import OutputError, UsageError
 from a11y.words.finding import Engine, Impact, OutcomeValue
 from a11y.words.message import Channel, Translation

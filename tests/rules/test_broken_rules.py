@@ -43,7 +43,7 @@ def test_a_rule_that_raises_is_untested_and_the_others_judge(monkeypatch: pytest
     """Its reason names what was raised and whose fault it is; all other rules say what they say without it."""
     seen = state(walk())
     alone, found = judging.judge(seen)
-    monkeypatch.setattr(judging, "RULES", (BREAKS, *RULES))
+    monkeypatch.setattr(judging, "page_rules", lambda: (BREAKS, *RULES))
     judged, told = judging.judge(seen)
     why = judged.untested.pop("made/breaks")
     assert why.startswith(BROKE)
@@ -68,7 +68,7 @@ def test_a_rule_across_pages_that_cannot_keep_a_page_is_untested_there(
         keep=lost,
         judge=nothing,
     )
-    monkeypatch.setattr(judging_across, "ACROSS_RULES", (rule,))
+    monkeypatch.setattr(judging_across, "across_rules", lambda: (rule,))
     monkeypatch.setattr(judging_across, "load_nodes", lambda _folder, seen: seen)
     states = judging_across.judge_across(record).states
     expected = {"made/loses"} if compared is not Compared.LOCALES else set[str]()
@@ -93,7 +93,7 @@ def test_a_rule_across_pages_that_raises_is_untested_there(
         id="made/breaks", title="Breaks.", criteria=(), impact=Impact.MINOR, compared=Compared.STEPS,
         keep=lambda seen: seen.id, judge=breaks_beside,
     )  # fmt: skip
-    monkeypatch.setattr(judging_across, "ACROSS_RULES", (rule,))
+    monkeypatch.setattr(judging_across, "across_rules", lambda: (rule,))
     monkeypatch.setattr(judging_across, "load_nodes", lambda _folder, seen: seen)
     first, second = judging_across.judge_across(record).states
     assert "made/breaks" in first.inapplicable

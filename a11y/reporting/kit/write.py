@@ -8,7 +8,7 @@ from a11y.facts.record import Record
 from a11y.reporting.files import copy_pictures, put
 from a11y.reporting.kit.documents import MEDIA, Kit, KitPlan
 from a11y.reporting.language import Language
-from a11y.reporting.write import cannot_write
+from a11y.reporting.places import cannot_write
 
 
 def write_kit(record: Record, out: Path, plan: KitPlan, language: Language) -> Path:
