@@ -122,6 +122,16 @@ def test_help_imports_no_command() -> None:
     assert told.splitlines()[-1] == "[] []"
 
 
+def test_what_begins_a_check_loads_neither_rules_nor_reports() -> None:
+    """Pages are looked at the sooner: our rules are loaded when one is asked, reports while the browsers start."""
+    code = (
+        "import sys, a11y.cli.check, a11y.walking.walked, a11y.walking.fixtures; "
+        "print(sorted(set(sys.modules) & {'a11y.rules.registry', 'a11y.reporting.write', 'jinja2'}))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert told.splitlines()[-1] == "[]"
+
+
 @pytest.mark.parametrize(
     ("arguments", "environment", "colored"),
     [

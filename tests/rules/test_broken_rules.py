@@ -13,7 +13,7 @@ from a11y.facts.record import read_record
 from a11y.rules import judge as judging
 from a11y.rules import judge_across as judging_across
 from a11y.rules.broken import BROKE
-from a11y.rules.registry import RULES
+from a11y.rules.registry import MESSAGE_RULES, RULES
 from a11y.rules.rule import AcrossRule, Compared, Rule
 from a11y.words.finding import Impact, Outcome
 from a11y.words.state import PageState
@@ -43,7 +43,7 @@ def test_a_rule_that_raises_is_untested_and_the_others_judge(monkeypatch: pytest
     """Its reason names what was raised and whose fault it is; all other rules say what they say without it."""
     seen = state(walk())
     alone, found = judging.judge(seen)
-    monkeypatch.setattr(judging, "page_rules", lambda: (BREAKS, *RULES))
+    monkeypatch.setattr(judging, "page_rules", lambda: (BREAKS, *RULES, *MESSAGE_RULES))
     judged, told = judging.judge(seen)
     why = judged.untested.pop("made/breaks")
     assert why.startswith(BROKE)
