@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from a11y.rules.forms import Forms, is_field, name_words
 from a11y.words.state import Node
 
 _WRONG = frozenset(
-    ["error", "errors", "errorlist", "erreur", "erreurs", "fehler", "errore", "errori", "fout", "blad"]
+    [
+        *("error", "errors", "errorlist", "erreur", "erreurs", "fehler", "errore", "errori", "fout", "blad"),
+        *("err", "errs", "errmsg", "errortext", "fielderror"),
+    ]
 )
 """What authors call an element that says what is wrong with a field."""
+_BEGINS = re.compile(
+    r"(?:error|erreur|fehler|errore|erro|fout|fel|fejl|feil|virhe|błąd|chyba|hata|hiba|eroare|ошибка|помилка|שגיאה|خطأ|"
+    r"エラー|错误|錯誤|오류|σφάλμα|lỗi)\s*[:\uff1a]",
+    re.IGNORECASE,
+)
+"""How a message begins that says itself what it is."""
 _HINT = frozenset(["hint", "hints", "helptext", "help", "helper", "instruction", "instructions"])
 _NOT_A_MESSAGE = frozenset(["summary", "page", "count", "counter", "icon", "boundary", "log"])
 _APART = frozenset(["form", "main", "body", "html", "table", "tbody"])
@@ -45,7 +55,8 @@ def messages(page: Forms, calls: Callable[[Node], bool]) -> Iterator[tuple[Node,
     for node in page.nodes:
         if told is not None and page.holds(told, node):
             continue
-        if not calls(node) or not page.seen(node):
+        begins = calls is says_error and _BEGINS.match(page.own_text(node)) is not None
+        if not (begins or calls(node)) or not page.seen(node):
             continue
         if name_words(node, "class", "id") & _NOT_A_MESSAGE or node.tag in {"body", "html", "main", "form"}:
             continue

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
-from a11y.facts.locale_names import to_gettext
+from a11y.facts.locale_names import primary_language, to_gettext
 from a11y.rules.reading import reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
@@ -16,8 +16,15 @@ from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
 from a11y.words.state import PageState
 
-_COUNTED = re.compile(r"(?<![\w.,:/+-])(\d{1,6})[ \u00a0\u202f]([^\W\d_]{4,})")
+_COUNTED = re.compile(
+    r"(?<![\w.,:/+-])(?<!\d[ \u00a0\u202f])(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d{1,6})[ \u00a0\u202f]([^\W\d_]{4,})"
+)
 """A number and the word after it; what is part of a version, a date or an address is none."""
+_SPACES = re.compile(r"[ \u00a0\u202f]")
+_OF_MANY = {"ru": ("ов", "ев", "ёв"), "uk": ("ів", "їв"), "be": ("аў", "оў", "яў", "ёў"), "pl": ("ów",)}
+"""By language, how the genitive of several ends in most masculine words: the form for five and more of them."""
+_OTHERS = frozenset({"one", "few"})
+"""Categories that take another form there."""
 _CODE = frozenset({"code", "pre", "kbd", "samp", "var"})
 _MOST = 400
 """Texts of a page that are read."""
@@ -27,7 +34,8 @@ def judge_plural_words(state: PageState) -> Iterator[Outcome]:
     """Applies to words that a page counts both once and several times, in languages whose plurals differ.
 
     Expects another word for one than for several: “1 file”, “3 files”. Some words have one form for both, as “series”,
-    so that the same word is a question, asked once for a page.
+    so that the same word is a question, asked once for a page. So is a word of a Slavic language in the form for five
+    and more behind a number that takes another form, as 21 and 3 do: after some words that form is right.
     """
     category = _plurals(state.language)
     if category is None or category(1) == category(5):
@@ -39,7 +47,7 @@ def judge_plural_words(state: PageState) -> Iterator[Outcome]:
             continue
         for number, word in _COUNTED.findall(block.run.text):
             found.setdefault(word.casefold(), {}).setdefault(
-                category(int(number)), (f"{number} {word}", block.node.id)
+                category(int(_SPACES.sub("", number))), (f"{number} {word}", block.node.id)
             )
     one = category(1)
     for word, forms in found.items():
@@ -49,6 +57,12 @@ def judge_plural_words(state: PageState) -> Iterator[Outcome]:
             params = {"one": single, "several": several}
             target = node_target(state, reading.by_id[node])
             yield Outcome(OutcomeValue.CANT_TELL, SAME, params, target, node=node)
+            return
+    for word, forms in found.items():
+        wrong = next((forms[kind] for kind in sorted(_OTHERS & forms.keys())), None)
+        if wrong is not None and word.endswith(_OF_MANY.get(primary_language(state.language), ())):
+            target = node_target(state, reading.by_id[wrong[1]])
+            yield Outcome(OutcomeValue.CANT_TELL, OF_MANY, {"counted": wrong[0]}, target, node=wrong[1])
             return
     if any(one in forms for forms in found.values()):
         yield Outcome(OutcomeValue.PASSED, OWN_FORM)
@@ -89,6 +103,10 @@ PLURAL_WORDS = Rule(
 )
 
 OWN_FORM = N_("One thing has another word than several.")
+OF_MANY = N_(
+    "“%(counted)s”: the word has the form for five and more, and this number takes another one in most sentences. Does "
+    "the catalog choose the form (gettext's ngettext)?"
+)
 SAME = N_(
     "“%(one)s” and “%(several)s” stand on one page: is the word the same for one and for several in this language? "
     "Else let the catalog choose the form (gettext's ngettext) and do not put a number before a fixed word."

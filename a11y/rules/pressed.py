@@ -113,8 +113,11 @@ def _verdict(state: PageState, press: Press, came: Came) -> tuple[OutcomeValue, 
         return None
     says = says_done(state, came.words)
     if press.field or press.sends:
-        return _of_a_field(press, came, says=says)
-    if NOT_OF_THE_PAGE.search(came.called) or (came.one_of_many and not says):
+        by_style = came.styled and press.sends
+        return _drawn_by_style(press, came) if by_style else _of_a_field(press, came, says=says)
+    if (NOT_OF_THE_PAGE.search(came.called) and not (says and press.copied)) or (
+        came.one_of_many and not says
+    ):
         return None
     if press.said or came.focused or came.politeness == "assertive":
         return OutcomeValue.PASSED, HEARD
@@ -167,6 +170,12 @@ def _of_a_field(press: Press, came: Came, *, says: bool) -> tuple[OutcomeValue, 
     return (OutcomeValue.FAILED, CHOSEN) if unheard and says else (OutcomeValue.CANT_TELL, PERHAPS)
 
 
+def _drawn_by_style(press: Press, came: Came) -> tuple[OutcomeValue, str]:
+    if press.said or came.politeness or came.tied:
+        return OutcomeValue.PASSED, HEARD
+    return OutcomeValue.CANT_TELL, STYLED
+
+
 def says_wrong(came: Came) -> bool:
     """Whether its author calls what came an error, or its words do."""
     named = {word.lower() for word in _WORD.findall(came.called)}
@@ -202,6 +211,11 @@ SENT = N_(
     "“%(words)s” comes up when a form is sent with “%(name)s”, and nothing announces it or has the focus: who uses a "
     "screen reader does not learn what came of it. Put the focus on the first field that is wrong or on the message, "
     "or write it into an element with role=“alert” that is there from the beginning."
+)
+STYLED = N_(
+    "“%(words)s” comes up beside a field when a form is sent with “%(name)s”, drawn by a style sheet: no field is "
+    "described by it, and nothing announces it. Does who uses a screen reader learn what is wrong? Write it into an "
+    "element, and let aria-describedby of the field lead to it."
 )
 LED_ON = N_(
     "“%(words)s” comes up when a form is sent with “%(name)s”, the focus is moved elsewhere, and nothing announces it. "

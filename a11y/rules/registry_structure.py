@@ -41,6 +41,7 @@ from a11y.rules import (
     table_shape,
     title_language,
     title_only,
+    title_site,
     title_subject,
     title_words,
     told_apart,
@@ -52,6 +53,7 @@ from a11y.rules.rule import Rule
 OF_STRUCTURE: tuple[Rule, ...] = (
     title_words.TITLE_WORDS,
     title_subject.SUBJECT,
+    title_site.TITLE_SITE,
     title_language.TITLE_LANGUAGE,
     error_title.ERROR_TITLE,
     named_colours.NAMED_COLOUR,

@@ -70,13 +70,16 @@ _SHORT = frozenset(
     )
 )
 """What they write as well, and what may be meant."""
+_NO_PAGE = re.compile(r"(?:[|\u00b7\u2013\u2014\u00bb:]|-(?=\s))\s*\S.*|.*\S\s*[|\u00b7\u2013\u2014\u00ab]")
+"""A title of which one part is empty: what a template puts between the page and the site stands at its end."""
 _FILE = re.compile(r"[\w-]+\.(?:html?|php|aspx?|jsp|docx?|indd|pdf)", re.IGNORECASE)
 
 
 def judge_words(state: PageState) -> Iterator[Outcome]:
     """Applies to pages with a title. Expects words that somebody chose for the page. Source: failure F25.
 
-    What an editor leaves there fails, unless a heading of the page says the same; the name of a file is a question.
+    What an editor leaves there fails, unless a heading of the page says the same, and so does a title of which the part
+    before or behind the name of the site is empty; the name of a file is a question.
     """
     title = " ".join(state.title.split())
     if not title:
@@ -85,6 +88,8 @@ def judge_words(state: PageState) -> Iterator[Outcome]:
     headings = {fold(one.name) for one in state.tree if one.role == "heading"}
     if folded in headings:
         value, message = OutcomeValue.PASSED, CHOSEN
+    elif _NO_PAGE.fullmatch(title):
+        value, message = OutcomeValue.FAILED, EMPTY_PART
     elif folded in _LEFT:
         value, message = OutcomeValue.FAILED, LEFT
     elif folded in _SHORT or _FILE.fullmatch(title):
@@ -109,6 +114,10 @@ CHOSEN = N_("The title has been chosen for the page.")
 LEFT = N_(
     "The title “%(title)s” is what an editor or a template leaves there: it is what a screen reader says first, and "
     "what stands on the tab. Write what the page is about, and the name of the site after it."
+)
+EMPTY_PART = N_(
+    "The title is “%(title)s”: a part of it is empty, which should say what the page is about. It is what a screen "
+    "reader says first, and what stands on the tab. Give the template the page's own title."
 )
 PERHAPS = N_(
     "The title is “%(title)s”. Does somebody with many tabs open learn from it what the page is about? Write that, and "

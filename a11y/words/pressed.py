@@ -14,6 +14,8 @@ class Came(msgspec.Struct, frozen=True, omit_defaults=True):
     """The element that carries them."""
     words: str
     """All of it, spaces collapsed."""
+    styled: bool = False
+    """A style sheet draws them, before or behind the element, whose own words are as before."""
     politeness: str = ""
     """Of the live region that it is in or has in it: `polite`, `assertive`, `off`; empty without one."""
     arrived: bool = False

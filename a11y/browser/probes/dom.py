@@ -15,6 +15,7 @@ import msgspec
 
 from a11y.browser.probes import boxes
 from a11y.browser.probes.lettering import words_in_address
+from a11y.browser.probes.scripted_words import scripted_words
 from a11y.browser.probes.timers import leaving
 from a11y.browser.probes.vanishing import vanishing
 from a11y.browser.world import Asked, World
@@ -283,7 +284,11 @@ class Dom:
             msgspec.structs.replace(script, text=told)
             if styles
             else msgspec.structs.replace(
-                script, text=told, leaving=leaving(source), vanishing=vanishing(source)
+                script,
+                text=told,
+                leaving=leaving(source),
+                vanishing=vanishing(source),
+                writes=scripted_words(source),
             )
         )
         self.by_id[script.id] = noted

@@ -79,19 +79,25 @@ globalThis.a11yDress = (() => {
   }).join();
 
   // The words of each element itself, of those given.
+  const bare = (one) => Array.from(one.childNodes, (node) => node.nodeType === 3 ? node.data : "").join("");
+  // Words that a style sheet draws before and behind an element, without their alternative.
+  const styled = (one) => {
+    let own = "";
+    for (const pseudo of ["::before", "::after"]) {
+      const { content } = getComputedStyle(one, pseudo);
+      const words = content && /^"((?:[^"\\]|\\.)*)"/.exec(content);
+      if (words) own += ` ${words[1]}`;
+    }
+    return own;
+  };
   const texts = (seen) => {
     const found = new Map();
     for (const one of seen) {
-      let own = "";
-      for (const node of one.childNodes) if (node.nodeType === 3) own += node.data;
-      for (const pseudo of ["::before", "::after"]) {
-        const { content } = getComputedStyle(one, pseudo);
-        if (content && content !== "none" && content !== "normal" && /^["']/.test(content)) own += content;
-      }
+      const own = bare(one) + styled(one);
       if (letters(own) && !ICONS.test(getComputedStyle(one).fontFamily)) found.set(one, letters(own));
     }
     return found;
   };
 
-  return { flat, letters, named, spoken, shows, full, drawn, ground, texts };
+  return { flat, letters, named, spoken, shows, full, drawn, ground, texts, bare, styled };
 })();

@@ -3,7 +3,7 @@
 globalThis.a11yPressing = (() => {
   const { shown, inside, closest, below, words, finish, frame, active, saysClose } = globalThis.a11yOpenings;
   const { REGIONS, politeness } = globalThis.a11yLate;
-  const { letters, flat, named, spoken, full, drawn, texts, shows, ground } = globalThis.a11yDress;
+  const { letters, flat, named, spoken, full, drawn, texts, bare, styled, shows, ground } = globalThis.a11yDress;
   const undo = globalThis.a11yUndo;
   const MOST = 14;       // controls that are pressed
   const OF_A_KIND = 2;
@@ -218,6 +218,13 @@ globalThis.a11yPressing = (() => {
     return other ? Math.sign(rows(shown()) - rows(current.before)) : 0;
   };
 
+  // The words of it that a style sheet alone has drawn since, where its own are as before; empty for none.
+  const byStyle = (one) => {
+    const drawn = flat(styled(one)).slice(0, LONGEST);
+    const own = letters(bare(one));
+    return letters(drawn) && (!letters(words(one)) || (current.before.has(one) && (current.texts.get(one) || own).startsWith(own))) ? drawn : "";
+  };
+
   const said = () => a11yLive.peek().slice(current.said).filter((one) => letters(one));
   const whereFocus = () => {
     const at = active();
@@ -278,7 +285,8 @@ globalThis.a11yPressing = (() => {
     const told = {
       came: came.map((one) => {
         const live = region(one);
-        return { ...a11yProbe.describe(one), words: words(one).slice(0, LONGEST) || flat(getComputedStyle(one, "::after").content), politeness: politeness(live),
+        const drawn = byStyle(one);
+        return { ...a11yProbe.describe(one), words: drawn || words(one).slice(0, LONGEST), styled: Boolean(drawn), politeness: politeness(live),
           arrived: Boolean(live) && !current.before.has(live) && !live.matches(":empty") && undo.changes().some((r) => Array.from(r.addedNodes || []).some((n) => n === live || n.contains?.(live))),
           called: called(one), controls: one.querySelectorAll(INNER).length, tied: tied(one), counted: counted(one), uses: Array.from(one.querySelectorAll(INNER)).filter((at) => !saysClose(at)).length, own: inside(control, one), one_of_many: Boolean(closest(one, MANY)),
           focused: focus === "moved" && inside(one, active()) };

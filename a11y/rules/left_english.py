@@ -1,0 +1,162 @@
+"""Are the words of buttons, labels and messages in the language of the page, or left in English? (WCAG 2.2, 3.1.2)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from a11y.facts.locale_names import primary_language
+from a11y.facts.scripts import LATIN
+from a11y.rules.interface_words import is_english_interface, is_english_word
+from a11y.rules.outline import Outline, outline_of
+from a11y.rules.part_language import written_in
+from a11y.rules.rule import Rule
+from a11y.rules.spoken_language import judge_spoken
+from a11y.rules.targets import node_target, thing_target
+from a11y.words.finding import Impact, Outcome, OutcomeValue, Target
+from a11y.words.marking import N_
+from a11y.words.message import Channel
+from a11y.words.openings import Thing
+from a11y.words.state import Node, PageState, TextRun
+
+_BUTTONS = frozenset({"button", "summary"})
+_NAMED = frozenset({"button", "navigation", "search", "dialog", "tablist", "menu"})
+"""Roles of what the site itself names."""
+_LABELS = frozenset({"label", "legend", "h1", "th", "caption"})
+_ATTRIBUTES = frozenset({Channel.NAME, Channel.ALT, Channel.TITLE, Channel.PLACEHOLDER, Channel.DESCRIPTION})
+_KEPT = frozenset({"code", "pre", "kbd", "samp", "var", "bdi", "blockquote", "q", "cite"})
+_Told = tuple[OutcomeValue, str, str, Target | None]
+"""An outcome, its sentence, the words, and where they stand."""
+_MOST = 3
+"""Outcomes of a kind that are told on one page."""
+_TRANSLATED = 8
+"""Messages met in the words of the locale that show that the catalogs tell what is missing."""
+
+
+def judge_left_english(state: PageState) -> Iterator[Outcome]:
+    """Applies to what stands on buttons, labels and table headers, in navigation, in names for screen readers and in
+    what a script writes when somebody acts, on pages in another language than English.
+
+    Expects no text of several words that are all English words of interfaces. On a button, and in what a script writes,
+    that is no user's data, and fails; elsewhere it is a question, and so is the single English word that names an icon
+    on a page in other letters. Where the target's catalogs are known, they tell what is missing.
+    """
+    page = primary_language(state.language)
+    if not page or page == "en" or not _is_in_own_words(state):
+        return
+    found = [*_drawn(state, page), *_written(state, page)]
+    told: Counter[OutcomeValue] = Counter()
+    for value, message, words, target in found:
+        told[value] += 1
+        if target is not None and told[value] <= _MOST:
+            yield Outcome(value, message, {"words": words[:80], "language": state.language}, target)
+    if set(told) == {OutcomeValue.PASSED}:
+        yield Outcome(OutcomeValue.PASSED, OWN)
+
+
+def _is_in_own_words(state: PageState) -> bool:
+    """Whether the page as a whole is in the language that it says, as far as can be told without catalogs."""
+    met = state.wording
+    if met is not None and met.asked >= _TRANSLATED:
+        return False
+    spoken = list(judge_spoken(state))
+    return all(one.value is OutcomeValue.PASSED for one in spoken) and (bool(spoken) or not _is_latin(state))
+
+
+def _is_latin(state: PageState) -> bool:
+    return LATIN in written_in(state.language)
+
+
+def _drawn(state: PageState, page: str) -> Iterator[_Told]:
+    outline = outline_of(state)
+    for run in state.runs:
+        node = outline.by_id.get(run.node)
+        if node is None or node.frame or primary_language(run.language or page) != page:
+            continue
+        value = _value(outline, node, run)
+        if value is None or _is_kept(outline, node):
+            continue
+        if not _is_latin(state) and run.channel is Channel.NAME and is_english_word(run.text):
+            value = OutcomeValue.CANT_TELL
+        elif not is_english_interface(run.text, page):
+            yield OutcomeValue.PASSED, OWN, run.text, None
+            continue
+        message = LEFT if value is OutcomeValue.FAILED else PERHAPS
+        yield value, message, run.text, node_target(state, node)
+
+
+def _value(outline: Outline, node: Node, run: TextRun) -> OutcomeValue | None:
+    """What English words would be there; none for words that may be anybody's."""
+    around = list(outline.around(node))
+    button = any(one.tag in _BUTTONS or outline.role(one) == "button" for one in around)
+    site_names = node.tag in _BUTTONS or outline.role(node) in _NAMED
+    sure = (
+        (run.channel is Channel.VISIBLE and button)
+        or (run.channel is Channel.VALUE and node.tag == "input")
+        or (run.channel is Channel.NAME and site_names)
+    )
+    if sure:
+        return OutcomeValue.FAILED
+    near = around[:3]
+    label = any(one.tag in _LABELS for one in near)
+    link = any(one.tag == "a" for one in near) and outline.is_inside(node, outline.landmarks)
+    asked = run.channel in _ATTRIBUTES or (run.channel is Channel.VISIBLE and (label or link))
+    return OutcomeValue.CANT_TELL if asked else None
+
+
+def _is_kept(outline: Outline, node: Node) -> bool:
+    """Whether it is code, a quotation, or what `translate` keeps as it is."""
+    return any(one.tag in _KEPT or one.attributes.get("translate") == "no" for one in outline.around(node))
+
+
+def _written(state: PageState, page: str) -> Iterator[_Told]:
+    """What scripts wrote when something was pressed or typed, each text once; else what stands in them."""
+    met = {words: thing for thing, words in _came(state) if is_english_interface(words, page)}
+    for words, thing in met.items():
+        yield OutcomeValue.FAILED, WRITTEN, words, thing_target(state, thing)
+    if met:
+        return
+    for node in state.nodes:
+        words = next((one for one in node.writes if is_english_interface(one, page)), "")
+        if words and not node.frame:
+            yield OutcomeValue.CANT_TELL, IN_SCRIPT, words, node_target(state, node)
+            return
+
+
+def _came(state: PageState) -> Iterator[tuple[Thing, str]]:
+    pressed = state.pressed
+    if pressed is None:
+        return
+    for press in pressed.presses:
+        yield from ((one.what, one.words) for one in press.came if not one.one_of_many)
+    for written in pressed.written:
+        yield from ((one.what, one.words) for one in written.drawn)
+
+
+LEFT_ENGLISH = Rule(
+    id="locale/english-left",
+    title=N_("Buttons, labels and messages of a translated page are not left in English."),
+    criteria=("3.1.2",),
+    impact=Impact.SERIOUS,
+    judge=judge_left_english,
+    needs=("facts", "dom", "tree", "text"),
+    help_url="https://www.w3.org/WAI/WCAG22/Understanding/language-of-parts.html",
+)
+
+OWN = N_("Buttons, labels and names are in the language of the page.")
+LEFT = N_(
+    "“%(words)s” is English on a page in “%(language)s”: who does not read English does not know what it does, and a "
+    "screen reader says it with the wrong voice. Mark it for translation, and let the catalog translate it."
+)
+PERHAPS = N_(
+    "“%(words)s” seems to be English on a page in “%(language)s”, and is said with the wrong voice. Was it forgotten "
+    "by the translators? A name that stays as it is has lang=“en”."
+)
+IN_SCRIPT = N_(
+    "A script of the page has “%(words)s” to write, on a page in “%(language)s”. Does somebody who does not read "
+    "English meet these words? Let the script take its words from the page or from a catalog of its own."
+)
+WRITTEN = N_(
+    "A script writes “%(words)s” on a page in “%(language)s”: these words are English, and a screen reader says them "
+    "with the wrong voice. Let the script take its words from the page or from a catalog of its own."
+)
