@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from a11y.facts.locale_names import primary_language
 from a11y.facts.scripts import LATIN
 from a11y.rules.interface_words import is_english_interface, is_english_word
-from a11y.rules.outline import Outline, outline_of
 from a11y.rules.part_language import written_in
+from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.spoken_language import judge_spoken
 from a11y.rules.targets import node_target, thing_target
@@ -17,7 +17,7 @@ from a11y.words.finding import Impact, Outcome, OutcomeValue, Target
 from a11y.words.marking import N_
 from a11y.words.message import Channel
 from a11y.words.openings import Thing
-from a11y.words.state import Node, PageState, TextRun
+from a11y.words.state import Node, PageState
 
 _BUTTONS = frozenset({"button", "summary"})
 _NAMED = frozenset({"button", "navigation", "search", "dialog", "tablist", "menu"})
@@ -68,45 +68,52 @@ def _is_latin(state: PageState) -> bool:
 
 
 def _drawn(state: PageState, page: str) -> Iterator[_Told]:
-    outline = outline_of(state)
-    for run in state.runs:
-        node = outline.by_id.get(run.node)
-        if node is None or node.frame or primary_language(run.language or page) != page:
+    reading = reading_of(state)
+    attributes = (
+        (reading.by_id[one.node], one.channel, one.text) for one in state.runs if one.node in reading.by_id
+    )
+    other = ((node, channel, text) for node, channel, text in attributes if channel is not Channel.VISIBLE)
+    visible = (
+        (node, Channel.VISIBLE, reading.words_in(node))
+        for node in reading.nodes
+        if node.tag in _BUTTONS | _LABELS | {"a"}
+    )
+    for node, channel, text in (*visible, *other):
+        value = _value(reading, node, channel) if text and not node.frame else None
+        if value is None or _is_kept(reading, node, page):
             continue
-        value = _value(outline, node, run)
-        if value is None or _is_kept(outline, node):
-            continue
-        if not _is_latin(state) and run.channel is Channel.NAME and is_english_word(run.text):
+        if not _is_latin(state) and channel is Channel.NAME and is_english_word(text):
             value = OutcomeValue.CANT_TELL
-        elif not is_english_interface(run.text, page):
-            yield OutcomeValue.PASSED, OWN, run.text, None
+        elif not is_english_interface(text, page):
+            yield OutcomeValue.PASSED, OWN, text, None
             continue
-        message = LEFT if value is OutcomeValue.FAILED else PERHAPS
-        yield value, message, run.text, node_target(state, node)
+        yield value, LEFT if value is OutcomeValue.FAILED else PERHAPS, text, node_target(state, node)
 
 
-def _value(outline: Outline, node: Node, run: TextRun) -> OutcomeValue | None:
+def _value(reading: Reading, node: Node, channel: Channel) -> OutcomeValue | None:
     """What English words would be there; none for words that may be anybody's."""
-    around = list(outline.around(node))
-    button = any(one.tag in _BUTTONS or outline.role(one) == "button" for one in around)
-    site_names = node.tag in _BUTTONS or outline.role(node) in _NAMED
+    button = node.tag in _BUTTONS or reading.role(node) == "button"
     sure = (
-        (run.channel is Channel.VISIBLE and button)
-        or (run.channel is Channel.VALUE and node.tag == "input")
-        or (run.channel is Channel.NAME and site_names)
+        (channel is Channel.VISIBLE and button)
+        or (channel is Channel.VALUE and node.tag == "input")
+        or (channel is Channel.NAME and (button or reading.role(node) in _NAMED))
     )
     if sure:
         return OutcomeValue.FAILED
-    near = around[:3]
-    label = any(one.tag in _LABELS for one in near)
-    link = any(one.tag == "a" for one in near) and outline.is_inside(node, outline.landmarks)
-    asked = run.channel in _ATTRIBUTES or (run.channel is Channel.VISIBLE and (label or link))
+    own = node.tag in _LABELS or (node.tag == "a" and reading.is_inside(node, reading.landmarks))
+    asked = channel in _ATTRIBUTES or (channel is Channel.VISIBLE and own)
     return OutcomeValue.CANT_TELL if asked else None
 
 
-def _is_kept(outline: Outline, node: Node) -> bool:
-    """Whether it is code, a quotation, or what `translate` keeps as it is."""
-    return any(one.tag in _KEPT or one.attributes.get("translate") == "no" for one in outline.around(node))
+def _is_kept(reading: Reading, node: Node, page: str) -> bool:
+    """Whether it is code, a quotation, what `translate` keeps as it is, or in a language of its own."""
+    around = list(reading.around(node))
+    said = next((one.attributes["lang"] for one in around if "lang" in one.attributes), page)
+    return (
+        primary_language(said) != page
+        or any("lang" in one.attributes or one.tag in _KEPT for one in reading.inside(node))
+        or any(one.tag in _KEPT or one.attributes.get("translate") == "no" for one in around)
+    )
 
 
 def _written(state: PageState, page: str) -> Iterator[_Told]:

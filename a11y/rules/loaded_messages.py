@@ -33,8 +33,8 @@ _NAMED = _PASSING | frozenset(
     }
 )
 _OUTCOMES = frozenset({"success", "danger", "error", "failure"})
-_BOXED = frozenset({"alert", "message", "notification", "notice", "banner", "callout", "status"})
-"""A box that is called one of each is about what was done, in whatever language."""
+_BOXED = frozenset({"alert", "message", "notification", "notice", "banner", "status"})
+"""A box that is called one of each is about what was done, in whatever language; a callout stands there for good."""
 _FEWEST, _MOST_WORDS = 2, 30
 _APART = frozenset(
     {"table", "dl", "article", "pre", "blockquote", "aside", "footer", "nav", "template", "details"}
