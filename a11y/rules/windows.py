@@ -38,9 +38,10 @@ def _fine(eyes: Eyes, message: str) -> Outcome:
 def judge_reflow(state: PageState) -> Iterator[Outcome]:
     """Applies to each page with words. Expects that none of them is out of a window of 320 CSS pixels.
 
-    Tables, code, pictures and whatever else needs two dimensions are left out, as are words in a box that scrolls by
-    itself. The words that reach out farthest are named. Where the page cannot be scrolled sideways, or a box cuts its
-    words off, each is named that begins inside and runs out. Source: WCAG 2.2, criterion 1.4.10 Reflow.
+    Code, pictures and whatever else needs two dimensions are left out, as are words in a box that scrolls by itself; of
+    tables without such a box a person is asked, once. The words that reach out farthest are named. Where the page
+    cannot be scrolled sideways, or a box cuts its words off, each is named that begins inside and runs out. Source:
+    WCAG 2.2, criterion 1.4.10 Reflow.
     """
     eyes = state.eyes
     if eyes is None or not eyes.texts:
@@ -48,6 +49,7 @@ def judge_reflow(state: PageState) -> Iterator[Outcome]:
     told = list(_lost_when_narrow(state, eyes))
     if not eyes.wide:
         told += _fields_beyond(state, eyes)
+        told += _tables_beyond(state, eyes)
     yield from told
     if not eyes.wide:
         # a page that lies on its side in the narrow window was not measured there
@@ -64,6 +66,13 @@ def _fields_beyond(state: PageState, eyes: Eyes) -> Iterator[Outcome]:
     for wide in eyes.fields_beyond:
         target = node_target(state, state.nodes[wide.node])
         yield Outcome(OutcomeValue.FAILED, FIELD_TOO_WIDE, {"pixels": f"{wide.beyond:.0f}"}, target)
+
+
+def _tables_beyond(state: PageState, eyes: Eyes) -> Iterator[Outcome]:
+    """The first table for which the page must be scrolled sideways, where its words fit."""
+    for wide in eyes.tables_beyond[:1]:
+        target = node_target(state, state.nodes[wide.node])
+        yield Outcome(OutcomeValue.CANT_TELL, TABLE_TOO_WIDE, {"pixels": f"{wide.beyond:.0f}"}, target)
 
 
 def _lost_when_narrow(state: PageState, eyes: Eyes) -> Iterator[Outcome]:
@@ -210,6 +219,11 @@ CUT_BELOW_WHEN_NARROW = N_(
 FIELD_TOO_WIDE = N_(
     "In a window of 320 pixels this field reaches %(pixels)s pixels out of it, and the whole page has to be scrolled "
     "sideways for it. Let it shrink with the window: max-width: 100%%, and no fixed width or min-width."
+)
+TABLE_TOO_WIDE = N_(
+    "In a window of 320 pixels this table reaches %(pixels)s pixels out of it, and the whole page has to be scrolled "
+    "sideways for it. A table may need that, but not what stands around it: does it stay where it can be read? Put the "
+    "table into a box of its own that scrolls, by overflow-x: auto."
 )
 OVER_WHEN_NARROW = N_(
     "In a window of 320 pixels these words run out of their box and lie on other words. "

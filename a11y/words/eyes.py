@@ -89,6 +89,8 @@ class Eyes(msgspec.Struct, frozen=True, omit_defaults=True):
     """CSS pixels by which the page must be scrolled sideways in a window of 320."""
     wide: tuple[Wide, ...] = ()
     """What is out of that window, tables, pictures, code and the like left out."""
+    tables_beyond: tuple[Wide, ...] = ()
+    """Tables that run out of it, and stand in no box that scrolls by itself."""
     spaced: bool = False
     """Whether the page was seen with the text spacing of criterion 1.4.12."""
     cut_when_spaced: tuple[int, ...] = ()

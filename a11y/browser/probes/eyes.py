@@ -56,6 +56,7 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
         all=seen["all"],
         scrolls=narrow["scrolls"],
         wide=tuple(Wide(told[n], round(by, 1)) for n, by in narrow["wide"] if told[n] >= 0),
+        tables_beyond=tuple(Wide(told[n], round(by, 1)) for n, by in narrow["tables"] if told[n] >= 0),
         spaced=spaced,
         cut_when_spaced=tuple(node for node in cut_when_spaced if node not in cut_when_enlarged),
         enlarged=bool(half),

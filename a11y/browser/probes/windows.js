@@ -235,8 +235,8 @@ globalThis.a11yWindows = (() => {
       getComputedStyle(element.closest("td,th,caption") || table).display.startsWith("table");
   };
 
-  const reaches = (element, width, rightward) => {
-    if (element.closest(TWO_WAYS) || inTable(element)) return 0;
+  const reaches = (element, width, rightward, ofTables = false) => {
+    if (element.closest(TWO_WAYS) || inTable(element) !== ofTables) return 0;
     for (const one of holders(element)) {
       if (one.fixed || (one.box && one.overflowX !== "visible")) return 0;
     }
@@ -264,11 +264,19 @@ globalThis.a11yWindows = (() => {
     const rightward = getComputedStyle(document.documentElement).direction !== "rtl";
     const page = document.scrollingElement || document.documentElement;
     const scrolled = page.scrollWidth - width;
-    if (locked()) return { scrolls: 0, wide: [], lost: lost(width) };
-    if (scrolled <= 2) return { scrolls: 0, wide: [], lost: newlyCut(true) };
-    const wide = texts.filter(there).map((one) => [one.element, reaches(one.element, width, rightward)])
-      .filter(([, by]) => by > 2).slice(0, MOST_TOLD);
-    return { scrolls: scrolled, wide: wide.map(([element, by]) => [tell(element), by]), lost: [] };
+    if (locked()) return { scrolls: 0, wide: [], tables: [], lost: lost(width) };
+    if (scrolled <= 2) return { scrolls: 0, wide: [], tables: [], lost: newlyCut(true) };
+    const out = (ofTables, least) => texts.filter(there).map((one) => [one.element, reaches(one.element, width, rightward, ofTables)])
+      .filter(([, by]) => by > least).slice(0, MOST_TOLD);
+    // headers that are turned leave their table
+    const sticks = (table) => {
+      const { left, right } = table.getBoundingClientRect();
+      return rightward ? right + scrollX - width : -(left + scrollX);
+    };
+    const tables = Array.from(new Set(out(true, MARGIN).map(([element]) => element.closest("table"))), (one) => [one, sticks(one)])
+      .filter(([, by]) => by > MARGIN);
+    const told = (found) => found.map(([element, by]) => [tell(element), by]);
+    return { scrolls: scrolled, wide: told(out(false, 2)), tables: told(tables), lost: [] };
   };
 
   // What lies on its side now and did not at first, and the other way round.
@@ -304,7 +312,7 @@ globalThis.a11yWindows = (() => {
   const narrow = async (width, height, listens) => ({ ...await inWindow(width, height, listens, () => {
     const lies = turned();
     // a page on its side is wide because it is high
-    if (lies.now.length) return { scrolls: 0, wide: [], lost: [], over: [], hidden: [], held: [], below: [], fields: [], cutFields: [], jumps: [], ...lies };
+    if (lies.now.length) return { scrolls: 0, wide: [], tables: [], lost: [], over: [], hidden: [], held: [], below: [], fields: [], cutFields: [], jumps: [], ...lies };
     return { ...beyond(), below: lowered(), fields: a11yCrowded.fields(), cutFields: a11yCrowded.cutFields(), jumps: a11yCrowded.jumps(), over: newlyOver(), ...a11yNarrow.look(texts), ...lies };
   }), ...await away() });
 
