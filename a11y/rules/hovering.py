@@ -11,6 +11,11 @@ from a11y.words.marking import N_
 from a11y.words.openings import Bubble
 from a11y.words.state import Node, PageState
 
+_FEW, _SHORT = 4, 30
+"""Words, and letters, of what is read at a glance."""
+_LOW, _NARROW = 48.0, 240.0
+"""CSS pixels, high and wide, of a box that a screen which is enlarged shows together with its trigger."""
+
 
 def _bubbles(state: PageState) -> Iterator[tuple[Bubble, Node]]:
     for bubble in state.openings.bubbles if state.openings is not None else ():
@@ -18,8 +23,15 @@ def _bubbles(state: PageState) -> Iterator[tuple[Bubble, Node]]:
             yield bubble, state.nodes[bubble.trigger]
 
 
-def _told(state: PageState, trigger: Node, value: OutcomeValue, message: str) -> Outcome:
-    return Outcome(value, message, {}, node_target(state, trigger), node=trigger.id)
+def _told(state: PageState, trigger: Node, value: OutcomeValue, message: str, **params: str) -> Outcome:
+    return Outcome(value, message, params, node_target(state, trigger), node=trigger.id)
+
+
+def _is_small(bubble: Bubble) -> bool:
+    """Whether it is a box of few words and nothing to operate."""
+    words, box = bubble.words.strip(), bubble.what.box
+    few = 0 < len(words) <= _SHORT and len(words.split()) <= _FEW
+    return few and not bubble.controls and box is not None and box.height <= _LOW and box.width <= _NARROW
 
 
 def judge_dismissable(state: PageState) -> Iterator[Outcome]:
@@ -39,13 +51,16 @@ def judge_dismissable(state: PageState) -> Iterator[Outcome]:
 def judge_hoverable(state: PageState) -> Iterator[Outcome]:
     """Applies to content that comes under the pointer, beside its trigger. Expects that the pointer can go onto it.
 
-    Source: WCAG 2.2, criterion 1.4.13 Content on Hover or Focus.
+    A small box of a few words is seen together with its trigger on most enlarged screens: a question. Source: WCAG
+    2.2, criterion 1.4.13 Content on Hover or Focus.
     """
     for bubble, trigger in _bubbles(state):
         if bubble.hoverable is None:
             continue
         if bubble.hoverable:
             yield Outcome(OutcomeValue.PASSED, KEPT)
+        elif _is_small(bubble):
+            yield _told(state, trigger, OutcomeValue.CANT_TELL, SMALL_NOT_KEPT, words=bubble.words.strip())
         else:
             yield _told(state, trigger, OutcomeValue.FAILED, NOT_KEPT)
 
@@ -101,6 +116,10 @@ KEPT = N_("The pointer can be moved onto what comes.")
 NOT_KEPT = N_(
     "What comes when the pointer is here goes before the pointer is on it: who enlarges the screen must move there to "
     "read it. Keep it while the pointer is over it, and leave no gap between the two."
+)
+SMALL_NOT_KEPT = N_(
+    "“%(words)s” comes when the pointer is here, and goes before the pointer is on it. Can somebody who enlarges the "
+    "screen read it without moving there? Else keep it while the pointer is over it, and leave no gap between the two."
 )
 WITH_FOCUS = N_("What comes under the pointer comes with the focus as well.")
 POINTER_ALONE = N_(

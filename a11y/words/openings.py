@@ -132,6 +132,8 @@ class Bubble(msgspec.Struct, frozen=True, omit_defaults=True):
     """The position in `PageState.nodes` of what the pointer was over."""
     what: Thing
     """What came; its trigger when it is drawn by the style sheet."""
+    words: str = ""
+    """What it says, or how that begins."""
     drawn: bool = False
     """It has no element of its own: a style sheet draws it (`::before`, `::after`)."""
     obscures: bool = False

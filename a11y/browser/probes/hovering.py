@@ -86,6 +86,7 @@ def _bubble(
     return Bubble(
         trigger=position.get(trigger, -1),
         what=shown,
+        words=seen["text"],
         drawn=seen["drawn"],
         obscures=seen["obscures"],
         dismissable=dismissed or seen["closes"],

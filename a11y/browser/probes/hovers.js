@@ -3,6 +3,7 @@
 globalThis.a11yHovers = (() => {
   const { shown, newcomers, pick, inside, closest, below, active, words, finish, frame, CONTROL } = globalThis.a11yOpenings;
   const MOST = 10;
+  const MOST_WORDS = 200; // letters that are told of what came
   const OF_A_KIND = 2;
   const SOON = 60;      // ms for a style sheet, which answers at once, and a page that is not asked to do more
   const LATE = 600;     // ms for a script that was promised: many wait on purpose
@@ -58,7 +59,8 @@ globalThis.a11yHovers = (() => {
 
   const drawing = (element, pseudo) => {
     const style = getComputedStyle(element, pseudo);
-    const text = style.content.replace(/^"|"$/g, "");
+    // what stands behind a slash is said in its stead
+    const text = style.content.replace(/\s*\/\s*"(?:[^"\\]|\\.)*"$/, "").replace(/^"|"$/g, "");
     const drawn = style.content !== "none" && style.content !== "normal" && text.trim().length > 1 && style.display !== "none" &&
       style.visibility === "visible" && style.opacity !== "0" && !/matrix\(0, 0, 0, 0/.test(style.transform);
     return drawn ? { text, style } : null;
@@ -243,7 +245,7 @@ globalThis.a11yHovers = (() => {
     return { drawn: Boolean(now.pseudo), obscures: obscures(), controls: !now.pseudo && controlsOf(now.thing).length > 0,
       closes: !now.pseudo && controlsOf(now.thing).some((one) => /close|dismiss|×|✕/i.test(one.getAttribute("aria-label") || words(one))),
       what: { ...globalThis.a11yProbe.describe(now.thing), ...(box && { box: { x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height } }) },
-      text: now.pseudo ? drawing(now.element, now.pseudo).text : "", path: path(box) };
+      text: (now.pseudo ? drawing(now.element, now.pseudo).text : now.said).slice(0, MOST_WORDS), path: path(box) };
   };
 
   // Places for the pointer on its way to what came; empty when that lies over its trigger alone, or nowhere known.
