@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from urllib.parse import urljoin
@@ -18,6 +19,8 @@ _NEAR = 3
 """How many elements out from a link another one is still beside it."""
 _SPACE = 12.0
 """CSS pixels that a space between two links may take."""
+_TELLING = 4
+"""Letters from which on words are hardly in another name by chance."""
 _PICTURES = {"img", "svg", "picture", "canvas", "object"}
 
 
@@ -25,8 +28,8 @@ def judge_adjacent(state: PageState) -> Iterator[Outcome]:
     """Applies to a link around a picture that another link to the same address stands beside, nothing between them.
 
     Expects them to be one. Failed where both have the same name, so that it is read out twice; asked once where the
-    picture's says the other's and more; where one has another name it says something of its own. A link that is taken
-    out of the tree, or out of the way of Tab, is no fault.
+    picture's says the other's and more, or what an element at the other's beginning says; where one has another name it
+    says something of its own. A link that is taken out of the tree, or out of the way of Tab, is no fault.
     """
     asked = False
     reading = reading_of(state)
@@ -46,7 +49,7 @@ def judge_adjacent(state: PageState) -> Iterator[Outcome]:
         drawn, written = (fold(reading.exposed[link.id].name) for link in (picture, words))
         if not drawn or not written:
             continue
-        if written not in drawn:
+        if written not in drawn and not _says_beginning(drawn, words, reading):
             yield Outcome(OutcomeValue.PASSED, OTHERWISE)
             continue
         same = drawn == written
@@ -55,11 +58,20 @@ def judge_adjacent(state: PageState) -> Iterator[Outcome]:
         asked = asked or not same
         yield Outcome(
             OutcomeValue.FAILED if same else OutcomeValue.CANT_TELL,
-            TWICE if same else ALMOST,
+            TWICE if same else ALMOST if written in drawn else IN_PART,
             {"name": reading.exposed[picture.id].name[:80]},
             node_target(state, picture),
             node=picture.id,
         )
+
+
+def _says_beginning(drawn: str, link: Node, reading: Reading) -> bool:
+    """Whether a picture's name has what an element at the beginning of the link says, as the name of a person."""
+    called = fold(reading.exposed[link.id].name)
+    parts = (fold(reading.own_words.get(one.id, "")) for one in reading.inside(link))
+    first = next((one for one in parts if one and called.startswith(one)), "")
+    telling = sum(map(str.isalnum, first)) >= _TELLING
+    return telling and re.search(rf"(?<!\w){re.escape(first)}(?!\w)", drawn) is not None
 
 
 def _same_place(state: PageState, one: Node, other: Node) -> bool:
@@ -135,4 +147,9 @@ ALMOST = N_(
     "This picture, named “%(name)s”, and the words beside it are two links to one place, and the words are in its "
     "name: is there anything else in it that its reader needs? If not, put both into one link, the picture with an "
     "empty alt."
+)
+IN_PART = N_(
+    "This picture, named “%(name)s”, and the words beside it are two links to one place, and its name says what the "
+    "words begin with: is there anything else in it that its reader needs? If not, put both into one link, the picture "
+    "with an empty alt."
 )
