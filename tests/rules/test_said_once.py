@@ -49,3 +49,18 @@ def test_a_title_that_says_the_name_again_is_asked_about(
     tree = (AxNode(id=2, depth=0, role="button", name="Copy", description="Copy"),)
     seen = msgspec.structs.replace(state(walk()), nodes=nodes, tree=tree)
     assert [one.outcome for one in told(seen, "name/said-twice")] == [expected]
+
+
+def test_elements_alike_that_say_their_name_again_are_told_of_once() -> None:
+    """A page with a hundred times that have a title has one habit, not a hundred faults."""
+    attributes = [{"title": "Monday"}, {"title": "Friday"}, {"aria-description": "Sunday"}]
+    nodes = tuple(Node(id=at, parent=0, tag="time", attributes=one) for at, one in enumerate(attributes, 1))
+    tree = tuple(
+        AxNode(id=node.id, depth=0, role="time", name=said, description=said)
+        for node in nodes
+        for said in node.attributes.values()
+    )
+    seen = msgspec.structs.replace(state(walk()), nodes=nodes, tree=tree)
+    found = told(seen, "name/said-twice")
+    assert [one.outcome for one in found] == [OutcomeValue.CANT_TELL, OutcomeValue.FAILED]
+    assert [one.params.get("count") for one in found] == ["2", None]
