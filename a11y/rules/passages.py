@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from a11y.facts.locale_names import primary_language
 from a11y.facts.scripts import LATIN, scripts
 from a11y.rules.common_words import COMMON, kin_of
+from a11y.rules.forms import name_words
 from a11y.rules.part_language import written_in
 from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
@@ -41,6 +42,10 @@ _MOST = 3
 """Passages that are asked about on one page."""
 _CODE = frozenset({"code", "pre", "kbd", "samp", "var", "bdi"})
 _TRANSLATED = 8
+_NEAR = 3
+"""Elements, from the inside out, of which one may be what announces a message."""
+_LIVE = frozenset({"status", "alert"})
+_CALLED = frozenset({"flash", "flashes", "toast", "toasts", "snackbar", "notification", "notifications"})
 
 
 def judge_passages(state: PageState) -> Iterator[Outcome]:
@@ -49,8 +54,8 @@ def judge_passages(state: PageState) -> Iterator[Outcome]:
 
     Counted are the commonest small words of seventeen languages. Expects that those of the declared one are the most.
     What is in another language may be what somebody else wrote, of which the page does not know the language: a
-    question. Where the whole page is in another language than it says, that is told instead, and so is what a
-    translated page has left untranslated.
+    question. A message that is announced, or called one, is the site's own, and fails. Where the whole page is in
+    another language than it says, that is told instead, and so is what a translated page has left untranslated.
     """
     page = primary_language(state.language)
     met = state.wording
@@ -76,8 +81,9 @@ def judge_passages(state: PageState) -> Iterator[Outcome]:
         elif told < _MOST:
             told += 1
             params = {"text": run.text[:80], "language": other, "declared": declared}
-            target = node_target(state, node)
-            yield Outcome(OutcomeValue.CANT_TELL, OTHER, params, target, node=node.id)
+            sure = _is_message(reading, node)
+            value, sentence = (OutcomeValue.FAILED, MESSAGE) if sure else (OutcomeValue.CANT_TELL, OTHER)
+            yield Outcome(value, sentence, params, node_target(state, node), node=node.id)
     if passed:
         yield Outcome(OutcomeValue.PASSED, OWN)
 
@@ -133,6 +139,17 @@ def _other(words: list[str], declared: str) -> str:
     return other if sure and several else ""
 
 
+def _is_message(reading: Reading, node: Node) -> bool:
+    """Whether the site says it to whoever is there, and no user wrote it."""
+    around = list(reading.around(node))[:_NEAR]
+    return any(
+        one.attributes.get("role") in _LIVE
+        or one.attributes.get("aria-live") in {"polite", "assertive"}
+        or name_words(one, "class", "id") & _CALLED
+        for one in around
+    )
+
+
 def _is_code(reading: Reading, node: Node) -> bool:
     """Whether it is code, or what `translate` keeps as it is."""
     return any(one.tag in _CODE or one.attributes.get("translate") == "no" for one in reading.around(node))
@@ -161,6 +178,11 @@ PASSAGES = Rule(
 )
 
 OWN = N_("The passages are in the language that they declare.")
+MESSAGE = N_(
+    "The message “%(text)s” is in another language (“%(language)s”) than the page says (“%(declared)s”): who does not "
+    "read it does not learn what it tells, and a screen reader says it with the wrong voice. Let the catalog "
+    "translate it."
+)
 OTHER = N_(
     "“%(text)s” seems to be in another language (“%(language)s”) than the page says (“%(declared)s”), and is read with "
     "the wrong voice. Is it? Then say so in lang at it; where users write it, let them say which language it is."

@@ -131,6 +131,8 @@ def _unheard(press: Press, came: Came, *, says: bool) -> tuple[OutcomeValue, str
     short = len(came.words.split()) <= _SHORT
     named = bool(_MESSAGE & {word.lower() for word in _WORD.findall(came.called)})
     if came.own:
+        if came.styled and says and not press.told:
+            return OutcomeValue.FAILED, BY_STYLE
         return (OutcomeValue.CANT_TELL, ITSELF) if says or press.copied else None
     # it says otherwise what it is by now, or is another control
     changed = press.told or press.gone or press.focus == "moved"
@@ -173,7 +175,8 @@ def _of_a_field(press: Press, came: Came, *, says: bool) -> tuple[OutcomeValue, 
 def _drawn_by_style(press: Press, came: Came) -> tuple[OutcomeValue, str]:
     if press.said or came.politeness or came.tied:
         return OutcomeValue.PASSED, HEARD
-    return OutcomeValue.CANT_TELL, STYLED
+    # words of a style sheet are no part of the page, whatever browsers make of them (F87)
+    return OutcomeValue.FAILED, STYLED
 
 
 def says_wrong(came: Came) -> bool:
@@ -212,10 +215,14 @@ SENT = N_(
     "screen reader does not learn what came of it. Put the focus on the first field that is wrong or on the message, "
     "or write it into an element with role=“alert” that is there from the beginning."
 )
+BY_STYLE = N_(
+    "“%(words)s” comes up at “%(name)s” when it is pressed, drawn by a style sheet, and nothing announces it: who uses "
+    "a screen reader does not learn what came of it. Write it into an element with role=“status”."
+)
 STYLED = N_(
     "“%(words)s” comes up beside a field when a form is sent with “%(name)s”, drawn by a style sheet: no field is "
-    "described by it, and nothing announces it. Does who uses a screen reader learn what is wrong? Write it into an "
-    "element, and let aria-describedby of the field lead to it."
+    "described by it, and nothing announces it: who uses a screen reader does not learn what is wrong. Write it into "
+    "an element, and let aria-describedby of the field lead to it."
 )
 LED_ON = N_(
     "“%(words)s” comes up when a form is sent with “%(name)s”, the focus is moved elsewhere, and nothing announces it. "

@@ -15,6 +15,8 @@ from a11y.words.state import PageState
 
 _FEWEST = 3
 """Words of a text: a name or a number is put where the lines around it have it."""
+_SENTENCE = 5
+_STOPS = (".", "!", "?", "\u2026", "\u061f", "\u06d4")
 _INLINE = frozenset({"inline", "contents"})
 _LEFTWARD = {"R", "AL"}
 
@@ -23,7 +25,8 @@ def judge_said(state: PageState) -> Iterator[Outcome]:
     """Applies to blocks of words that say their language themselves. Expects the direction of that language.
 
     Without it full stops, brackets and numbers come to stand on the wrong side, and lines begin at the wrong edge. A
-    page may hold them so on purpose, as the ends of long addresses are: a question.
+    sentence with its stop fails. A page may hold other words so on purpose, as the ends of long addresses are: a
+    question.
     """
     words = own_words(state)
     for node in state.nodes:
@@ -40,9 +43,12 @@ def judge_said(state: PageState) -> Iterator[Outcome]:
             continue  # the words are in another language than they say
         wanted, runs = ("rtl", "ltr") if leftward else ("ltr", "rtl")
         against = node.style.get("direction", "ltr") == runs
+        sentence = text.rstrip().endswith(_STOPS) and len(text.split()) >= _SENTENCE
+        sentence = sentence and "unicode-bidi" not in node.style
+        wrong, message = (OutcomeValue.FAILED, SENTENCE) if sentence else (OutcomeValue.CANT_TELL, AGAINST)
         yield Outcome(
-            OutcomeValue.CANT_TELL if against else OutcomeValue.PASSED,
-            AGAINST if against else RIGHT,
+            wrong if against else OutcomeValue.PASSED,
+            message if against else RIGHT,
             {"language": tag, "wanted": wanted} if against else {},
             node_target(state, node) if against else None,
             node=node.id if against else 0,
@@ -59,6 +65,11 @@ SAID = Rule(
 )
 
 RIGHT = N_("The words run the way that their language is written.")
+SENTENCE = N_(
+    "This sentence is in “%(language)s” and laid out the other way: its stop stands where it begins, and brackets and "
+    "numbers in it come to stand on the wrong side. Give the element dir=“%(wanted)s”, or dir=“auto” where users "
+    "write it."
+)
 AGAINST = N_(
     "These words are in “%(language)s” and laid out the other way: stops, brackets and numbers come to stand on the "
     "wrong side of them. Is that meant? If not, give the element dir=“%(wanted)s”."

@@ -1,0 +1,45 @@
+"""What is certain, and what is asked about, where a rule says either."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from walked_pages import Seen, Tabs, sample_page, sample_profile, served, walking
+
+from a11y.words.finding import OutcomeValue
+from a11y.words.rendition import Modality, Rendition
+
+PAGES = Path(__file__).parents[1] / "pages"
+
+
+@pytest.mark.parametrize(
+    ("planted", "value"),
+    [
+        ("locale-english-left/failed-button.es.html", OutcomeValue.FAILED),
+        ("locale-english-left/failed-icon.ja.html", OutcomeValue.FAILED),
+        ("locale-english-left/failed-written.zh.html", OutcomeValue.FAILED),
+        ("locale-english-left/failed-asked-label.he.html", OutcomeValue.CANT_TELL),
+        ("locale-english-left/failed-asked-one-word.ko.html", OutcomeValue.CANT_TELL),
+        ("locale-english-left/failed-asked-script.zh.html", OutcomeValue.CANT_TELL),
+        ("title-site-only/failed-settings.html", OutcomeValue.FAILED),
+        ("title-site-only/failed-asked-unmarked.html", OutcomeValue.CANT_TELL),
+        ("locale-passage-language/failed-message.zh.html", OutcomeValue.FAILED),
+        ("locale-said-direction/failed-sentence.ar.html", OutcomeValue.FAILED),
+        ("status-after-press/failed-drawn-by-style.html", OutcomeValue.FAILED),
+        ("status-after-press/failed-error-by-style.html", OutcomeValue.FAILED),
+        ("form-required-mark/failed-empty.html", OutcomeValue.CANT_TELL),
+        ("locale-plural-form/failed-many.uk.html", OutcomeValue.CANT_TELL),
+    ],
+)
+def test_how_sure_a_rule_is(planted: str, value: OutcomeValue, tabs: Tabs, tmp_path: Path) -> None:
+    """What a page shows for certain fails a gate; what only a person can decide never does."""
+    rule = planted.partition("/")[0].replace("-", "/", 1)
+    locale = planted.split(".")[1] if planted.count(".") > 1 else "en"
+    profile = sample_profile(tmp_path / "catalogs", {"sample": sample_page(f"/{planted}")})
+    with served(PAGES) as target:
+        seen = Seen(target, profile, tmp_path / "run", locale)
+        with walking(tabs, seen, Modality.KEYBOARD, Rendition(locale=locale)) as index:
+            index.world.free = True
+            index.open("sample").expect("sample", "Opened")
+    assert {finding.outcome for finding in seen.findings if finding.rule == rule} == {value}
