@@ -75,30 +75,43 @@ def is_english_interface(text: str, language: str) -> bool:
     if LATIN not in written_in(language):
         return not _CERTAIN.isdisjoint(words)
     own = frozenset[str]().union(*(COMMON.get(one, frozenset()) for one in kin_of(language)))
-    certain = {one for one in words if one in _CERTAIN and one not in own and one not in _LOANS}
+    certain = {
+        one
+        for one in words
+        if one in _CERTAIN and one not in own and one not in _LOANS | _LOANS_OF.get(language, frozenset())
+    }
     return len(certain) >= (1 if words[0] in _VERBS else _EVIDENCE)
 
 
 _LOANS = frozenset({
-    *("home", "copy", "download", "upload", "account", "accounts", "reset", "browse", "table", "navigation", "sign"),
+    *("home", "copy", "download", "upload", "account", "accounts", "reset", "browse", "table", "navigation"),
     *("security", "tokens", "projects", "users", "description", "contents", "releases", "release", "recovery"),
-    *("was", "is", "can", "last", "all", "me", "print", "details", "page", "pages", "name", "continue"),
+    *("was", "is", "can", "last", "all", "me", "print", "details", "page", "pages", "name", "continue", "are", "long"),
+    *("send", "find", "help", "remove", "match", "matches", "codes", "versions", "events"),
+    *("move", "join", "short", "of", "for", "to", "no", "per", "favorites", "packages", "files", "downloads", "retry"),
 })  # fmt: skip
 """Words that other languages of Latin letters have, or have taken."""
+_LOANS_OF = dict.fromkeys(("it", "id", "ms", "ro", "tl"), frozenset({"password", "username"}))
+"""By primary language subtag, those that it alone has taken."""
 
 
-def is_english_order(text: str) -> bool:
-    """Whether the words begin with what an interface asks to do: “Update password”."""
+def is_english_word(text: str, language: str) -> bool:
+    """Whether it is one English word of interfaces alone, as the name of an icon is: “Close”.
+
+    In a language of Latin letters only such a word tells as no language has taken from English.
+    """
     words = words_of(text)
-    return bool(words) and words[0] in _VERBS
+    if len(words) != 1 or _is_code(text):
+        return False
+    if LATIN in written_in(language):
+        return words[0] in _ONLY_ENGLISH and words[0] not in COMMON.get(language, frozenset())
+    return words[0] in (_CERTAIN | _SHARED) - _KEPT
 
 
-def is_english_word(text: str) -> bool:
-    """Whether it is one English word of interfaces alone, as the name of an icon is: “Close”."""
-    words = words_of(text)
-    return len(words) == 1 and words[0] in (_CERTAIN | _SHARED) - _KEPT and not _is_code(text)
-
-
+_ONLY_ENGLISH = frozenset({
+    *("search", "save", "delete", "submit", "close", "hide", "learn", "verify", "revoke", "dismiss", "settings"),
+    *("required", "copied", "saved", "previous", "choose"),
+})  # fmt: skip
 _KEPT = frozenset({
     *("api", "webauthn", "totp", "pip", "pdf", "csv", "json", "url", "id", "ip", "rss", "faq", "app", "email"),
     *("token", "hash", "logo", "cookie", "cookies", "docs", "ok", "a", "info", "wheel"),

@@ -38,8 +38,8 @@ def judge_left_english(state: PageState) -> Iterator[Outcome]:
     what a script writes when somebody acts, on pages in another language than English.
 
     Expects no text of several words that are all English words of interfaces. On a button, and in what a script writes,
-    that is no user's data, and fails; elsewhere it is a question, and so is the single English word that names an icon
-    on a page in other letters. Where the target's catalogs are known, they tell what is missing.
+    that is no user's data, and fails; elsewhere it is a question, and so is a single English word on a button or as the
+    name of an icon. Where the target's catalogs are known, they tell what is missing.
     """
     page = primary_language(state.language)
     if not page or page == "en" or not _is_in_own_words(state):
@@ -82,7 +82,8 @@ def _drawn(state: PageState, page: str) -> Iterator[_Told]:
         value = _value(reading, node, channel) if text and not node.frame else None
         if value is None or _is_kept(reading, node, page):
             continue
-        if not _is_latin(state) and channel is Channel.NAME and is_english_word(text):
+        alone = channel is Channel.NAME or value is OutcomeValue.FAILED
+        if alone and is_english_word(text, page):
             value = OutcomeValue.CANT_TELL
         elif not is_english_interface(text, page):
             yield OutcomeValue.PASSED, OWN, text, None
