@@ -41,28 +41,29 @@ class Looker:
         """Let go of the page: somebody else goes on with it."""
         self._arrivals.leave()
 
-    def look_at(self, address: str, ready: str = "") -> Self:
+    def look_at(self, address: str, ready: str = "", *, error_pages: bool = False) -> Self:
         """Go there and end a step on what comes, whatever it is.
 
         `ready` is a CSS selector of what must be visible first. Raises `TargetError` when nothing comes that could be
-        looked at: no answer, an error status, a download.
+        looked at: no answer, a download, or an error status, unless `error_pages` are what is to be seen.
         """
         with self._clock.measure("navigation"):
-            self._load(address, ready)
+            self._load(address, ready, error_pages)
         path = urlsplit(self.page.url).path or "/"
         self._acts.append(Act("open", name=path))
         self._end_step(PageProfile(path=path, name=path), path, {})
         return self
 
-    def _load(self, address: str, ready: str) -> None:
+    def _load(self, address: str, ready: str, error_pages: bool) -> None:
         try:
             answer = self.page.goto(address, wait_until="domcontentloaded", timeout=self._around.timeout)
         except Error as error:
             raise TargetError(f"{address} {_why(error, self._around.timeout)}") from error
         if answer is not None:
-            if answer.status >= _FAILED:
+            if answer.status >= _FAILED and not error_pages:
                 raise TargetError(
-                    f"{address} answers with status {answer.status}; correct the address, or sign in"
+                    f"{address} answers with status {answer.status}; correct the address, or sign in, "
+                    "or have the page looked at all the same with --error-pages"
                 )
             kind = (answer.headers.get("content-type") or "text/html").partition(";")[0].strip().lower()
             if kind not in _PAGES:

@@ -70,6 +70,7 @@ _GUESTS = tuple(f"{name}/" for name in GUESTS)
 @click.option("--header", "headers", multiple=True, metavar="NAME=VALUE", help="Repeatable.")
 @click.option("--storage-state", metavar="FILE", help="Cookies and local storage, as Playwright writes them.")
 @click.option("--wait-for", "ready", default="", metavar="SELECTOR", help="What must be visible first.")
+@click.option("--error-pages", is_flag=True, help="Look at pages that answer with an error status, too.")
 @click.option("--submit", is_flag=True, help="Send forms empty and wrong, and look at the answers too.")
 @click.option(
     "--allow", "allowed", multiple=True, metavar="HOST", help="A host besides this machine. Repeatable."
@@ -108,6 +109,7 @@ def command(
     storage_state: str | None,
     ready: str,
     submit: bool,
+    error_pages: bool,
     allowed: tuple[str, ...],
     policies: tuple[str, ...],
     formats: tuple[str, ...],
@@ -136,6 +138,7 @@ def command(
         addresses=dealt(pages, config.workers),
         ready=ready,
         submit=submit,
+        error_pages=error_pages,
         storage_state=_file(storage_state, "--storage-state"),
         cookies=pairs(cookies, "--cookie"),
         headers=pairs(headers, "--header"),

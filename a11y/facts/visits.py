@@ -23,6 +23,8 @@ class Visits(msgspec.Struct, frozen=True):
     """A file of cookies and local storage, as Playwright writes it; absolute."""
     cookies: dict[str, str] = {}
     """Cookies by name, for the hosts of all addresses; secret."""
+    error_pages: bool = False
+    """Whether a page that answers with an error status is looked at; else it is not seen."""
     headers: dict[str, str] = {}
     """Header fields that each request carries; secret."""
     submit: bool = False

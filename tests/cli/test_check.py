@@ -51,6 +51,19 @@ def test_a_clean_file(site: Path, tmp_path: Path) -> None:
     assert "Passed: no fault at or above policy." in ran.out
 
 
+def test_an_error_page(site: Path, tmp_path: Path) -> None:
+    """It is not seen, and no pass, unless it is asked for: then it is a page like any other, with its faults."""
+    with served(site) as base:
+        unseen = check(tmp_path, f"{base}/none.html")
+        seen = check(tmp_path, f"{base}/none.html", "--error-pages")
+    assert unseen.status == 3
+    assert "--error-pages" in unseen.err + unseen.out
+    assert seen.status == 1, seen
+    (state,) = read_record(tmp_path / "out").states
+    assert state.status == 404
+    assert "axe/landmark-one-main" in seen.out
+
+
 def test_only_some_rules(site: Path, tmp_path: Path) -> None:
     """`--rules` leaves the others' faults out of the verdict, not out of the record."""
     ran = check(tmp_path, str(site / "faulty.html"), "--rules", "focus/*")
