@@ -30,7 +30,7 @@ class Sender(Looker):
     world: World
     _arrivals: Arrivals
 
-    def send_forms(self, address: str, ready: str = "") -> Self:
+    def send_forms(self, address: str, ready: str = "", *, error_pages: bool = False) -> Self:
         """Send each form of the page there twice, with nothing in it and with wrong values, and look at the answers.
 
         The page was looked at before. Searches, forms that lead to another host, and those that sign out or take
@@ -44,7 +44,7 @@ class Sender(Looker):
                 if not name:
                     continue
                 with self._clock.measure("navigation"), self._only_home(address):
-                    self._load(address, ready)
+                    self._load(address, ready, error_pages)
                     self._arrivals.looked()  # as it came it was looked at before
                     sent = self._send(number, how)
                 self._look_at_answer(name, how, sent)

@@ -107,4 +107,4 @@ def test_page(index: Index, address: str, visits: Visits) -> None:
     """Look at a page."""
     index.look_at(address, visits.ready, error_pages=visits.error_pages)
     if visits.submit:
-        index.send_forms(address, visits.ready)
+        index.send_forms(address, visits.ready, error_pages=visits.error_pages)
