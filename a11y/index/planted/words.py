@@ -51,7 +51,7 @@ WORDS = (
         "the page's title is that of the whole site",
         "2.4.2",
         "second_factors",
-        reported_by=("locale/page-title", "title/tells-apart"),
+        reported_by=("locale/page-title", "title/site-only", "title/tells-apart"),
         edits=(Edit(r"<title>[^<]*· *", "<title>"),),
     ),
     Plant(
