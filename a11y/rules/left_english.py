@@ -11,7 +11,7 @@ from a11y.rules.interface_words import is_english_interface, is_english_word
 from a11y.rules.part_language import written_in
 from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
-from a11y.rules.spoken_language import judge_spoken
+from a11y.rules.spoken_language import has_own_letters, judge_spoken
 from a11y.rules.targets import node_target, thing_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue, Target
 from a11y.words.marking import N_
@@ -59,8 +59,10 @@ def _is_in_own_words(state: PageState) -> bool:
     met = state.wording
     if met is not None and met.asked >= _TRANSLATED:
         return False
+    if not _is_latin(state):
+        return has_own_letters(state, primary_language(state.language), written_in(state.language))
     spoken = list(judge_spoken(state))
-    return all(one.value is OutcomeValue.PASSED for one in spoken) and (bool(spoken) or not _is_latin(state))
+    return bool(spoken) and all(one.value is OutcomeValue.PASSED for one in spoken)
 
 
 def _is_latin(state: PageState) -> bool:

@@ -48,7 +48,7 @@ def judge_spoken(state: PageState) -> Iterator[Outcome]:
     if not any(script):
         return
     latin = LATIN in script
-    if not latin and _has_own_letters(state, declared, script):
+    if not latin and has_own_letters(state, declared, script):
         return
     texts = list(_texts(state, declared))
     words = [word for text in texts for word in text]
@@ -77,7 +77,7 @@ def judge_spoken(state: PageState) -> Iterator[Outcome]:
         yield Outcome(OutcomeValue.PASSED, OWN_WORDS)
 
 
-def _has_own_letters(state: PageState, declared: str, script: frozenset[str]) -> bool:
+def has_own_letters(state: PageState, declared: str, script: frozenset[str]) -> bool:
     """Whether the page has words in the letters of its language, where that is not written in Latin ones."""
     foreign = _foreign(state)
     counted: Counter[str] = Counter()
