@@ -29,6 +29,8 @@ _Told = tuple[OutcomeValue, str, str, Target | None]
 """An outcome, its sentence, the words, and where they stand."""
 _MOST = 3
 """Outcomes of a kind that are told on one page."""
+_SHARE = 0.2
+"""Of the letters of a page in other letters than Latin: a choice of languages alone has fewer."""
 _TRANSLATED = 8
 """Messages met in the words of the locale that show that the catalogs tell what is missing."""
 
@@ -60,7 +62,7 @@ def _is_in_own_words(state: PageState) -> bool:
     if met is not None and met.asked >= _TRANSLATED:
         return False
     if not _is_latin(state):
-        return has_own_letters(state, primary_language(state.language), written_in(state.language))
+        return has_own_letters(state, primary_language(state.language), written_in(state.language), _SHARE)
     spoken = list(judge_spoken(state))
     return bool(spoken) and all(one.value is OutcomeValue.PASSED for one in spoken)
 

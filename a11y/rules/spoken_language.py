@@ -77,14 +77,16 @@ def judge_spoken(state: PageState) -> Iterator[Outcome]:
         yield Outcome(OutcomeValue.PASSED, OWN_WORDS)
 
 
-def has_own_letters(state: PageState, declared: str, script: frozenset[str]) -> bool:
-    """Whether the page has words in the letters of its language, where that is not written in Latin ones."""
+def has_own_letters(
+    state: PageState, declared: str, script: frozenset[str], share: float = _OWN_LETTERS
+) -> bool:
+    """Whether more than a share of the letters of a page are those of its language, where it has others than Latin."""
     foreign = _foreign(state)
     counted: Counter[str] = Counter()
     for run in state.runs:
         if run.channel is Channel.VISIBLE and run.node not in foreign and _is_own(run, declared):
             counted.update(scripts(run.text))
-    return sum(counted[one] for one in script) > _OWN_LETTERS * sum(counted.values())
+    return sum(counted[one] for one in script) > share * sum(counted.values())
 
 
 def _texts(state: PageState, declared: str) -> Iterator[list[str]]:
