@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from a11y.coverage.dates import Manner, Stranger, dates, strange_dates
 from a11y.coverage.wordless import Wordless
 from a11y.facts.locale_names import primary_language
 from a11y.facts.plain_text import PLACEHOLDER
+from a11y.rules.left_english import is_in_own_words
 from a11y.rules.locale import spoken
 from a11y.rules.rule import MessageRule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
-from a11y.words.message import Sighting, Translation
-from a11y.words.state import PageState, TextRun
+from a11y.words.message import Channel, Sighting, Translation
+from a11y.words.state import Node, PageState, TextRun
 
 _SPOKEN = {Translation.TRANSLATED, Translation.SAME, Translation.SOURCE}
+_AGO = re.compile(
+    r"\b(?:\d+|an?|a few) (?:second|minute|hour|day|week|month|year)s? ago\b|"
+    r"\bin (?:\d+|an?) (?:minute|hour|day|week)s?\b",
+    re.IGNORECASE,
+)
+_SHORT = 12
+"""Words of a line that tells when something was; what has more is somebody's sentence."""
 _SOURCE = "en"
 """The language that programs write dates in when nobody tells them otherwise."""
 
@@ -34,6 +43,7 @@ def judge_date_manner(state: PageState, sightings: Sequence[Sighting]) -> Iterat
     locale = spoken(state)
     alone = [Wordless(one, frozenset()) for one in (locale, *others)]
     nodes = {node.id: node for node in state.nodes}
+    yield from _ages(state, locale, nodes)
     for run in state.runs:
         if _is_foreign(run, state) or run.node not in nodes:
             continue
@@ -50,6 +60,28 @@ def judge_date_manner(state: PageState, sightings: Sequence[Sighting]) -> Iterat
             yield Outcome(told, SENTENCES[one.manner], params, target, criteria=criteria, node=run.node)
         if not strangers and dates(run.text):
             yield Outcome(OutcomeValue.PASSED, OWN_MANNER)
+
+
+def _ages(state: PageState, locale: str, nodes: Mapping[int, Node]) -> Iterator[Outcome]:
+    """What is told in English of how long ago something was, on a page in another language: once."""
+    if primary_language(locale) == _SOURCE or not is_in_own_words(state):
+        return
+    for run in state.runs:
+        found = _AGO.search(run.text)
+        if run.channel is not Channel.VISIBLE or found is None or len(run.text.split()) > _SHORT:
+            continue
+        if run.node in nodes and not _is_foreign(run, state):
+            params = {"text": found[0], "locale": locale}
+            target = node_target(state, nodes[run.node])
+            yield Outcome(
+                OutcomeValue.FAILED,
+                SENTENCES[Manner.WORDS],
+                params,
+                target,
+                criteria=("3.1.2",),
+                node=run.node,
+            )
+            return
 
 
 def _stands_alone(one: Stranger, run: TextRun, alone: Sequence[Wordless]) -> bool:

@@ -49,11 +49,13 @@ def judge_group(state: PageState) -> Iterator[Outcome]:
         answers = _answers(page, radios)
         # “Everything” and “Nothing” twice in one form say nothing of what they answer
         alike = any(other is not radios and _answers(page, other) == answers for other in sets.values())
-        question, heading = _question(page, radios, alike=bool(answers) and alike)
+        question, doubtful = _question(page, radios, alike=bool(answers) and alike)
         if question:
             boxes = input_type(radios[0]) == "checkbox" and not question.rstrip(" *").endswith(_ASKS)
             value, sentence = (
-                (OutcomeValue.CANT_TELL, BY_HEADING) if heading or boxes else (OutcomeValue.FAILED, UNGROUPED)
+                (OutcomeValue.CANT_TELL, BY_HEADING)
+                if doubtful or boxes
+                else (OutcomeValue.FAILED, UNGROUPED)
             )
             yield Outcome(value, sentence, {"words": question}, node_target(state, radios[0]))
 
@@ -68,7 +70,7 @@ def _answers(page: Forms, radios: list[Node]) -> list[str]:
 
 
 def _question(page: Forms, radios: list[Node], *, alike: bool) -> tuple[str, bool]:
-    """The words right before a set of choices that belong to none of them, and whether they are a heading.
+    """The words right before a set of choices that belong to none of them, and whether that is in doubt.
 
     Empty when there are none for sure.
     """
@@ -116,7 +118,11 @@ def _as_question(page: Forms, node: Node, radios: list[Node], *, alike: bool) ->
             "b",
         }
     )
-    return words if short and asks else "", False
+    if short and asks:
+        return words, False
+    # words alone in a paragraph before radio buttons, as their name stands there
+    plain = node.tag in {"p", "div", "span"} and input_type(radios[0]) == "radio" and words[-1:].isalnum()
+    return (words, True) if plain and 0 < len(words) <= _LONGEST_NAME else ("", False)
 
 
 def _is_bold_alone(page: Forms, node: Node) -> bool:
@@ -132,6 +138,8 @@ def _is_bolder(page: Forms, node: Node, radios: list[Node]) -> bool:
 
 
 _LONGEST_QUESTION = 120
+_LONGEST_NAME = 40
+"""Letters of what may be the name of a group."""
 
 
 def judge_fieldset(state: PageState) -> Iterator[Outcome]:

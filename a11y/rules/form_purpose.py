@@ -116,12 +116,69 @@ def _purposes(page: Forms, form: Node) -> Iterator[tuple[Node, str]]:
 def _signs_up(page: Forms, form: Node) -> bool:
     """Whether the words on its one button say that the form makes an account for who fills it in."""
     senders = page.senders_of(form)
-    said = " ".join(page.text(senders[0]).casefold().split()) if len(senders) == 1 else ""
+    words = page.text(senders[0]) or page.name(senders[0]) if len(senders) == 1 else ""
+    said = " ".join(words.casefold().split())
     return said in _SIGN_UP
 
 
 _SIGN_UP = frozenset(
     [
+        *(
+            "konto anlegen",
+            "konto eröffnen",
+            "benutzerkonto anlegen",
+            "benutzerkonto erstellen",
+            "account erstellen",
+        ),
+        *(
+            "créer mon compte",
+            "créer le compte",
+            "inscription",
+            "crear mi cuenta",
+            "crear la cuenta",
+            "registrarme",
+        ),
+        *(
+            "regístrate",
+            "criar conta",
+            "criar uma conta",
+            "criar minha conta",
+            "cadastrar",
+            "cadastre-se",
+            "registrar",
+        ),
+        *("crea account", "crea un account", "registrati", "iscriviti", "account aanmaken", "registreren"),
+        *("skapa konto", "registrera", "opret konto", "opprett konto", "utwórz konto", "załóż konto"),
+        *(
+            "zarejestruj się",
+            "vytvořit účet",
+            "zaregistrovat se",
+            "hesap oluştur",
+            "kay\u0131t ol",
+            "buat akun",
+        ),
+        *("создать аккаунт", "создать учётную запись", "создать учетную запись", "зарегистрироваться"),
+        *(
+            "створити акаунт",
+            "створити обліковий запис",
+            "зареєструватися",
+            "δημιουργία λογαριασμού",
+            "εγγραφή",
+        ),
+        *("アカウントを作成", "アカウント作成", "アカウントを作成する", "新規登録", "登録", "登録する"),
+        *(
+            "注册",
+            "创建账户",
+            "创建账号",
+            "创建帐户",
+            "註冊",
+            "建立帳號",
+            "가입",
+            "가입하기",
+            "회원가입",
+            "계정 만들기",
+        ),
+        *("הרשמה", "יצירת חשבון", "צור חשבון", "הירשם", "إنشاء حساب", "تسجيل", "ثبت نام"),
         *("register", "sign up", "signup", "create account", "create an account", "create my account"),
         *("create your account", "join", "join now", "registrieren", "konto erstellen", "jetzt registrieren"),
         *(

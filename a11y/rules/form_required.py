@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from a11y.rules.forms import Forms, forms_of, input_type, is_text_field, name_words, plain_words
@@ -52,6 +53,75 @@ def judge_required_said(state: PageState) -> Iterator[Outcome]:
             {"field": page.name(field) or page.label_text(field)} if told else {},
             node_target(state, field) if told else None,
         )
+
+
+def judge_optional(state: PageState) -> Iterator[Outcome]:
+    """Applies to fields whose label, or English hint, says that they may be left empty. Expects no mark of the
+    contrary.
+
+    Source: WCAG 2.2, 1.3.1 and 3.3.2; WAI-ARIA 1.2, aria-required.
+    """
+    page = forms_of(state)
+    for field in page.fields:
+        labelled = any(_says_optional(page.text(one)) for one in page.labels(field))
+        if not page.seen(field) or not (labelled or _MAY_BE_EMPTY.search(page.description(field))):
+            continue
+        wrong = _must(field)
+        yield Outcome(
+            OutcomeValue.FAILED if wrong else OutcomeValue.PASSED,
+            MUST_AND_NEED_NOT if wrong else OPTIONAL,
+            {"field": page.label_text(field)[:80]} if wrong else {},
+            node_target(state, field) if wrong else None,
+            node=field.id,
+        )
+
+
+def _says_optional(label: str) -> bool:
+    found = _IN_BRACKETS.search(label)
+    return found is not None and bool(_OPTIONAL & set(plain_words(found[1])))
+
+
+_IN_BRACKETS = re.compile(r"[(\[\uff08]([^()\uff08\uff09]{2,40})[)\]\uff09]\s*:?\s*$")
+_MAY_BE_EMPTY = re.compile(
+    r"\b(?:can|may) (?:be left|leave (?:this|it)(?: field)?) (?:empty|blank)\b|^optional\b", re.IGNORECASE
+)
+_OPTIONAL = frozenset(
+    [
+        *(
+            "optional",
+            "facultatif",
+            "facultative",
+            "optionnel",
+            "optionnelle",
+            "opcional",
+            "opzionale",
+            "facoltativo",
+        ),
+        *(
+            "optioneel",
+            "valgfri",
+            "valgfritt",
+            "valfritt",
+            "opcjonalne",
+            "nieobowiązkowe",
+            "nepovinné",
+            "isteğe",
+        ),
+        *(
+            "необязательно",
+            "необов'язково",
+            "任意",
+            "可选",
+            "选填",
+            "選填",
+            "선택",
+            "선택사항",
+            "אופציונלי",
+            "רשות",
+        ),
+        *("اختياري", "اختیاری", "προαιρετικό", "valinnainen"),
+    ]
+)
 
 
 def _must(field: Node) -> bool:
@@ -183,6 +253,19 @@ _SAYS = frozenset(
 )
 """Words that say so, in some of the languages of the catalogs."""
 
+OPTIONAL_RULE = Rule(
+    id="form/optional-required",
+    title=N_("A field that is called optional does not say that it must be filled in."),
+    criteria=("1.3.1", "3.3.2"),
+    impact=Impact.SERIOUS,
+    judge=judge_optional,
+    needs=("dom", "tree", "text"),
+)
+OPTIONAL = N_("The field is called optional, and nothing says otherwise.")
+MUST_AND_NEED_NOT = N_(
+    "“%(field)s” says that the field may be left empty, and its source that it must be filled in (required, "
+    "aria-required): a screen reader says so. Take away what is wrong."
+)
 REQUIRED_SAID = Rule(
     id="form/required-said",
     title=N_("It is said which fields must be filled in."),

@@ -44,7 +44,7 @@ def judge_left_english(state: PageState) -> Iterator[Outcome]:
     name of an icon. Where the target's catalogs are known, they tell what is missing.
     """
     page = primary_language(state.language)
-    if not page or page == "en" or not _is_in_own_words(state):
+    if not page or page == "en" or not is_in_own_words(state):
         return
     found = [*_drawn(state, page), *_written(state, page)]
     told: Counter[OutcomeValue] = Counter()
@@ -56,7 +56,7 @@ def judge_left_english(state: PageState) -> Iterator[Outcome]:
         yield Outcome(OutcomeValue.PASSED, OWN)
 
 
-def _is_in_own_words(state: PageState) -> bool:
+def is_in_own_words(state: PageState) -> bool:
     """Whether the page as a whole is in the language that it says, as far as can be told without catalogs."""
     met = state.wording
     if met is not None and met.asked >= _TRANSLATED:

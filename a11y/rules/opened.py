@@ -53,6 +53,24 @@ def judge_signed(state: PageState) -> Iterator[Outcome]:
         yield Outcome(value, sentence, {"name": opening.signed.name}, thing_target(state, opening.signed))
 
 
+def judge_heard(state: PageState) -> Iterator[Outcome]:
+    """Applies to each part that opens on a page and stands in it. Expects no `aria-hidden` on it while it is open.
+
+    Without controls in it, it may be an ornament. What lies over the page, and dialogs, are told by `dialog/heard`.
+    Source: WAI-ARIA 1.2, aria-hidden; WCAG 2.2, 4.1.2.
+    """
+    for opening in _opened(state):
+        if opening.kind is not Kind.PANEL or opening.covers:
+            continue
+        told = opening.unheard and opening.items > 0
+        yield Outcome(
+            OutcomeValue.FAILED if told else OutcomeValue.PASSED,
+            UNHEARD if told else HEARD,
+            {},
+            thing_target(state, opening.what) if told else None,
+        )
+
+
 def judge_closes(state: PageState) -> Iterator[Outcome]:
     """Applies to each part of a page that keys open over others and of which it is known what closes it.
 
@@ -74,6 +92,14 @@ def judge_closes(state: PageState) -> Iterator[Outcome]:
         )
 
 
+HEARD_RULE = Rule(
+    id="opening/heard",
+    title=N_("What opens on a page is there for assistive technology, too."),
+    criteria=("4.1.2",),
+    impact=Impact.CRITICAL,
+    judge=judge_heard,
+    needs=("dom", "openings"),
+)
 HIDES_RULE = Rule(
     id="opening/hides-focus",
     title=N_("What stays open hides nothing that Tab comes to."),
@@ -99,6 +125,11 @@ CLOSES_RULE = Rule(
     needs=("dom", "openings"),
 )
 
+HEARD = N_("What opened is not hidden from assistive technology.")
+UNHEARD = N_(
+    "This opens with controls in it and stays hidden from assistive technology (aria-hidden): who uses a screen reader "
+    "finds nothing there, and the focus comes to controls that say nothing. Take aria-hidden away when it opens."
+)
 HIDES_NOTHING = N_("What opened hides nothing that Tab comes to.")
 HIDES = N_(
     "This stays open when Tab goes on behind it, and lies over %(stop)s, which has the focus then: nobody sees where "

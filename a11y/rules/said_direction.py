@@ -11,7 +11,7 @@ from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
-from a11y.words.state import PageState
+from a11y.words.state import Node, PageState
 
 _FEWEST = 3
 """Words of a text: a name or a number is put where the lines around it have it."""
@@ -32,6 +32,9 @@ def judge_said(state: PageState) -> Iterator[Outcome]:
     for node in state.nodes:
         tag = node.attributes.get("lang", "").strip()
         text = words.get(node.id, "")
+        if tag and _is_for_words(node):
+            yield from _of_a_field(state, node, tag)
+            continue
         if not tag or node.tag in {"html", "body"} or node.box is None or len(text.split()) < _FEWEST:
             continue
         if node.style.get("display", "") in _INLINE:
@@ -55,6 +58,26 @@ def judge_said(state: PageState) -> Iterator[Outcome]:
         )
 
 
+def _is_for_words(node: Node) -> bool:
+    words = node.tag == "textarea" or (
+        node.tag == "input" and node.attributes.get("type", "text").lower() in {"text", "search", ""}
+    )
+    return words and node.box is not None and node.attributes.get("dir", "").lower() != "auto"
+
+
+def _of_a_field(state: PageState, node: Node, tag: str) -> Iterator[Outcome]:
+    """A field for words of a language: they run as it does, while they are typed."""
+    wanted = "rtl" if is_leftward(tag) else "ltr"
+    wrong = node.style.get("direction", "ltr") != wanted
+    yield Outcome(
+        OutcomeValue.FAILED if wrong else OutcomeValue.PASSED,
+        FIELD_AGAINST if wrong else RIGHT,
+        {"language": tag, "wanted": wanted} if wrong else {},
+        node_target(state, node) if wrong else None,
+        node=node.id if wrong else 0,
+    )
+
+
 SAID = Rule(
     id="locale/said-direction",
     title=N_("Words that say their language run the way that it is written."),
@@ -69,6 +92,10 @@ SENTENCE = N_(
     "This sentence is in “%(language)s” and laid out the other way: its stop stands where it begins, and brackets and "
     "numbers in it come to stand on the wrong side. Give the element dir=“%(wanted)s”, or dir=“auto” where users "
     "write it."
+)
+FIELD_AGAINST = N_(
+    "This field is for words in “%(language)s” and runs the other way: they begin at the wrong edge, and stops and "
+    "brackets jump to the wrong side while they are typed. Give it dir=“%(wanted)s”."
 )
 AGAINST = N_(
     "These words are in “%(language)s” and laid out the other way: stops, brackets and numbers come to stand on the "

@@ -221,7 +221,7 @@ globalThis.a11ySigns = (() => {
     let clear = 0;
     for (const root of roots()) {
       for (const element of root.querySelectorAll(CONTROLS)) {
-        if (signs(element.innerText || "") > 0 || element.value || waits(element) || !shown(element)) continue;
+        if (signs(element.innerText || "") > 0 || (element.localName === "input" && element.value) || waits(element) || !shown(element)) continue;
         const box = element.getBoundingClientRect();
         if (box.width < 8 || box.height < 8 || box.bottom + scrollY < 0 || box.right + scrollX < 0) continue;
         const drawings = Array.from(element.querySelectorAll("svg")).filter(shown);

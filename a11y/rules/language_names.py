@@ -1,0 +1,111 @@
+"""Do people find their own language among those that a page offers? (W3C, choices of languages)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+
+from a11y.facts.locale_names import primary_language, to_gettext
+from a11y.facts.native_names import native_names
+from a11y.facts.plain_text import fold
+from a11y.rules.forms import Forms, forms_of
+from a11y.rules.rule import Rule
+from a11y.rules.targets import node_target
+from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.marking import N_
+from a11y.words.state import Node, PageState
+
+_CHOICES = frozenset({"button", "option", "a"})
+_SEVERAL = 3
+
+
+def judge_names(state: PageState) -> Iterator[Outcome]:
+    """Applies to choices of three languages and more whose values or links name the languages by their tags.
+
+    Asks where all are called as the language of the page calls them: who has come to a page that they cannot read does
+    not find their own there. Lists of languages to filter by have no tags.
+    """
+    names = _names(state.language)
+    if not names:
+        return
+    page = forms_of(state)
+    groups: dict[int, list[tuple[Node, str]]] = {}
+    for node in state.nodes:
+        if node.tag in _CHOICES and not node.frame and (tag := _tag(node)):
+            groups.setdefault(_group(page, node), []).append((node, tag))
+    for choices in groups.values():
+        others = [
+            (node, tag) for node, tag in choices if primary_language(tag) != primary_language(state.language)
+        ]
+        if len(others) < _SEVERAL:
+            continue
+        told = [(node, fold(page.text(node) or page.name(node)), tag) for node, tag in others]
+        own = [one for one in told if primary_language(one[2]) in native_names().get(one[1], frozenset())]
+        foreign = [
+            one
+            for one in told
+            if primary_language(one[2]) in names.get(one[1], frozenset()) and one not in own
+        ]
+        if len(foreign) >= _SEVERAL and not own:
+            node = foreign[0][0]
+            params = {"name": page.text(node) or page.name(node)}
+            yield Outcome(OutcomeValue.CANT_TELL, FOREIGN, params, node_target(state, node), node=node.id)
+        elif len(own) >= _SEVERAL:
+            yield Outcome(OutcomeValue.PASSED, OWN)
+
+
+def _group(page: Forms, node: Node) -> int:
+    """What holds the choice and the others: a list, a select, a form; items are passed over."""
+    for one in page.around(node):
+        if one.tag in {"select", "ul", "ol", "form", "nav", "footer", "main", "body"}:
+            return one.id
+    return 0
+
+
+def _tag(node: Node) -> str:
+    """The language tag in the value, `hreflang` or `lang` of a choice; empty without one."""
+    for attribute in ("hreflang", "lang", "value", "data-lang", "data-locale"):
+        tag = node.attributes.get(attribute, "").strip()
+        if tag and _is_tag(tag):
+            return tag
+    return ""
+
+
+@lru_cache(maxsize=256)
+def _is_tag(tag: str) -> bool:
+    try:
+        return bool(Locale.parse(to_gettext(tag)))
+    except (UnknownLocaleError, ValueError, TypeError):
+        return False
+
+
+@lru_cache(maxsize=32)
+def _names(tag: str) -> dict[str, frozenset[str]]:
+    """By name, folded, the languages (ISO 639) that a language calls so."""
+    try:
+        languages = Locale.parse(to_gettext(tag)).languages if tag else {}
+    except (UnknownLocaleError, ValueError):
+        return {}
+    found: dict[str, set[str]] = {}
+    for code, name in languages.items():
+        found.setdefault(fold(str(name)), set()).add(primary_language(str(code).replace("_", "-")))
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
+LANGUAGE_NAMES = Rule(
+    id="locale/language-names",
+    title=N_("A choice of languages calls each by its own name."),
+    criteria=(),
+    impact=Impact.MODERATE,
+    judge=judge_names,
+    needs=("dom", "tree", "text", "facts"),
+    help_url="https://www.w3.org/International/questions/qa-navigation-select",
+)
+
+OWN = N_("The languages are called by their own names.")
+FOREIGN = N_(
+    "This choice of languages says “%(name)s”: all are called as in the language of the page. Does somebody who cannot "
+    "read it find their own? Call each by its own name, and say in lang which language that is."
+)
