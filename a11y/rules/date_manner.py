@@ -11,7 +11,9 @@ from a11y.facts.locale_names import primary_language
 from a11y.facts.plain_text import PLACEHOLDER
 from a11y.rules.left_english import is_in_own_words
 from a11y.rules.locale import spoken
+from a11y.rules.outline import outline_of
 from a11y.rules.rule import MessageRule
+from a11y.rules.somebodys import is_of_somebody
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
@@ -19,12 +21,8 @@ from a11y.words.message import Channel, Sighting, Translation
 from a11y.words.state import Node, PageState, TextRun
 
 _SPOKEN = {Translation.TRANSLATED, Translation.SAME, Translation.SOURCE}
-_AGO = re.compile(
-    r"\b(?:\d+|an?|a few) (?:second|minute|hour|day|week|month|year)s? ago\b|"
-    r"\bin (?:\d+|an?) (?:minute|hour|day|week)s?\b",
-    re.IGNORECASE,
-)
-_SHORT = 12
+_AGO = re.compile(r"\b(?:\d+|an?|a few) (?:second|minute|hour|day|week|month|year)s? ago\b", re.IGNORECASE)
+_SHORT = 8
 """Words of a line that tells when something was; what has more is somebody's sentence."""
 _SOURCE = "en"
 """The language that programs write dates in when nobody tells them otherwise."""
@@ -66,11 +64,12 @@ def _ages(state: PageState, locale: str, nodes: Mapping[int, Node]) -> Iterator[
     """What is told in English of how long ago something was, on a page in another language: once."""
     if primary_language(locale) == _SOURCE or not is_in_own_words(state):
         return
+    outline = outline_of(state)
     for run in state.runs:
         found = _AGO.search(run.text)
         if run.channel is not Channel.VISIBLE or found is None or len(run.text.split()) > _SHORT:
             continue
-        if run.node in nodes and not _is_foreign(run, state):
+        if run.node in nodes and not _is_foreign(run, state) and not is_of_somebody(outline, nodes[run.node]):
             params = {"text": found[0], "locale": locale}
             target = node_target(state, nodes[run.node])
             yield Outcome(

@@ -11,6 +11,7 @@ from babel import Locale, UnknownLocaleError
 from a11y.facts.locale_names import primary_language, to_gettext
 from a11y.rules.reading import reading_of
 from a11y.rules.rule import Rule
+from a11y.rules.somebodys import is_of_somebody
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
@@ -21,6 +22,8 @@ _BY_COMMAS = re.compile(r"(?<![\w.,:/+-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w,]|\.
 _OWN = re.compile(r"(?<![\w.,:/+-])\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?![\w.])")
 _CODE = frozenset({"code", "pre", "kbd", "samp", "var"})
 _SEVERAL = 2
+_SHORT = 8
+"""Words of what a page counts."""
 
 
 def judge_numbers(state: PageState) -> Iterator[Outcome]:
@@ -28,6 +31,7 @@ def judge_numbers(state: PageState) -> Iterator[Outcome]:
 
     Expects no comma between groups. Two commas are certain, since no number has two decimal signs; with one, what is
     meant as thousands is read as a fraction with three decimals: a question, where several such stand on the page.
+    Longer texts, and what is called a description, are somebody's own words, and may be in another language.
     """
     if _decimal(state.language) != ",":
         return
@@ -38,6 +42,8 @@ def judge_numbers(state: PageState) -> Iterator[Outcome]:
         around = (block.node, *reading.inside(block.node))
         said = primary_language(block.run.language or state.language)
         if any(one.tag in _CODE for one in around) or said != primary_language(state.language):
+            continue
+        if len(block.run.text.split()) > _SHORT or is_of_somebody(reading, block.node):
             continue
         found += [(number, block.node.id) for number in _BY_COMMAS.findall(block.run.text)]
         own = own or _OWN.search(block.run.text) is not None
