@@ -29,14 +29,13 @@ from a11y.facts.temporary import held_folder
 from a11y.facts.visits import Visits, write_visits
 from a11y.gating.scope import require_known_ahead
 from a11y.reporting.formats import ReportFormat
-from a11y.reporting.places import require_writable
+from a11y.reporting.places import STANDARD_OUTPUT, require_writable
 from a11y.rules.asked import Asked, of_engines
 from a11y.words.errors import IncompleteError, OutputError, UsageError
 from a11y.words.rendition import Modality, Rendition
 from a11y.words.run import CHECKED
 
 _SCENARIO = Path(a11y.walking.__file__).parent / "check_pages.py"
-_STANDARD_OUTPUT = "-"
 _ENGINES = ("axe", "a11y")
 _GUESTS = tuple(f"{name}/" for name in GUESTS)
 """What the rules of guests are opened with."""
@@ -244,7 +243,7 @@ def _file(name: str | None, option: str) -> str:
 
 
 def _require_writable_file(name: str | None) -> None:
-    if not name or name == _STANDARD_OUTPUT:
+    if not name or name == STANDARD_OUTPUT:
         return
     try:
         with Path(name).open("ab"):

@@ -21,14 +21,11 @@ from a11y.reporting.formats import ReportFormat
 from a11y.reporting.gate_text import gate_lines
 from a11y.reporting.judged import judged_by
 from a11y.reporting.page_text import page_lines
-from a11y.reporting.places import FILES
+from a11y.reporting.places import FILES, STANDARD_OUTPUT
 from a11y.reporting.terminal import print_summary
 from a11y.reporting.write import write_reports
 from a11y.rules.judge_across import judge_across
 from a11y.words.errors import A11yError, OutputError, UnwritableError
-
-STANDARD_OUTPUT = "-"
-"""Where `a11y check --json` writes when it names no file."""
 
 
 def conclude_run(own: OwnRecord, config: Config, baseline: Baseline, formats: Sequence[ReportFormat]) -> int:

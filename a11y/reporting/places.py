@@ -10,6 +10,8 @@ from a11y.reporting.files import open_each
 from a11y.reporting.formats import ReportFormat
 from a11y.words.errors import A11yError, OutputError, UnwritableError
 
+STANDARD_OUTPUT = "-"
+"""What `a11y check --json` names in the place of a file, for a terminal or a pipe."""
 FILES = {
     ReportFormat.JSON: "report.json",
     ReportFormat.MARKDOWN: "report.md",

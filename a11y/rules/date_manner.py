@@ -9,11 +9,11 @@ from a11y.coverage.dates import Manner, Stranger, dates, strange_dates
 from a11y.coverage.wordless import Wordless
 from a11y.facts.locale_names import primary_language
 from a11y.facts.plain_text import PLACEHOLDER
-from a11y.rules.left_english import is_in_own_words
 from a11y.rules.locale import spoken
 from a11y.rules.outline import outline_of
 from a11y.rules.rule import MessageRule
 from a11y.rules.somebodys import is_of_somebody
+from a11y.rules.spoken_language import is_in_own_words
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_

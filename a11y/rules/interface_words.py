@@ -21,11 +21,10 @@ _CERTAIN = frozenset({
     *("more", "less", "the", "to", "from", "with", "this", "these", "new", "old", "current", "and", "of", "for", "my"),
     *("navigation", "breadcrumbs", "breadcrumb", "table", "contents", "results", "release", "releases", "history"),
     *("packages", "files", "projects", "users", "owners", "members", "tokens", "events", "required", "optional"),
-    *("here",),
-    *("clipboard", "favorites", "favourites", "dependencies", "versions", "downloads", "successfully", "failed"),
-    *("matches", "match", "does", "not", "too", "weak", "strong", "short", "long", "must", "please", "are", "you"),
-    *("is", "was", "has", "been", "cannot", "can", "yes", "now", "later", "toggle", "page", "pages", "go", "try"),
-    *("again", "continue", "cancel", "confirm", "loading", "details", "description", "copied", "saved", "deleted"),
+    *("here", "clipboard", "favorites", "favourites", "dependencies", "versions", "downloads", "successfully"),
+    *("failed", "matches", "match", "does", "not", "too", "weak", "strong", "short", "long", "must", "please", "are"),
+    *("you", "is", "was", "has", "been", "cannot", "can", "yes", "now", "later", "toggle", "page", "pages", "go"),
+    *("try", "again", "continue", "cancel", "confirm", "loading", "details", "description", "copied", "saved", "deleted"),
 })  # fmt: skip
 """Words of English that are hardly a name."""
 _SHARED = frozenset({
@@ -57,7 +56,7 @@ _EVIDENCE = 2
 """Words of English that are no words of the page's language, in what has no verb at its beginning."""
 
 
-def words_of(text: str) -> list[str]:
+def _words(text: str) -> list[str]:
     """The words of a text, without capitals."""
     return [one.casefold() for one in _WORD.findall(text)]
 
@@ -67,19 +66,17 @@ def is_english_interface(text: str, language: str) -> bool:
 
     `language` is a primary subtag other than `en`. Numbers and signs count for nothing.
     """
-    words = words_of(text)
+    words = _words(text)
     if len(words) < _SEVERAL or " ".join(words) in _SITES or _is_code(text):
         return False
     if not all(one in _CERTAIN or one in _SHARED or one in COMMON["en"] for one in words):
         return False
     if LATIN not in written_in(language):
         return not _CERTAIN.isdisjoint(words)
-    own = frozenset[str]().union(*(COMMON.get(one, frozenset()) for one in kin_of(language)))
-    certain = {
-        one
-        for one in words
-        if one in _CERTAIN and one not in own and one not in _LOANS | _LOANS_OF.get(language, frozenset())
-    }
+    own = _LOANS.union(
+        _LOANS_OF.get(language, ()), *(COMMON.get(one, frozenset()) for one in kin_of(language))
+    )
+    certain = (_CERTAIN - own).intersection(words)
     return len(certain) >= (1 if words[0] in _VERBS else _EVIDENCE)
 
 
@@ -100,7 +97,7 @@ def is_english_word(text: str, language: str) -> bool:
 
     In a language of Latin letters only such a word tells as no language has taken from English.
     """
-    words = words_of(text)
+    words = _words(text)
     if len(words) != 1 or _is_code(text):
         return False
     if LATIN in written_in(language):

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
-
-from a11y.facts.locale_names import primary_language, to_gettext
+from a11y.facts.locale_names import primary_language
 from a11y.facts.native_names import native_names
 from a11y.facts.plain_text import fold
+from a11y.rules.cldr import locale_of
 from a11y.rules.forms import Forms, forms_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
@@ -68,26 +67,16 @@ def _tag(node: Node) -> str:
     """The language tag in the value, `hreflang` or `lang` of a choice; empty without one."""
     for attribute in ("hreflang", "lang", "value", "data-lang", "data-locale"):
         tag = node.attributes.get(attribute, "").strip()
-        if tag and _is_tag(tag):
+        if locale_of(tag) is not None:
             return tag
     return ""
-
-
-@lru_cache(maxsize=256)
-def _is_tag(tag: str) -> bool:
-    try:
-        return bool(Locale.parse(to_gettext(tag)))
-    except (UnknownLocaleError, ValueError, TypeError):
-        return False
 
 
 @lru_cache(maxsize=32)
 def _names(tag: str) -> dict[str, frozenset[str]]:
     """By name, folded, the languages (ISO 639) that a language calls so."""
-    try:
-        languages = Locale.parse(to_gettext(tag)).languages if tag else {}
-    except (UnknownLocaleError, ValueError):
-        return {}
+    locale = locale_of(tag)
+    languages = locale.languages if locale else {}
     found: dict[str, set[str]] = {}
     for code, name in languages.items():
         found.setdefault(fold(str(name)), set()).add(primary_language(str(code).replace("_", "-")))

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
+from a11y.rules.table_data import HEADER_ROLES
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
 from a11y.words.state import Node, PageState
 
 _NONE = frozenset({"presentation", "none"})
-_HEADERS = frozenset({"columnheader", "rowheader"})
 
 
 def judge_layout(state: PageState) -> Iterator[Outcome]:
@@ -59,7 +59,7 @@ def _says_table(reading: Reading, node: Node) -> bool:
     if node.tag not in {"th", "caption"} or node.box is None or not reading.words_in(node).strip():
         return False
     role = node.attributes.get("role", "").strip().lower()
-    return not role or role in _HEADERS
+    return not role or role in HEADER_ROLES
 
 
 LAYOUT = Rule(

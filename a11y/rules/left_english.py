@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from a11y.facts.locale_names import primary_language
-from a11y.facts.scripts import LATIN
 from a11y.rules.interface_words import is_english_interface, is_english_word
-from a11y.rules.part_language import written_in
+from a11y.rules.left_phrases import KEPT
 from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
-from a11y.rules.spoken_language import has_own_letters, judge_spoken
+from a11y.rules.spoken_language import is_in_own_words
 from a11y.rules.targets import node_target, thing_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue, Target
 from a11y.words.marking import N_
@@ -23,16 +22,12 @@ _BUTTONS = frozenset({"button", "summary"})
 _NAMED = frozenset({"button", "navigation", "search", "dialog", "tablist", "menu"})
 """Roles of what the site itself names."""
 _LABELS = frozenset({"label", "legend", "h1", "th", "caption"})
+_CARRIERS = _BUTTONS | _LABELS | {"a"}
 _ATTRIBUTES = frozenset({Channel.NAME, Channel.ALT, Channel.TITLE, Channel.PLACEHOLDER, Channel.DESCRIPTION})
-_KEPT = frozenset({"code", "pre", "kbd", "samp", "var", "bdi", "blockquote", "q", "cite"})
 _Told = tuple[OutcomeValue, str, str, Target | None]
 """An outcome, its sentence, the words, and where they stand."""
 _MOST = 3
 """Outcomes of a kind that are told on one page."""
-_SHARE = 0.2
-"""Of the letters of a page in other letters than Latin: a choice of languages alone has fewer."""
-_TRANSLATED = 8
-"""Messages met in the words of the locale that show that the catalogs tell what is missing."""
 
 
 def judge_left_english(state: PageState) -> Iterator[Outcome]:
@@ -56,35 +51,20 @@ def judge_left_english(state: PageState) -> Iterator[Outcome]:
         yield Outcome(OutcomeValue.PASSED, OWN)
 
 
-def is_in_own_words(state: PageState) -> bool:
-    """Whether the page as a whole is in the language that it says, as far as can be told without catalogs."""
-    met = state.wording
-    if met is not None and met.asked >= _TRANSLATED:
-        return False
-    if not _is_latin(state):
-        return has_own_letters(state, primary_language(state.language), written_in(state.language), _SHARE)
-    spoken = list(judge_spoken(state))
-    return bool(spoken) and all(one.value is OutcomeValue.PASSED for one in spoken)
-
-
-def _is_latin(state: PageState) -> bool:
-    return LATIN in written_in(state.language)
-
-
 def _drawn(state: PageState, page: str) -> Iterator[_Told]:
     reading = reading_of(state)
-    attributes = (
-        (reading.by_id[one.node], one.channel, one.text) for one in state.runs if one.node in reading.by_id
+    visible = ((node, Channel.VISIBLE, "") for node in reading.nodes if node.tag in _CARRIERS)
+    other = (
+        (reading.by_id[run.node], run.channel, run.text)
+        for run in state.runs
+        if run.node in reading.by_id and run.channel is not Channel.VISIBLE
     )
-    other = ((node, channel, text) for node, channel, text in attributes if channel is not Channel.VISIBLE)
-    visible = (
-        (node, Channel.VISIBLE, reading.words_in(node))
-        for node in reading.nodes
-        if node.tag in _BUTTONS | _LABELS | {"a"}
-    )
-    for node, channel, text in (*visible, *other):
-        value = _value(reading, node, channel) if text and not node.frame else None
+    for node, channel, said in (*visible, *other):
+        value = None if node.frame else _value(reading, node, channel)
         if value is None or _is_kept(reading, node, page):
+            continue
+        text = said or reading.words_in(node)
+        if not text:
             continue
         alone = channel is Channel.NAME or value is OutcomeValue.FAILED
         if alone and is_english_word(text, page):
@@ -116,8 +96,8 @@ def _is_kept(reading: Reading, node: Node, page: str) -> bool:
     said = next((one.attributes["lang"] for one in around if "lang" in one.attributes), page)
     return (
         primary_language(said) != page
-        or any("lang" in one.attributes or one.tag in _KEPT for one in reading.inside(node))
-        or any(one.tag in _KEPT or one.attributes.get("translate") == "no" for one in around)
+        or any("lang" in one.attributes or one.tag in KEPT for one in reading.inside(node))
+        or any(one.tag in KEPT or one.attributes.get("translate") == "no" for one in around)
     )
 
 

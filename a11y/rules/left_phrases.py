@@ -10,7 +10,7 @@ from a11y.facts.locale_names import primary_language
 from a11y.facts.scripts import LATIN, scripts
 from a11y.rules.common_words import COMMON
 from a11y.rules.part_language import written_in
-from a11y.rules.reading import Reading, reading_of
+from a11y.rules.reading import CODE, Reading, reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -30,7 +30,8 @@ _ENDS = ("\u3002", "\uff0e", "\uff01", "\uff1f", ".", "!", "?", "\u061f", "\u06d
 _QUOTES = frozenset(
     "\"'\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb\u300c\u300d\u300e\u300f\u300a\u300b\u3008\u3009\u3010\u3011"
 )
-_KEPT = frozenset({"code", "pre", "kbd", "samp", "var", "bdi", "cite", "q", "blockquote"})
+KEPT = CODE | {"bdi", "cite", "q", "blockquote"}
+"""Elements whose words are code, or somebody else's."""
 
 
 def judge_left_phrases(state: PageState) -> Iterator[Outcome]:
@@ -96,7 +97,7 @@ def _is_quoted(text: str, words: str) -> bool:
 def _is_kept(reading: Reading, link: Node) -> bool:
     inner = reading.inside(link)
     return (
-        any(one.tag in _KEPT or one.attributes.get("translate") == "no" for one in (*inner, *reading.around(link)))
+        any(one.tag in KEPT or one.attributes.get("translate") == "no" for one in (*inner, *reading.around(link)))
         or any("lang" in one.attributes for one in (link, *inner))
     )  # fmt: skip
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
-
-from a11y.facts.locale_names import primary_language, to_gettext
+from a11y.facts.locale_names import primary_language
+from a11y.rules.cldr import locale_of
 from a11y.rules.reading import reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.somebodys import is_of_somebody
@@ -20,7 +18,6 @@ from a11y.words.state import PageState
 _BY_COMMAS = re.compile(r"(?<![\w.,:/+-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w,]|\.\d)")
 """As English groups them."""
 _OWN = re.compile(r"(?<![\w.,:/+-])\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?![\w.])")
-_CODE = frozenset({"code", "pre", "kbd", "samp", "var"})
 _SEVERAL = 2
 _SHORT = 8
 """Words of what a page counts."""
@@ -39,9 +36,8 @@ def judge_numbers(state: PageState) -> Iterator[Outcome]:
     found: list[tuple[str, int]] = []
     own = False
     for block in reading.blocks_of_words:
-        around = (block.node, *reading.inside(block.node))
         said = primary_language(block.run.language or state.language)
-        if any(one.tag in _CODE for one in around) or said != primary_language(state.language):
+        if reading.holds_code(block.node) or said != primary_language(state.language):
             continue
         if len(block.run.text.split()) > _SHORT or is_of_somebody(reading, block.node):
             continue
@@ -61,13 +57,10 @@ def judge_numbers(state: PageState) -> Iterator[Outcome]:
         yield Outcome(OutcomeValue.PASSED, AS_WRITTEN)
 
 
-@lru_cache(maxsize=32)
 def _decimal(tag: str) -> str:
     """What stands before decimals in a language; empty for one that is not known."""
-    try:
-        symbols = Locale.parse(to_gettext(tag)).number_symbols if tag else {}
-    except (UnknownLocaleError, ValueError):
-        return ""
+    locale = locale_of(tag)
+    symbols = locale.number_symbols if locale else {}
     return str(symbols.get("latn", symbols).get("decimal", ""))
 
 

@@ -10,9 +10,9 @@ from a11y.facts.scripts import LATIN, scripts
 from a11y.rules.common_words import COMMON, kin_of
 from a11y.rules.forms import name_words
 from a11y.rules.part_language import written_in
-from a11y.rules.reading import Reading, reading_of
+from a11y.rules.reading import CODE, Reading, reading_of
 from a11y.rules.rule import Rule
-from a11y.rules.spoken_language import judge_spoken
+from a11y.rules.spoken_language import TRANSLATED, outcomes_spoken
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
@@ -40,8 +40,7 @@ _ALL = 0.9
 """Of its letters: a sentence of the page's own that names things in Latin letters has others, too."""
 _MOST = 3
 """Passages that are asked about on one page."""
-_CODE = frozenset({"code", "pre", "kbd", "samp", "var", "bdi"})
-_TRANSLATED = 8
+_CODE = CODE | {"bdi"}
 _NEAR = 3
 """Elements, from the inside out, of which one may be what announces a message."""
 _LIVE = frozenset({"status", "alert"})
@@ -59,9 +58,9 @@ def judge_passages(state: PageState) -> Iterator[Outcome]:
     """
     page = primary_language(state.language)
     met = state.wording
-    if not _is_told(state.language) or (met is not None and met.asked >= _TRANSLATED):
+    if not _is_told(state.language) or (met is not None and met.asked >= TRANSLATED):
         return
-    if any(one.value is not OutcomeValue.PASSED for one in judge_spoken(state)):
+    if any(one.value is not OutcomeValue.PASSED for one in outcomes_spoken(state)):
         return
     reading = reading_of(state)
     told = 0

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 
-from a11y.facts.locale_names import primary_language, to_gettext
+from a11y.facts.locale_names import primary_language
+from a11y.rules.cldr import locale_of
 from a11y.rules.reading import reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
@@ -25,7 +26,6 @@ _OF_MANY = {"ru": ("ов", "ев", "ёв"), "uk": ("ів", "їв"), "be": ("аў
 """By language, how the genitive of several ends in most masculine words: the form for five and more of them."""
 _OTHERS = frozenset({"one", "few"})
 """Categories that take another form there."""
-_CODE = frozenset({"code", "pre", "kbd", "samp", "var"})
 _MOST = 400
 """Texts of a page that are read."""
 
@@ -37,13 +37,14 @@ def judge_plural_words(state: PageState) -> Iterator[Outcome]:
     so that the same word is a question, asked once for a page. So is a word of a Slavic language in the form for five
     and more behind a number that takes another form, as 21 and 3 do: after some words that form is right.
     """
-    category = _plurals(state.language)
-    if category is None or category(1) == category(5):
+    locale = locale_of(state.language)
+    if locale is None or locale.plural_form(1) == locale.plural_form(5):
         return
+    category = locale.plural_form
     reading = reading_of(state)
     found: dict[str, dict[str, tuple[str, int]]] = {}
     for block in reading.blocks_of_words[:_MOST]:
-        if any(one.tag in _CODE for one in reading.inside(block.node)) or block.node.tag in _CODE:
+        if reading.holds_code(block.node):
             continue
         for number, word in _COUNTED.findall(block.run.text):
             found.setdefault(word.casefold(), {}).setdefault(
@@ -81,15 +82,6 @@ def _months() -> frozenset[str]:
             for name in width.values()
         }
     return frozenset(names)
-
-
-@lru_cache(maxsize=32)
-def _plurals(tag: str) -> Callable[[int], str] | None:
-    """What gives the plural category of a number in a language; None for one that is not known."""
-    try:
-        return Locale.parse(to_gettext(tag)).plural_form if tag else None
-    except (UnknownLocaleError, ValueError):
-        return None
 
 
 PLURAL_WORDS = Rule(

@@ -12,6 +12,8 @@ from a11y.rules.remembered import remembered
 from a11y.words.message import Channel
 from a11y.words.state import Node, PageState, TextRun
 
+CODE = frozenset({"code", "pre", "kbd", "samp", "var"})
+"""Elements whose words belong to no language."""
 BOLD = 600
 """The least weight that looks bold beside 400."""
 _BODY = 16.0
@@ -92,6 +94,10 @@ class Reading(Outline):
             found.append(at)
             waiting.extend(reversed(self.children.get(at.id, ())))
         return found
+
+    def holds_code(self, node: Node) -> bool:
+        """Whether the element is code, or holds some."""
+        return any(one.tag in CODE for one in (node, *self.inside(node)))
 
     def words_in(self, node: Node) -> str:
         """The visible words in the element, at any depth."""

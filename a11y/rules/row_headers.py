@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from a11y.facts.plain_text import fold
 from a11y.rules.reading import reading_of
 from a11y.rules.rule import Rule
-from a11y.rules.table_data import Table, tables
+from a11y.rules.table_data import HEADER_ROLES, Table, tables
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
@@ -20,7 +20,6 @@ _LONG_NAME = 100
 _LONG = 30
 """Letters of another cell from which on it says by itself what it is about."""
 _TIME = re.compile(r"(?:19|20)\d\d|\d{1,2}[:./]\d\d")
-_HEADER_ROLES = frozenset({"rowheader", "columnheader"})
 
 Column = Sequence[str]
 
@@ -72,7 +71,7 @@ def _body(table: Table) -> list[tuple[Node, ...]] | None:
 def _is_header(cell: Node) -> bool:
     attributes = cell.attributes
     named = "scope" in attributes or bool(attributes.get("headers", "").strip())
-    return cell.tag == "th" or named or attributes.get("role") in _HEADER_ROLES
+    return cell.tag == "th" or named or attributes.get("role") in HEADER_ROLES
 
 
 def _are_names(column: Column) -> bool:

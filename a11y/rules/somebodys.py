@@ -19,7 +19,7 @@ _CALLED = frozenset(
             "docstring",
             "rst",
         ),
-        *("rendered", "content-body", "bio", "review", "message-body"),
+        *("rendered", "bio", "review"),
     }
 )
 _QUOTED = frozenset({"blockquote", "q", "cite"})

@@ -11,6 +11,8 @@ from a11y.facts.scripts import LATIN, scripts
 from a11y.rules.common_words import COMMON, KIN
 from a11y.rules.locale import document_target
 from a11y.rules.part_language import written_in
+from a11y.rules.reading import CODE
+from a11y.rules.remembered import remembered
 from a11y.rules.rule import Rule
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
@@ -28,11 +30,13 @@ _FEWER, _FEWER_TIMES = 6, 3
 """The same of what is only asked about."""
 _PARTS = 3
 """Texts in the declared language that make the others somebody's own, as a project's description is."""
-_TRANSLATED = 8
+TRANSLATED = 8
 """Messages met in the words of the locale asked for that show a page to be translated."""
-_CODE = frozenset({"code", "pre", "kbd", "samp", "var", "bdi"})
+_CODE = CODE | {"bdi"}
 _OWN_LETTERS = 0.03
 """Of a page's letters: so many of its own script a name and a date have, and words of its own are more."""
+_MANY_LETTERS = 0.2
+"""The same of a page in its own words: a choice of languages alone has fewer."""
 
 
 def judge_spoken(state: PageState) -> Iterator[Outcome]:
@@ -48,7 +52,7 @@ def judge_spoken(state: PageState) -> Iterator[Outcome]:
     if not any(script):
         return
     latin = LATIN in script
-    if not latin and has_own_letters(state, declared, script):
+    if not latin and _has_own_letters(state, declared, script):
         return
     texts = list(_texts(state, declared))
     words = [word for text in texts for word in text]
@@ -63,7 +67,7 @@ def judge_spoken(state: PageState) -> Iterator[Outcome]:
     params = {"declared": state.language, "language": other}
     known = declared in COMMON or bool(kin) or not latin
     met = state.wording
-    if met and met.asked >= _TRANSLATED and met.asked > 2 * met.other:
+    if met and met.asked >= TRANSLATED and met.asked > 2 * met.other:
         # a page that is translated in part: what is missing is told of each message
         yield Outcome(OutcomeValue.PASSED, OWN_WORDS)
     elif many >= _FEWEST and many >= _SHARE * len(words) and many >= _TIMES * own:
@@ -77,7 +81,7 @@ def judge_spoken(state: PageState) -> Iterator[Outcome]:
         yield Outcome(OutcomeValue.PASSED, OWN_WORDS)
 
 
-def has_own_letters(
+def _has_own_letters(
     state: PageState, declared: str, script: frozenset[str], share: float = _OWN_LETTERS
 ) -> bool:
     """Whether more than a share of the letters of a page are those of its language, where it has others than Latin."""
@@ -87,6 +91,24 @@ def has_own_letters(
         if run.channel is Channel.VISIBLE and run.node not in foreign and _is_own(run, declared):
             counted.update(scripts(run.text))
     return sum(counted[one] for one in script) > share * sum(counted.values())
+
+
+@remembered
+def outcomes_spoken(state: PageState) -> tuple[Outcome, ...]:
+    """What `judge_spoken` says of a page, for the rules that ask about its parts."""
+    return tuple(judge_spoken(state))
+
+
+def is_in_own_words(state: PageState) -> bool:
+    """Whether the page as a whole is in the language that it says, and no catalog tells what is missing in it."""
+    met = state.wording
+    if met is not None and met.asked >= TRANSLATED:
+        return False
+    script = written_in(state.language)
+    if LATIN not in script:
+        return _has_own_letters(state, primary_language(state.language), script, _MANY_LETTERS)
+    spoken = outcomes_spoken(state)
+    return bool(spoken) and all(one.value is OutcomeValue.PASSED for one in spoken)
 
 
 def _texts(state: PageState, declared: str) -> Iterator[list[str]]:

@@ -15,6 +15,7 @@ from a11y.words.state import Node, PageState
 
 _PARTS = {"thead", "tbody", "tfoot"}
 _NO_TABLE = {"presentation", "none"}
+HEADER_ROLES = frozenset({"columnheader", "rowheader"})
 _TEXT_WITH_PARTS = {
     *("table", "h1", "h2", "h3", "h4", "h5", "h6", "form", "fieldset", "ul", "ol", "article", "section"),
     *("nav", "header", "footer", "main", "iframe", "textarea", "video"),
@@ -50,9 +51,7 @@ def tables(reading: Reading) -> Iterator[Table]:
             node,
             tuple(row for row, _ in rows),
             any(
-                one.tag == "th"
-                or "scope" in one.attributes
-                or one.attributes.get("role") in ("columnheader", "rowheader")
+                one.tag == "th" or "scope" in one.attributes or one.attributes.get("role") in HEADER_ROLES
                 for one in cells
             ),
             bool(rows) and rows[0][1],

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 import msgspec
 
 from a11y.rules.rule import Rule
+from a11y.rules.table_data import HEADER_ROLES
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
 from a11y.words.state import AxNode, Node, PageState
 
 _TABLES = {"table", "grid", "treegrid"}
-_HEADERS = {"columnheader", "rowheader"}
 _CELLS = {"cell", "gridcell"}
 _WIDEST = 1000
 """Columns that one cell may cover (HTML)."""
@@ -41,7 +41,7 @@ def judge_table_headers(state: PageState) -> Iterator[Outcome]:
         data = [cell for cell in cells if cell.role in _CELLS]
         if not data:
             continue
-        for header in (cell for cell in cells if cell.role in _HEADERS):
+        for header in (cell for cell in cells if cell.role in HEADER_ROLES):
             right = any(_heads(header, cell) for cell in cells if cell is not header)
             yield Outcome(
                 OutcomeValue.PASSED if right else OutcomeValue.FAILED,
@@ -56,7 +56,7 @@ def _heads(header: _Cell, cell: _Cell) -> bool:
     named = cell.node.attributes.get("headers", "").split()
     if named:
         return header.node.attributes.get("id") in named
-    if cell.role in _HEADERS:
+    if cell.role in HEADER_ROLES:
         # a header of several headers, or of the headers of rows, heads what they name
         wider = len(header.columns) > 1 or len(header.rows) > 1 or header.role != cell.role
         return wider and bool(header.columns & cell.columns or header.rows & cell.rows)
@@ -68,7 +68,7 @@ def _cells(state: PageState, table: Node, exposed: dict[int, AxNode], by_id: dic
     rows: defaultdict[int, list[Node]] = defaultdict(list)
     for node in state.nodes:
         role = exposed[node.id].role.lower() if node.id in exposed else ""
-        if role not in _HEADERS | _CELLS:
+        if role not in HEADER_ROLES | _CELLS:
             continue
         row = at = by_id.get(node.parent)
         while at is not None and at.id != table.id:
