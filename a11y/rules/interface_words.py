@@ -23,8 +23,8 @@ _CERTAIN = frozenset({
     *("packages", "files", "projects", "users", "owners", "members", "tokens", "events", "required", "optional"),
     *("here", "clipboard", "favorites", "favourites", "dependencies", "versions", "downloads", "successfully"),
     *("failed", "matches", "match", "does", "not", "too", "weak", "strong", "short", "long", "must", "please", "are"),
-    *("you", "is", "was", "has", "been", "cannot", "can", "yes", "now", "later", "toggle", "page", "pages", "go"),
-    *("try", "again", "continue", "cancel", "confirm", "loading", "details", "description", "copied", "saved", "deleted"),
+    *("you", "is", "was", "has", "been", "cannot", "can", "yes", "now", "later", "toggle", "page", "pages", "deleted"),
+    *("go", "try", "again", "continue", "cancel", "confirm", "loading", "details", "description", "copied", "saved"),
 })  # fmt: skip
 """Words of English that are hardly a name."""
 _SHARED = frozenset({

@@ -26,6 +26,7 @@ PAGES = Path(__file__).parents[1] / "pages"
         ("title-site-only/failed-asked-unmarked.html", OutcomeValue.CANT_TELL),
         ("locale-passage-language/failed-message.zh.html", OutcomeValue.FAILED),
         ("locale-said-direction/failed-sentence.ar.html", OutcomeValue.FAILED),
+        ("locale-said-direction/failed-asked-phrase.html", OutcomeValue.CANT_TELL),
         ("status-after-press/failed-drawn-by-style.html", OutcomeValue.FAILED),
         ("status-after-press/failed-error-by-style.html", OutcomeValue.FAILED),
         ("form-required-mark/failed-empty.html", OutcomeValue.CANT_TELL),

@@ -64,3 +64,4 @@ def test_elements_alike_that_say_their_name_again_are_told_of_once() -> None:
     found = told(seen, "name/said-twice")
     assert [one.outcome for one in found] == [OutcomeValue.CANT_TELL, OutcomeValue.FAILED]
     assert [one.params.get("count") for one in found] == ["2", None]
+    assert found[0].message.startswith("2 elements")
