@@ -43,6 +43,8 @@ _NOT_ITSELF = frozenset(
 """Elements that a browser operates, that belong to one, or that hear the clicks on what is in them."""
 _ROLES = frozenset(["button", "link", "checkbox", "switch"])
 """Roles that are operated by Enter or Space, and by nothing else."""
+_ITEMS = frozenset(["menuitem", "menuitemcheckbox", "menuitemradio"])
+"""Roles that arrow keys lead to, and Enter or Space chooses."""
 _NATIVE = frozenset(["button", "input", "select", "textarea", "summary", "area"])
 _FIELDS = frozenset(["textbox", "searchbox", "combobox", "spinbutton", "date", "datetime", "listbox"])
 
@@ -205,7 +207,8 @@ def _is_beside_field(page: _Page, node: Node) -> bool:
 def judge_no_key(state: PageState) -> Iterator[Outcome]:
     """Applies to what has the role of a button, link, checkbox or switch, takes the focus and hears clicks by script.
 
-    Expects that it, or something around it, hears keys as well: only native controls turn Enter and Space into clicks.
+    So it does to entries of menus that scripts put the focus on. Expects that it, or something around it, hears keys as
+    well: only native controls turn Enter and Space into clicks.
     """
     page = _page(state)
     if page is None or not page.listeners.complete:
@@ -214,18 +217,30 @@ def judge_no_key(state: PageState) -> Iterator[Outcome]:
     position = {node.id: number for number, node in enumerate(state.nodes)}
     for number in page.clicked:
         node = state.nodes[number]
-        exposed = page.roles.get(node.id)
-        native = node.tag in _NATIVE or (node.tag == "a" and "href" in node.attributes)
-        if exposed is None or exposed.role.lower() not in _ROLES or native or node.id not in page.reached:
+        role = _role_for_keys(page, node)
+        if not role:
             continue
         places = [WINDOW, *(position[one.id] for one in page.around(node))]
         deaf = not any((place, True) in heard for place in places)
         yield Outcome(
             OutcomeValue.FAILED if deaf else OutcomeValue.PASSED,
             NO_KEY if deaf else HEARS_KEYS,
-            {"role": exposed.role},
+            {"role": role},
             node_target(state, node) if deaf else None,
         )
+
+
+def _role_for_keys(page: _Page, node: Node) -> str:
+    """The role of what needs a script to answer to keys, and can have the focus; empty for all else."""
+    if node.tag in _NATIVE or (node.tag == "a" and "href" in node.attributes):
+        return ""
+    item = node.attributes.get("role", "").lower()
+    if item in _ITEMS:
+        # what stands in a closed menu is in no tree yet; what takes no focus is pointed at from elsewhere
+        return item if "tabindex" in node.attributes else ""
+    exposed = page.roles.get(node.id)
+    reached = exposed is not None and exposed.role.lower() in _ROLES and node.id in page.reached
+    return exposed.role if exposed is not None and reached else ""
 
 
 POINTER_ONLY_RULE = Rule(
