@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from a11y.facts.locale_names import primary_language
 from a11y.rules.forms import Forms, forms_of, input_type, is_text_field, name_words, plain_words
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
@@ -45,7 +46,7 @@ def judge_required_said(state: PageState) -> Iterator[Outcome]:
         if secret:
             continue
         must = [one for one in fields if _must(one)]
-        value, sentence, field = _verdict(page, form, fields, must)
+        value, sentence, field = _verdict(page, form, fields, must, primary_language(state.language))
         told = value is not OutcomeValue.PASSED
         yield Outcome(
             value,
@@ -128,7 +129,9 @@ def _must(field: Node) -> bool:
     return "required" in field.attributes or field.attributes.get("aria-required") == "true"
 
 
-def _verdict(page: Forms, form: Node, fields: list[Node], must: list[Node]) -> tuple[OutcomeValue, str, Node]:
+def _verdict(
+    page: Forms, form: Node, fields: list[Node], must: list[Node], language: str
+) -> tuple[OutcomeValue, str, Node]:
     if len(must) == len(fields) or _SAYS & set(plain_words(_around_text(page, form))):
         return OutcomeValue.PASSED, SAID, fields[0]
     if any(_has_sign(page, field) for field in fields):
@@ -137,7 +140,7 @@ def _verdict(page: Forms, form: Node, fields: list[Node], must: list[Node]) -> t
         return OutcomeValue.PASSED, SAID, fields[0]
     if not must:
         return OutcomeValue.CANT_TELL, NOTHING_SAID, fields[0]
-    if _may_be_said(page, form, fields):
+    if _may_be_said(page, form, fields, understood=language in _UNDERSTOOD):
         return OutcomeValue.PASSED, SAID, fields[0]
     return OutcomeValue.FAILED, UNSEEN, must[0]
 
@@ -202,23 +205,27 @@ def _is_called_so(page: Forms, field: Node) -> bool:
     return any(_SAYS & name_words(one, "class") for one in (field, *page.labels(field), *around))
 
 
-def _may_be_said(page: Forms, form: Node, fields: list[Node]) -> bool:
-    """Whether anything but labels and buttons may say it, in whatever language."""
+def _may_be_said(page: Forms, form: Node, fields: list[Node], *, understood: bool) -> bool:
+    """Whether anything but labels and buttons may say it; hints as well, where they are not `understood`."""
     if len({_looks(page, one) for one in fields}) > 1 or any(_is_called_so(page, one) for one in fields):
         return True
-    if any(
-        not page.labels(one) or one.attributes.get("placeholder") or page.description(one) for one in fields
-    ):
+    hints = [] if understood else [one for one in fields if page.description(one)]
+    if hints or any(not page.labels(one) or one.attributes.get("placeholder") for one in fields):
         return True
-    known = [page.text(one) for field in fields for one in page.labels(field)]
+    known = [page.text(one) for field in fields for one in page.named(field, "aria-describedby")]
+    known += [page.text(one) for field in fields for one in page.labels(field)]
     known += [page.text(one) for one in page.under(form) if one.tag in {"button", "a", "option", "legend"}]
     return bool(set(plain_words(page.text(form))) - set(plain_words(" ".join(known)))) or "*" in _around_text(
         page, form
     )
 
 
+_UNDERSTOOD = frozenset({"en", "fr", "de", "es", "it", "pt", "nl"})
+"""Languages of which the words are known well enough that a hint without them says nothing of it."""
 _SAYS = frozenset(
     [
+        *("needed", "necessary", "compulsory", "blank", "empty", "nécessaire", "vide", "notwendig", "nötig", "leer"),
+        *("muss", "müssen", "doit", "debe", "deve", "vuoto", "vacío", "vazio", "leeg", "moet", "needs", "need"),
         *("required", "optional", "mandatory", "obligatory", "must", "requis", "obligatoire", "obligatoires"),
         *(
             "facultatif",

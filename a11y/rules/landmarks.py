@@ -65,8 +65,9 @@ def judge_landmarks(state: PageState) -> Iterator[Outcome]:
 
 def _lone(state: PageState, role: str, node: Node, name: str) -> Iterator[Outcome]:
     if fold(name) in _ROLE_WORDS[role]:
+        # a heading that says so may name it, and some screen readers leave the second word out
         yield Outcome(
-            OutcomeValue.FAILED,
+            OutcomeValue.CANT_TELL,
             ROLE_AGAIN,
             {"name": name},
             node_target(state, node),
@@ -145,6 +146,6 @@ ALIKE = N_(
     "landmarks shows them as one and the same. Give each a name that says what is in it."
 )
 ROLE_AGAIN = N_(
-    "The landmark is named “%(name)s”, as its role is: a screen reader says the word twice and nothing more. "
-    "Say what is in it, or leave the name out."
+    "The landmark is named “%(name)s”, as its role is: many screen readers say the word twice and nothing more. Does "
+    "the name help somebody? Say what is in it, or leave it out."
 )

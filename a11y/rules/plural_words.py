@@ -35,7 +35,8 @@ def judge_plural_words(state: PageState) -> Iterator[Outcome]:
 
     Expects another word for one than for several: “1 file”, “3 files”. Some words have one form for both, as “series”,
     so that the same word is a question, asked once for a page. So is a word of a Slavic language in the form for five
-    and more behind a number that takes another form, as 21 and 3 do: after some words that form is right.
+    and more behind a number that takes another form, as 21 and 3 do: after some words that form is right. Where nothing
+    but the number and the word stands in an element there is no such word, and it fails.
     """
     locale = locale_of(state.language)
     if locale is None or locale.plural_form(1) == locale.plural_form(5):
@@ -43,12 +44,16 @@ def judge_plural_words(state: PageState) -> Iterator[Outcome]:
     category = locale.plural_form
     reading = reading_of(state)
     found: dict[str, dict[str, tuple[str, int]]] = {}
+    alone: set[str] = set()
     for block in reading.blocks_of_words[:_MOST]:
         if reading.holds_code(block.node):
             continue
         for number, word in _COUNTED.findall(block.run.text):
+            counted = f"{number} {word}"
+            if len(counted) == len(block.run.text.strip()):
+                alone.add(counted)
             found.setdefault(word.casefold(), {}).setdefault(
-                category(int(_SPACES.sub("", number))), (f"{number} {word}", block.node.id)
+                category(int(_SPACES.sub("", number))), (counted, block.node.id)
             )
     one = category(1)
     for word, forms in found.items():
@@ -63,7 +68,9 @@ def judge_plural_words(state: PageState) -> Iterator[Outcome]:
         wrong = next((forms[kind] for kind in sorted(_OTHERS & forms.keys())), None)
         if wrong is not None and word.endswith(_OF_MANY.get(primary_language(state.language), ())):
             target = node_target(state, reading.by_id[wrong[1]])
-            yield Outcome(OutcomeValue.CANT_TELL, OF_MANY, {"counted": wrong[0]}, target, node=wrong[1])
+            sure = wrong[0] in alone
+            value, sentence = (OutcomeValue.FAILED, OF_MANY_ALONE) if sure else (OutcomeValue.CANT_TELL, OF_MANY)
+            yield Outcome(value, sentence, {"counted": wrong[0]}, target, node=wrong[1])
             return
     if any(one in forms for forms in found.values()):
         yield Outcome(OutcomeValue.PASSED, OWN_FORM)
@@ -98,6 +105,10 @@ OWN_FORM = N_("One thing has another word than several.")
 OF_MANY = N_(
     "“%(counted)s”: the word has the form for five and more, and this number takes another one in most sentences. Does "
     "the catalog choose the form (gettext's ngettext)?"
+)
+OF_MANY_ALONE = N_(
+    "“%(counted)s”: the word has the form for five and more, and this number takes another one. Let the catalog choose "
+    "the form (gettext's ngettext)."
 )
 SAME = N_(
     "“%(one)s” and “%(several)s” stand on one page: is the word the same for one and for several in this language? "

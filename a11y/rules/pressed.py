@@ -129,14 +129,16 @@ def _verdict(state: PageState, press: Press, came: Came) -> tuple[OutcomeValue, 
 def _unheard(press: Press, came: Came, *, says: bool) -> tuple[OutcomeValue, str] | None:
     """What is to be said of words that nothing announces; `says` that they speak of something done or failed."""
     short = len(came.words.split()) <= _SHORT
-    named = bool(_MESSAGE & {word.lower() for word in _WORD.findall(came.called)})
+    called = {word.lower() for word in _WORD.findall(came.called)}
+    named = bool((_MESSAGE | _WRONG) & called)
     if came.own:
         if came.styled and says and not press.told:
             return OutcomeValue.FAILED, BY_STYLE
         return (OutcomeValue.CANT_TELL, ITSELF) if says or press.copied else None
     # it says otherwise what it is by now, or is another control
     changed = press.told or press.gone or press.focus == "moved"
-    if not changed and not press.went and short and (says or press.copied):
+    message = bool((_MESSAGE | _WRONG) & called and not came.controls and not _HINT & called)
+    if not changed and not press.went and (message or (short and (says or press.copied))):
         return OutcomeValue.FAILED, SILENT
     plain = not press.went and not came.controls
     perhaps = says if changed else says or named or plain

@@ -19,6 +19,9 @@ _LONG_NAME = 100
 """Letters of the first cell of a row from which on it is a text, and no name."""
 _LONG = 30
 """Letters of another cell from which on it says by itself what it is about."""
+_FEW = 2
+"""Words of a cell that say little alone."""
+_CONTROLS = frozenset({"button", "input", "select"})
 _TIME = re.compile(r"(?:19|20)\d\d|\d{1,2}[:./]\d\d")
 
 Column = Sequence[str]
@@ -28,7 +31,7 @@ def judge_row_headers(state: PageState) -> Iterator[Outcome]:
     """Applies to tables of three columns and rows or more, headed above, whose first cells name their rows.
 
     Expects header cells in the rows. A question, asked once for all such tables of a page, and only where the other
-    cells are short and most of them numbers, days, or words that rows share: those say little alone. Rows that begin
+    cells are short and most of them numbers, days, a word or two, or words that rows share: those say little alone. Rows that begin
     with a number, a day or a long text are left out. Source: WCAG 2.2, technique H63.
     """
     reading = reading_of(state)
@@ -40,7 +43,11 @@ def judge_row_headers(state: PageState) -> Iterator[Outcome]:
         if any(_is_header(cell) for row in body for cell in row):
             yield Outcome(OutcomeValue.PASSED, HEADED, node=table.node.id)
             continue
-        columns = [[reading.words_in(row[at]).strip() for row in body] for at in range(len(body[0]))]
+        columns = [
+            [reading.words_in(row[at]).strip() for row in body]
+            for at in range(len(body[0]))
+            if at == 0 or not all(_acts(reading, row[at]) for row in body)
+        ]
         if _are_names(columns[0]) and _say_little(columns[1:]):
             exposed = reading.exposed.get(body[0][0].id)
             told.append((table, exposed.name.strip() if exposed and exposed.name.strip() else columns[0][0]))
@@ -74,6 +81,11 @@ def _is_header(cell: Node) -> bool:
     return cell.tag == "th" or named or attributes.get("role") in HEADER_ROLES
 
 
+def _acts(reading: Reading, cell: Node) -> bool:
+    """Whether a cell holds a control: what it is called says what it is about."""
+    return any(one.tag in _CONTROLS for one in reading.inside(cell))
+
+
 def _are_names(column: Column) -> bool:
     """Whether each cell says something of its own in a few words, and they are not all days or times."""
     told = [fold(one) for one in column]
@@ -82,8 +94,8 @@ def _are_names(column: Column) -> bool:
 
 
 def _say_little(columns: Sequence[Column]) -> bool:
-    """Whether all cells are short, and most columns hold numbers, days, or words that rows share."""
-    if any(len(one) > _LONG for column in columns for one in column):
+    """Whether all cells are short, and most columns hold numbers, days, a word or two, or words that rows share."""
+    if not columns or any(len(one) > _LONG for column in columns for one in column):
         return False
     bare = sum(_is_bare(column) for column in columns)
     return bare * 2 > len(columns)
@@ -91,6 +103,8 @@ def _say_little(columns: Sequence[Column]) -> bool:
 
 def _is_bare(column: Column) -> bool:
     told = [fold(one) for one in column if one]
+    if all(len(one.split()) <= _FEW for one in told):
+        return bool(told)
     numbers = sum(any(map(str.isdigit, one)) for one in told)
     return bool(told) and (numbers * 2 > len(told) or len(set(told)) < len(told))
 

@@ -46,6 +46,16 @@ def judge_shortcut(state: PageState) -> Iterator[Outcome]:
         )
 
 
+def judge_typed(state: PageState) -> Iterator[Outcome]:
+    """Applies where a character is a shortcut for the whole page. Expects that it can be typed into every field."""
+    if state.forms is None or not any(one.characters for one in _listeners(state, _KEYS)):
+        return
+    for position in state.forms.thrown:
+        yield Outcome(OutcomeValue.FAILED, THROWN, {}, node_target(state, state.nodes[position]))
+    if not state.forms.thrown:
+        yield Outcome(OutcomeValue.PASSED, TYPED, {}, None)
+
+
 def judge_press(state: PageState) -> Iterator[Outcome]:
     """Applies to each element that hears a press. Expects that the press alone does not leave or send anything."""
     for one in _listeners(state, _PRESSES):
@@ -130,6 +140,14 @@ SHORTCUT_RULE = Rule(
     judge=judge_shortcut,
     needs=("dom", "listeners"),
 )
+TYPED_RULE = Rule(
+    id="keyboard/shortcut-in-field",
+    title=N_("A shortcut of the page does not take characters away from who is writing."),
+    criteria=("2.1.4", "3.2.2"),
+    impact=Impact.SERIOUS,
+    judge=judge_typed,
+    needs=("dom", "listeners", "forms"),
+)
 PRESS = Rule(
     id="pointer/acts-on-press",
     title=N_("A press can be taken back before it is let go."),
@@ -151,6 +169,11 @@ NO_SHORTCUT = N_("Scripts hear keys, and no character alone is a shortcut.")
 SHORTCUT = N_(
     "A script answers to these characters wherever the focus is, without another key: %(characters)s. Who speaks to "
     "the computer, or slips, sets off what they do not want. Ask for Ctrl or Alt as well, or let users switch it off."
+)
+TYPED = N_("Characters that are shortcuts of the page can be typed into its fields.")
+THROWN = N_(
+    "A character that is typed here is taken for a shortcut of the page, and throws the focus out of the field: nobody "
+    "can write it, and what follows lands elsewhere. Leave all fields out, text areas and what can be edited as well."
 )
 NOT_ON_PRESS = N_("What hears a press does not act on it alone.")
 SENDS_ON_PRESS = N_(

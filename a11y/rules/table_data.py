@@ -50,10 +50,7 @@ def tables(reading: Reading) -> Iterator[Table]:
         yield Table(
             node,
             tuple(row for row, _ in rows),
-            any(
-                one.tag == "th" or "scope" in one.attributes or one.attributes.get("role") in HEADER_ROLES
-                for one in cells
-            ),
+            any(map(_is_header, cells)),
             bool(rows) and rows[0][1],
         )
 
@@ -69,7 +66,8 @@ def _rows(reading: Reading, table: Node) -> Iterator[tuple[tuple[Node, ...], boo
 
 
 def judge_headers(state: PageState) -> Iterator[Outcome]:
-    """Applies to tables of several rows and columns of short words. Expects a header cell.
+    """Applies to tables of several rows and columns of short words. Expects a header cell, and in a first row of titles
+    as well where only the rows have some.
 
     Failed where the first row or the first column looks like headers, by `thead`, weight or background; a table whose
     looks tell nothing is a question. Tables of parts of a page, of long texts, and those marked as layout are left out.
@@ -77,7 +75,9 @@ def judge_headers(state: PageState) -> Iterator[Outcome]:
     reading = reading_of(state)
     for table in tables(reading):
         if table.has_headers:
-            yield Outcome(OutcomeValue.PASSED, HEADED)
+            bare = _has_bare_titles(reading, table)
+            value, target = (OutcomeValue.FAILED, node_target(state, table.node)) if bare else (OutcomeValue.PASSED, None)
+            yield Outcome(value, UNHEADED_COLUMNS if bare else HEADED, {}, target, node=table.node.id)
             continue
         if not _holds_data(reading, table):
             continue
@@ -85,6 +85,18 @@ def judge_headers(state: PageState) -> Iterator[Outcome]:
         if value is not None:
             message = UNHEADED if value is OutcomeValue.FAILED else PERHAPS
             yield Outcome(value, message, {}, node_target(state, table.node), node=table.node.id)
+
+
+def _is_header(cell: Node) -> bool:
+    return cell.tag == "th" or "scope" in cell.attributes or cell.attributes.get("role") in HEADER_ROLES
+
+
+def _has_bare_titles(reading: Reading, table: Table) -> bool:
+    """Whether rows have headers, and the columns only titles that are none."""
+    first, rest = table.rows[0], table.rows[1:]
+    above = any(_is_header(cell) for cell in first) or any("headers" in cell.attributes for row in rest for cell in row)
+    headed = sum(_is_header(row[0]) for row in rest)
+    return not above and headed * 2 > len(rest) and _holds_data(reading, table) and _is_titles(reading, table)
 
 
 def _holds_data(reading: Reading, table: Table) -> bool:
@@ -98,22 +110,32 @@ def _holds_data(reading: Reading, table: Table) -> bool:
 
 
 def _looks(reading: Reading, table: Table) -> OutcomeValue | None:
-    first, rest = table.rows[0], table.rows[1:]
-    titled = all(0 < len(reading.words_in(cell)) <= _LONG_HEADER for cell in first if cell is not first[0])
-    several = sum(bool(reading.words_in(cell)) for cell in first) > 1
-    if titled and several:
-        if table.in_thead or (_bold(reading, first) and not any(_bold(reading, row) for row in rest)):
-            return OutcomeValue.FAILED
-        shade = _shade(reading, first)
-        if shade and len(rest) > 1 and all(_shade(reading, row) != shade for row in rest):
-            return OutcomeValue.FAILED
+    first = table.rows[0]
+    if _is_titles(reading, table):
+        return OutcomeValue.FAILED
     column, others = [row[0] for row in table.rows], [cell for row in table.rows for cell in row[1:]]
     if len(column) >= _SURELY and _bold(reading, column) and not any(_bold(reading, [one]) for one in others):
         return OutcomeValue.CANT_TELL if len(first) == _COLUMNS else OutcomeValue.FAILED
     exposed = reading.role(table.node) in ("table", "grid")
-    if exposed and len(table.rows) >= _SURELY and len({len(row) for row in table.rows}) == 1 and titled:
+    even = len({len(row) for row in table.rows}) == 1
+    if exposed and len(table.rows) >= _SURELY and even and _are_short(reading, first):
         return OutcomeValue.CANT_TELL
     return None
+
+
+def _are_short(reading: Reading, first: Sequence[Node]) -> bool:
+    return all(0 < len(reading.words_in(cell)) <= _LONG_HEADER for cell in first if cell is not first[0])
+
+
+def _is_titles(reading: Reading, table: Table) -> bool:
+    """Whether the first row is one of titles, by its place or by how it looks beside the others."""
+    first, rest = table.rows[0], table.rows[1:]
+    if not _are_short(reading, first) or sum(bool(reading.words_in(cell)) for cell in first) <= 1:
+        return False
+    if table.in_thead or (_bold(reading, first) and not any(_bold(reading, row) for row in rest)):
+        return True
+    shade = _shade(reading, first)
+    return bool(shade) and len(rest) > 1 and all(_shade(reading, row) != shade for row in rest)
 
 
 def _bold(reading: Reading, cells: Sequence[Node]) -> bool:
@@ -145,6 +167,10 @@ HEADED = N_("The table has header cells.")
 UNHEADED = N_(
     "Some cells of this table look like headers and are ordinary cells: a screen reader reads the numbers and not "
     "what they are of. Make them th, with scope=col over a column and scope=row before a row."
+)
+UNHEADED_COLUMNS = N_(
+    "The rows of this table have headers, and what stands over its columns is ordinary cells: a screen reader does not "
+    "say with a cell what it is of. Make them th, with scope=col."
 )
 PERHAPS = N_(
     "This table has no header cells. Is there a cell that says what its column or row holds? Then make it th. If the "

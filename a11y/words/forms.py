@@ -18,3 +18,5 @@ class FormTrials(msgspec.Struct, frozen=True, omit_defaults=True):
     """Those of them whose click turns a class of theirs on and off and sets no state, as far as the script tells."""
     only_toggles: tuple[int, ...] = ()
     """Those of them whose click does nothing else."""
+    thrown: tuple[int, ...] = ()
+    """Fields for words that lose the focus when a character is pressed in them that a script hears on the whole page."""

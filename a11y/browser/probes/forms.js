@@ -1,4 +1,4 @@
-// Installed once for a page, in the isolated world: pastes one character into fields, and says which refuse it.
+// Installed once for a page, in the isolated world: pastes one character into fields, and says which refuse it; presses the page's own keys in them.
 "use strict";
 globalThis.a11yForms = (() => {
   const MOST = 20;       // fields that are tried
@@ -7,8 +7,11 @@ globalThis.a11yForms = (() => {
   const SECRET = /(^|[^a-z])(otp|totp|2fa|mfa|passcode|code|pin|tan)([^a-z]|$)/i;
   const PURPOSES = /(^|\s)(one-time-code|current-password|new-password|username|webauthn)(\s|$)/i;
 
+  const WORDS = ["text", "search", "email", "url"];
+
   let asked = [];
   let refused = [];
+  let thrown = [];
 
   function* fields(root = document) {
     for (const element of root.querySelectorAll("*")) {
@@ -67,5 +70,28 @@ globalThis.a11yForms = (() => {
     return { asked: asked.length, refused: refused.length };
   };
 
-  return { paste, asked: () => asked, refused: () => refused };
+  const active = () => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at;
+  };
+
+  // Fields in which people write words, and from which one of these characters leads them elsewhere.
+  const write = (characters) => {
+    const before = active();
+    const all = Array.from(document.querySelectorAll("input, textarea, [contenteditable='true']"))
+      .filter((field) => (field.localName !== "input" || WORDS.includes(field.type)) && !field.disabled && !field.readOnly && shown(field))
+      .slice(0, MOST);
+    thrown = all.filter((field) => Array.from(characters).some((key) => {
+      field.focus({ preventScroll: true });
+      if (active() !== field) return false;
+      field.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, cancelable: true, composed: true, key, keyCode: key.toUpperCase().charCodeAt(0) }));
+      return active() !== field;
+    }));
+    if (before && before !== document.body && before.isConnected) before.focus({ preventScroll: true });
+    else active()?.blur?.();
+    return thrown.length;
+  };
+
+  return { paste, write, asked: () => asked, refused: () => refused, thrown: () => thrown };
 })();

@@ -1,12 +1,15 @@
-"""The forms probe: pastes into fields for passwords and codes, and reads what buttons do when they are clicked."""
+"""The forms probe: pastes into fields, presses the page's own keys in them, and reads what buttons do when clicked."""
 
 from __future__ import annotations
 
 import re
 
+import msgspec
+
 from a11y.browser.examining import ActingProbe
 from a11y.browser.world import World
 from a11y.words.forms import FormTrials
+from a11y.words.listening import WINDOW
 from a11y.words.state import Node, PageState
 
 _KINDS = frozenset(["", "text", "tel", "number", "password", "email"])
@@ -14,6 +17,7 @@ _STATES = frozenset(
     ["aria-pressed", "aria-expanded", "aria-checked", "aria-selected", "aria-haspopup", "aria-controls"]
 )
 _MOST_BUTTONS = 10
+_MOST_CHARACTERS = 8
 _LONGEST_SCRIPT = 5000
 """Characters of a listener; what is longer does more than turn a class on and off."""
 _TOGGLES = re.compile(
@@ -32,11 +36,18 @@ def look_at_forms(world: World, state: PageState) -> FormTrials:
     Nothing is clicked. Raises `ProbeError` when the page goes away meanwhile.
     """
     position = {node.id: number for number, node in enumerate(state.nodes)}
+
+    def positions(function: str) -> tuple[int, ...]:
+        return tuple(position[node] for node in world.numbers(function) if node in position)
+
     asked, toggles, only = _buttons(world, state)
+    characters = _shortcuts(state)
+    thrown = world.call("a11yForms.write", characters) if characters else 0
     trials = FormTrials(
         asked=tuple(position[node.id] for node in asked),
         toggles=tuple(position[node.id] for node in toggles),
         only_toggles=tuple(position[node.id] for node in only),
+        thrown=positions("a11yForms.thrown") if thrown else (),
     )
     if not any(
         node.tag == "input" and node.attributes.get("type", "").lower() in _KINDS for node in state.nodes
@@ -45,20 +56,21 @@ def look_at_forms(world: World, state: PageState) -> FormTrials:
     told = world.call("a11yForms.paste")
     if not told["asked"]:
         return trials
-
-    def positions(function: str) -> tuple[int, ...]:
-        return tuple(position[node] for node in world.numbers(function) if node in position)
-
-    return FormTrials(
+    return msgspec.structs.replace(
+        trials,
         pasted=positions("a11yForms.asked"),
         refused=positions("a11yForms.refused") if told["refused"] else (),
-        asked=trials.asked,
-        toggles=trials.toggles,
-        only_toggles=trials.only_toggles,
     )
 
 
 FORMS = ActingProbe("forms", FormTrials, look_at_forms, wordless=True)
+
+
+def _shortcuts(state: PageState) -> str:
+    """Characters that a script hears anywhere on the page."""
+    heard = state.listeners.all if state.listeners is not None else ()
+    everywhere = (one for one in heard if one.node == WINDOW or state.nodes[one.node].tag in {"html", "body"})
+    return "".join(dict.fromkeys("".join(one.characters for one in everywhere)))[:_MOST_CHARACTERS]
 
 
 def _buttons(world: World, state: PageState) -> tuple[list[Node], list[Node], list[Node]]:
