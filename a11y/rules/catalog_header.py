@@ -29,12 +29,14 @@ def judge_catalog_header(state: PageState) -> Iterator[Outcome]:
     reading = reading_of(state)
     for run in state.runs:
         node = reading.by_id.get(run.node)
-        fields = set(_FIELDS.findall(run.text))
+        found = list(_FIELDS.finditer(run.text))
+        fields = {one[0] for one in found}
         if node is None or not fields or any(one.tag in KEPT for one in reading.around(node)):
             continue
         if len(fields) >= _SEVERAL:
+            words = run.text[found[0].start() :][:80]
             yield Outcome(
-                OutcomeValue.FAILED, SHOWN, {"words": run.text[:80]}, node_target(state, node), node=node.id
+                OutcomeValue.FAILED, SHOWN, {"words": words}, node_target(state, node), node=node.id
             )
             return
         yield Outcome(OutcomeValue.PASSED, NAMED, node=node.id)

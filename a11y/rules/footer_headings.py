@@ -22,7 +22,9 @@ def judge_footer_headings(state: PageState) -> Iterator[Outcome]:
     the page: in the outline that screen readers offer it belongs to that. Source: WCAG 2.2, technique G141.
     """
     outline = outline_of(state)
-    footers = tuple(node for node in outline.nodes if outline.role(node) == "contentinfo" and node.box is not None)
+    footers = tuple(
+        node for node in outline.nodes if outline.role(node) == "contentinfo" and node.box is not None
+    )
     headings = [node for node in outline.nodes if outline.role(node) == "heading" and _level(outline, node)]
     first = next((one for one in headings if outline.is_inside(one, footers)), None)
     if first is None:

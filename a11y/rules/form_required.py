@@ -224,8 +224,32 @@ _UNDERSTOOD = frozenset({"en", "fr", "de", "es", "it", "pt", "nl"})
 """Languages of which the words are known well enough that a hint without them says nothing of it."""
 _SAYS = frozenset(
     [
-        *("needed", "necessary", "compulsory", "blank", "empty", "nécessaire", "vide", "notwendig", "nötig", "leer"),
-        *("muss", "müssen", "doit", "debe", "deve", "vuoto", "vacío", "vazio", "leeg", "moet", "needs", "need"),
+        *(
+            "needed",
+            "necessary",
+            "compulsory",
+            "blank",
+            "empty",
+            "nécessaire",
+            "vide",
+            "notwendig",
+            "nötig",
+            "leer",
+        ),
+        *(
+            "muss",
+            "müssen",
+            "doit",
+            "debe",
+            "deve",
+            "vuoto",
+            "vacío",
+            "vazio",
+            "leeg",
+            "moet",
+            "needs",
+            "need",
+        ),
         *("required", "optional", "mandatory", "obligatory", "must", "requis", "obligatoire", "obligatoires"),
         *(
             "facultatif",

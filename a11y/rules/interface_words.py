@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from a11y.facts.scripts import LATIN
 from a11y.rules.common_words import COMMON, kin_of
@@ -24,6 +25,10 @@ _CERTAIN = frozenset({
     *("here", "clipboard", "favorites", "favourites", "dependencies", "versions", "downloads", "successfully"),
     *("failed", "matches", "match", "does", "not", "too", "weak", "strong", "short", "long", "must", "please", "are"),
     *("you", "is", "was", "has", "been", "cannot", "can", "yes", "now", "later", "toggle", "page", "pages", "deleted"),
+    *("passwords", "push", "publish", "pull", "upgrade", "restore", "discard", "preview", "verification"),
+    *("set", "allow", "deny", "grant", "lock", "unlock", "pending", "expired", "expires", "unverified", "verified"),
+    *("invalid", "missing", "wrong", "unknown", "empty", "owner", "member", "maintain", "transfer", "archive"),
+    *("recent", "popular", "related", "latest", "additional", "existing", "never", "always", "only", "since", "until"),
     *("go", "try", "again", "continue", "cancel", "confirm", "loading", "details", "description", "copied", "saved"),
 })  # fmt: skip
 """Words of English that are hardly a name."""
@@ -38,7 +43,10 @@ _SHARED = frozenset({
     *("notification", "notifications", "message", "messages", "error", "warning", "success", "info", "secret", "hash"),
     *("avatar", "logo", "footer", "header", "sidebar", "banner", "dialog", "alert", "primary", "secondary", "mobile"),
     *("two-step", "second", "webauthn", "totp", "pip", "pdf", "csv", "json", "url", "id", "ip", "rss", "faq", "text"),
-    *("passwords", "email", "emails", "wheel", "source", "homepage", "maintainer", "maintainers", "license", "tags"),
+    *("locale", "locales", "region", "organizations", "organisations", "index", "registry", "session", "sessions"),
+    *("build", "host", "yank", "star", "fork", "issue", "issues", "request", "requests", "changelog", "beta", "git"),
+    *("do", "will", "so", "any", "some", "each", "how", "what", "when", "where", "why", "who", "there", "here", "up"),
+    *("email", "emails", "wheel", "source", "homepage", "maintainer", "maintainers", "license", "tags"),
 })  # fmt: skip
 """Other such words, which are names of things or words of other languages as well."""
 _VERBS = frozenset({
@@ -46,9 +54,15 @@ _VERBS = frozenset({
     *("choose", "select", "view", "manage", "verify", "search", "learn", "skip", "generate", "revoke", "enable"),
     *("disable", "submit", "download", "upload", "update", "expand", "collapse", "dismiss", "accept", "decline"),
     *("approve", "reject", "invite", "leave", "join", "move", "rename", "reset", "resend", "refresh", "register"),
+    *("push", "publish", "restore", "preview", "allow", "set", "yank", "build", "host", "maintain", "transfer"),
     *("browse", "find", "get", "sign", "log", "cancel", "confirm", "continue", "toggle", "try", "print", "sort"),
 })  # fmt: skip
 """What the words of a button begin with."""
+_NAMES = frozenset({
+    *("pypi", "python", "npm", "node", "ruby", "rubygems", "rust", "cargo", "nuget", "perl", "docker", "linux"),
+    *("github", "gitlab", "google", "microsoft", "discord", "slack", "mastodon", "twitter", "facebook", "windows"),
+})  # fmt: skip
+"""Names that stand in the words of any language, and tell nothing."""
 _SITES = frozenset({"read the docs", "about me", "help wanted"})
 """Names that look like words of an interface."""
 _SEVERAL = 2
@@ -66,18 +80,57 @@ def is_english_interface(text: str, language: str) -> bool:
 
     `language` is a primary subtag other than `en`. Numbers and signs count for nothing.
     """
+    words, certain = _told(text, language)
+    if LATIN not in written_in(language):
+        return bool(certain)
+    return len(certain) >= (1 if words and words[0] in _VERBS else _EVIDENCE)
+
+
+def is_surely_english(text: str, language: str) -> bool:
+    """The same of words that might be a name: more than one of them is English alone, or they tell what to do."""
+    words, certain = _told(text, language)
+    acts = bool(words) and _base(words[0]) in _VERBS
+    capitals = sum(one[0].isupper() for one in _WORD.findall(text)[1:])
+    # each word of a name begins with a capital
+    named = capitals == len(words) - 1 and not acts
+    return bool(words) and not named and len(certain) >= (1 if acts else _EVIDENCE)
+
+
+def _told(text: str, language: str) -> tuple[list[str], set[str]]:
+    """The words of a text that is made of words of interfaces, and those that English alone has; else nothing."""
     words = _words(text)
     if len(words) < _SEVERAL or " ".join(words) in _SITES or _is_code(text):
-        return False
-    if not all(one in _CERTAIN or one in _SHARED or one in COMMON["en"] for one in words):
-        return False
+        return [], set()
+    if not all(_base(one) or one in COMMON["en"] or one in _NAMES for one in words):
+        return [], set()
     if LATIN not in written_in(language):
-        return not _CERTAIN.isdisjoint(words)
+        return words, {one for one in words if _base(one) in _CERTAIN or _is_inflected(one)}
     own = _LOANS.union(
         _LOANS_OF.get(language, ()), *(COMMON.get(one, frozenset()) for one in kin_of(language))
     )
-    certain = (_CERTAIN - own).intersection(words)
-    return len(certain) >= (1 if words[0] in _VERBS else _EVIDENCE)
+    return words, {one for one in words if one not in own and (one in _CERTAIN or _is_inflected(one))}
+
+
+@lru_cache(maxsize=4096)
+def _base(word: str) -> str:
+    """The listed word that a word is a form of, as “updated” is of “update”; empty for none."""
+    for ending in ("", "d", "ed", "ing", "s"):
+        stem = word.removesuffix(ending)
+        if ending and stem == word:
+            continue
+        doubled = stem[:-1] if len(stem) > _SEVERAL and stem[-1:] == stem[-2:-1] else stem
+        # what is counted is listed in both forms; what is done has a form of its own
+        verbs = (stem, doubled, f"{stem}e") if ending in {"d", "ed", "ing"} else (stem,)
+        for one in verbs:
+            if one in _VERBS or (not ending and (one in _CERTAIN or one in _SHARED)):
+                return one
+    return ""
+
+
+def _is_inflected(word: str) -> bool:
+    """Whether it is a verb of interfaces with an ending that English has."""
+    base = _base(word)
+    return base in _VERBS and word != base and word.endswith(("ed", "ing"))
 
 
 _LOANS = frozenset({

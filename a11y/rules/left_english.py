@@ -6,10 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from a11y.facts.locale_names import primary_language
-from a11y.rules.interface_words import is_english_interface, is_english_word
+from a11y.facts.scripts import LATIN
+from a11y.rules.interface_words import is_english_interface, is_english_word, is_surely_english
 from a11y.rules.left_phrases import KEPT
+from a11y.rules.part_language import written_in
+from a11y.rules.passages import is_message
 from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
+from a11y.rules.somebodys import is_of_somebody
 from a11y.rules.spoken_language import is_in_own_words
 from a11y.rules.targets import node_target, thing_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue, Target
@@ -21,8 +25,9 @@ from a11y.words.state import Node, PageState
 _BUTTONS = frozenset({"button", "summary"})
 _NAMED = frozenset({"button", "navigation", "search", "dialog", "tablist", "menu"})
 """Roles of what the site itself names."""
-_LABELS = frozenset({"label", "legend", "h1", "th", "caption"})
-_CARRIERS = _BUTTONS | _LABELS | {"a"}
+_LABELS = frozenset({"label", "legend", "caption"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "th", "dt"})
+_CARRIERS = _BUTTONS | _LABELS | _HEADINGS | {"a"}
 _ATTRIBUTES = frozenset({Channel.NAME, Channel.ALT, Channel.TITLE, Channel.PLACEHOLDER, Channel.DESCRIPTION})
 _Told = tuple[OutcomeValue, str, str, Target | None]
 """An outcome, its sentence, the words, and where they stand."""
@@ -34,14 +39,15 @@ def judge_left_english(state: PageState) -> Iterator[Outcome]:
     """Applies to what stands on buttons, labels and table headers, in navigation, in names for screen readers and in
     what a script writes when somebody acts, on pages in another language than English.
 
-    Expects no text of several words that are all English words of interfaces. On a button, and in what a script writes,
-    that is no user's data, and fails; elsewhere it is a question, and so is a single English word on a button or as the
-    name of an icon. Where the target's catalogs are known, they tell what is missing.
+    Expects no text of several words that are all English words of interfaces. On a button, in a message, and in what a
+    script writes, that is no user's data, and fails; so do labels, and on pages in other letters headings and links of
+    menus, which no language surely has of its own. Elsewhere it is a question, and so is a single English word on a
+    button or as the name of an icon. Where the target's catalogs are known, they tell what is missing.
     """
     page = primary_language(state.language)
     if not page or page == "en" or not is_in_own_words(state):
         return
-    found = [*_drawn(state, page), *_written(state, page)]
+    found = [*_drawn(state, page), *_messages(state, page), *_written(state, page)]
     told: Counter[OutcomeValue] = Counter()
     for value, message, words, target in found:
         told[value] += 1
@@ -69,6 +75,8 @@ def _drawn(state: PageState, page: str) -> Iterator[_Told]:
         alone = channel is Channel.NAME or value is OutcomeValue.FAILED
         if alone and is_english_word(text, page):
             value = OutcomeValue.CANT_TELL
+        elif _is_sites_own(reading, node, channel, page) and is_surely_english(text, page):
+            value = OutcomeValue.FAILED
         elif not is_english_interface(text, page):
             yield OutcomeValue.PASSED, OWN, text, None
             continue
@@ -85,9 +93,30 @@ def _value(reading: Reading, node: Node, channel: Channel) -> OutcomeValue | Non
     )
     if sure:
         return OutcomeValue.FAILED
-    own = node.tag in _LABELS or (node.tag == "a" and reading.is_inside(node, reading.landmarks))
+    own = node.tag in _LABELS | _HEADINGS or (node.tag == "a" and reading.is_inside(node, reading.landmarks))
     asked = channel in _ATTRIBUTES or (channel is Channel.VISIBLE and own)
     return OutcomeValue.CANT_TELL if asked else None
+
+
+def _is_sites_own(reading: Reading, node: Node, channel: Channel, page: str) -> bool:
+    """Whether nobody but the makers of the site words it, as far as its place tells."""
+    if channel is Channel.PLACEHOLDER or (channel is Channel.VISIBLE and node.tag in _LABELS):
+        return True
+    # a name in Latin letters may be meant, where the language has such as well
+    menu = node.tag == "a" and reading.is_inside(node, reading.landmarks)
+    apart = menu or (node.tag in _HEADINGS and not is_of_somebody(reading, node))
+    return channel is Channel.VISIBLE and apart and LATIN not in written_in(page)
+
+
+def _messages(state: PageState, page: str) -> Iterator[_Told]:
+    """What the site says to whoever is there, in what announces it or is called a message."""
+    reading = reading_of(state)
+    for run in state.runs:
+        node = reading.by_id.get(run.node)
+        if run.channel is not Channel.VISIBLE or node is None or node.frame or _is_kept(reading, node, page):
+            continue
+        if is_message(reading, node) and is_english_interface(run.text, page):
+            yield OutcomeValue.FAILED, LEFT, run.text, node_target(state, node)
 
 
 def _is_kept(reading: Reading, node: Node, page: str) -> bool:
@@ -111,7 +140,9 @@ def _written(state: PageState, page: str) -> Iterator[_Told]:
     for node in state.nodes:
         words = next((one for one in node.writes if is_english_interface(one, page)), "")
         if words and not node.frame:
-            yield OutcomeValue.CANT_TELL, IN_SCRIPT, words, node_target(state, node)
+            sure = next((one for one in node.writes if is_surely_english(one, page)), "")
+            value = OutcomeValue.FAILED if sure else OutcomeValue.CANT_TELL
+            yield value, SCRIPTED if sure else IN_SCRIPT, sure or words, node_target(state, node)
             return
 
 
@@ -147,6 +178,10 @@ PERHAPS = N_(
 IN_SCRIPT = N_(
     "A script of the page has “%(words)s” to write, on a page in “%(language)s”. Does somebody who does not read "
     "English meet these words? Let the script take its words from the page or from a catalog of its own."
+)
+SCRIPTED = N_(
+    "A script of the page writes “%(words)s” when the time comes, on a page in “%(language)s”: these words are "
+    "English, and no catalog reaches them. Let the script take its words from the page or from a catalog of its own."
 )
 WRITTEN = N_(
     "A script writes “%(words)s” on a page in “%(language)s”: these words are English, and a screen reader says them "

@@ -67,6 +67,11 @@ class Outline:
         )
 
     @cached_property
+    def lists_of_links(self) -> tuple[Node, ...]:
+        """Lists in which every item is a link, in landmarks or not."""
+        return tuple(node for node in self.nodes if node.id in self._lists_of_links)
+
+    @cached_property
     def waits(self) -> bool:
         """Whether a modal dialog is open, behind which screen readers find nothing of the page."""
         return any(one.properties.get("modal") == "true" for one in self.state.tree)

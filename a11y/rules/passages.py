@@ -80,7 +80,7 @@ def judge_passages(state: PageState) -> Iterator[Outcome]:
         elif told < _MOST:
             told += 1
             params = {"text": run.text[:80], "language": other, "declared": declared}
-            sure = _is_message(reading, node)
+            sure = is_message(reading, node)
             value, sentence = (OutcomeValue.FAILED, MESSAGE) if sure else (OutcomeValue.CANT_TELL, OTHER)
             yield Outcome(value, sentence, params, node_target(state, node), node=node.id)
     if passed:
@@ -138,7 +138,7 @@ def _other(words: list[str], declared: str) -> str:
     return other if sure and several else ""
 
 
-def _is_message(reading: Reading, node: Node) -> bool:
+def is_message(reading: Reading, node: Node) -> bool:
     """Whether the site says it to whoever is there, and no user wrote it."""
     around = list(reading.around(node))[:_NEAR]
     return any(

@@ -10,7 +10,7 @@ from babel import Locale
 
 from a11y.facts.locale_names import primary_language
 from a11y.rules.cldr import locale_of
-from a11y.rules.reading import reading_of
+from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -41,21 +41,9 @@ def judge_plural_words(state: PageState) -> Iterator[Outcome]:
     locale = locale_of(state.language)
     if locale is None or locale.plural_form(1) == locale.plural_form(5):
         return
-    category = locale.plural_form
     reading = reading_of(state)
-    found: dict[str, dict[str, tuple[str, int]]] = {}
-    alone: set[str] = set()
-    for block in reading.blocks_of_words[:_MOST]:
-        if reading.holds_code(block.node):
-            continue
-        for number, word in _COUNTED.findall(block.run.text):
-            counted = f"{number} {word}"
-            if len(counted) == len(block.run.text.strip()):
-                alone.add(counted)
-            found.setdefault(word.casefold(), {}).setdefault(
-                category(int(_SPACES.sub("", number))), (counted, block.node.id)
-            )
-    one = category(1)
+    found, alone = _counted(reading, locale)
+    one = locale.plural_form(1)
     for word, forms in found.items():
         others = [told for kind, told in forms.items() if kind != one]
         if one in forms and others and word not in _months():
@@ -69,11 +57,29 @@ def judge_plural_words(state: PageState) -> Iterator[Outcome]:
         if wrong is not None and word.endswith(_OF_MANY.get(primary_language(state.language), ())):
             target = node_target(state, reading.by_id[wrong[1]])
             sure = wrong[0] in alone
-            value, sentence = (OutcomeValue.FAILED, OF_MANY_ALONE) if sure else (OutcomeValue.CANT_TELL, OF_MANY)
+            value, sentence = (
+                (OutcomeValue.FAILED, OF_MANY_ALONE) if sure else (OutcomeValue.CANT_TELL, OF_MANY)
+            )
             yield Outcome(value, sentence, {"counted": wrong[0]}, target, node=wrong[1])
             return
     if any(one in forms for forms in found.values()):
         yield Outcome(OutcomeValue.PASSED, OWN_FORM)
+
+
+def _counted(reading: Reading, locale: Locale) -> tuple[dict[str, dict[str, tuple[str, int]]], set[str]]:
+    """By counted word and category of its number, the first such words and their element; and those alone."""
+    found: dict[str, dict[str, tuple[str, int]]] = {}
+    alone: set[str] = set()
+    for block in reading.blocks_of_words[:_MOST]:
+        if reading.holds_code(block.node):
+            continue
+        for number, word in _COUNTED.findall(block.run.text):
+            counted = f"{number} {word}"
+            if len(counted) == len(block.run.text.strip()):
+                alone.add(counted)
+            kind = locale.plural_form(int(_SPACES.sub("", number)))
+            found.setdefault(word.casefold(), {}).setdefault(kind, (counted, block.node.id))
+    return found, alone
 
 
 @lru_cache(maxsize=1)

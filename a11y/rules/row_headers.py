@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from a11y.facts.plain_text import fold
-from a11y.rules.reading import reading_of
+from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.table_data import HEADER_ROLES, Table, tables
 from a11y.rules.targets import node_target
@@ -31,8 +31,9 @@ def judge_row_headers(state: PageState) -> Iterator[Outcome]:
     """Applies to tables of three columns and rows or more, headed above, whose first cells name their rows.
 
     Expects header cells in the rows. A question, asked once for all such tables of a page, and only where the other
-    cells are short and most of them numbers, days, a word or two, or words that rows share: those say little alone. Rows that begin
-    with a number, a day or a long text are left out. Source: WCAG 2.2, technique H63.
+    cells are short and most of them numbers, days, a word or two, or words that rows share: those say little alone.
+    Columns of controls count for nothing. Rows that begin with a number, a day or a long text are left out. Source:
+    WCAG 2.2, technique H63.
     """
     reading = reading_of(state)
     told: list[tuple[Table, str]] = []

@@ -75,9 +75,11 @@ def judge_headers(state: PageState) -> Iterator[Outcome]:
     reading = reading_of(state)
     for table in tables(reading):
         if table.has_headers:
-            bare = _has_bare_titles(reading, table)
-            value, target = (OutcomeValue.FAILED, node_target(state, table.node)) if bare else (OutcomeValue.PASSED, None)
-            yield Outcome(value, UNHEADED_COLUMNS if bare else HEADED, {}, target, node=table.node.id)
+            if _has_bare_titles(reading, table):
+                target = node_target(state, table.node)
+                yield Outcome(OutcomeValue.FAILED, UNHEADED_COLUMNS, {}, target, node=table.node.id)
+            else:
+                yield Outcome(OutcomeValue.PASSED, HEADED)
             continue
         if not _holds_data(reading, table):
             continue
@@ -94,7 +96,9 @@ def _is_header(cell: Node) -> bool:
 def _has_bare_titles(reading: Reading, table: Table) -> bool:
     """Whether rows have headers, and the columns only titles that are none."""
     first, rest = table.rows[0], table.rows[1:]
-    above = any(_is_header(cell) for cell in first) or any("headers" in cell.attributes for row in rest for cell in row)
+    above = any(_is_header(cell) for cell in first) or any(
+        "headers" in cell.attributes for row in rest for cell in row
+    )
     headed = sum(_is_header(row[0]) for row in rest)
     return not above and headed * 2 > len(rest) and _holds_data(reading, table) and _is_titles(reading, table)
 

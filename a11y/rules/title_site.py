@@ -6,12 +6,19 @@ from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
 from a11y.facts.plain_text import fold
+from a11y.rules.forms import forms_of
 from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
 from a11y.words.finding import Impact, Outcome, OutcomeValue, Target
 from a11y.words.marking import N_
 from a11y.words.state import Node, PageState
 
+_SEVERAL = 3
+"""Fields of a form."""
+_FEW = 3
+"""Words of a name."""
+_LONG = 3
+"""Letters of a word."""
 _ROOTS = frozenset({"", "/"})
 
 
@@ -19,7 +26,8 @@ def judge_site(state: PageState) -> Iterator[Outcome]:
     """Applies to pages with one first heading and a link to the start page of their site, which names the site.
 
     Expects more in the title than that name. On a page that marks itself in its navigation as another than the start
-    page it fails; elsewhere it is a question, since the page may be the start page.
+    page, or has a form of several fields, it fails; elsewhere it is a question, since the page may be the start page.
+    A title of few words that begins with the name, and has none in common with the heading, is taken for the site's.
     """
     reading = reading_of(state)
     title = fold(" ".join(state.title.split()))
@@ -30,19 +38,44 @@ def judge_site(state: PageState) -> Iterator[Outcome]:
     names = {fold(_name(reading, one)) for one in homes} - {""}
     if not names:
         return
-    if title not in names or title in heading:
-        yield Outcome(OutcomeValue.PASSED, MORE)
-        return
-    elsewhere = any(
+    elsewhere = _asks(state, reading) or any(
         one.attributes.get("aria-current") in {"page", "true", "location"} and one not in homes
         for one in reading.nodes
     )
+    alone = title in names or any(_is_longer_name(title, one, heading) for one in names)
+    if not alone or (title in heading and not elsewhere):
+        yield Outcome(OutcomeValue.PASSED, MORE)
+        return
     target = Target(role="document", name=state.title, selector="title", html="")
     yield Outcome(
         OutcomeValue.FAILED if elsewhere else OutcomeValue.CANT_TELL,
         SITE_ALONE if elsewhere else PERHAPS,
         {"title": state.title, "heading": reading.first_heading[:80]},
         target,
+    )
+
+
+def _asks(state: PageState, reading: Reading) -> bool:
+    """Whether the page's own part has a form of several fields, as a start page has none."""
+    forms = forms_of(state)
+    own = [
+        one
+        for one in reading.nodes
+        if one.tag == "form" and one.attributes.get("method", "").lower() == "post"
+    ]
+    return any(
+        len(forms.fields_of(one)) >= _SEVERAL
+        and any(reading.role(at) == "main" for at in reading.around(one))
+        for one in own
+    )
+
+
+def _is_longer_name(title: str, name: str, heading: str) -> bool:
+    """Whether a title seems to be a longer name of the site, as “NuGet Gallery” where its link says “NuGet”."""
+    words = title.split()
+    own = {one for one in words if len(one) >= _LONG}
+    return (
+        words[: len(name.split())] == name.split() and len(words) <= _FEW and not own & set(heading.split())
     )
 
 

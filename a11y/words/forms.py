@@ -19,4 +19,4 @@ class FormTrials(msgspec.Struct, frozen=True, omit_defaults=True):
     only_toggles: tuple[int, ...] = ()
     """Those of them whose click does nothing else."""
     thrown: tuple[int, ...] = ()
-    """Fields for words that lose the focus when a character is pressed in them that a script hears on the whole page."""
+    """Fields for words that lose the focus when a character is pressed in them that is a shortcut of the whole page."""
