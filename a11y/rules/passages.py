@@ -58,7 +58,7 @@ def judge_passages(state: PageState) -> Iterator[Outcome]:
     """
     page = primary_language(state.language)
     met = state.wording
-    if not _is_told(state.language) or (met is not None and met.asked >= TRANSLATED):
+    if not is_told(state.language) or (met is not None and met.asked >= TRANSLATED):
         return
     if any(one.value is not OutcomeValue.PASSED for one in outcomes_spoken(state)):
         return
@@ -72,7 +72,7 @@ def judge_passages(state: PageState) -> Iterator[Outcome]:
         tags = {_tag(reading, reading.by_id.get(one, node)) or page for one in run.carriers or (run.node,)}
         # words of several languages in one line are not told apart
         declared = tags.pop() if len(tags) == 1 else ""
-        other = passage_language(run.text, declared) if declared and not _is_code(reading, node) else None
+        other = passage_language(run.text, declared) if declared and not is_code(reading, node) else None
         if other is None:
             continue
         if not other:
@@ -87,7 +87,7 @@ def judge_passages(state: PageState) -> Iterator[Outcome]:
         yield Outcome(OutcomeValue.PASSED, OWN)
 
 
-def _is_told(tag: str) -> bool:
+def is_told(tag: str) -> bool:
     """Whether words in another language can be told from those of this one."""
     script = written_in(tag) if primary_language(tag) else frozenset()
     return primary_language(tag) in COMMON or (any(script) and LATIN not in script)
@@ -96,10 +96,10 @@ def _is_told(tag: str) -> bool:
 def passage_language(text: str, declared: str) -> str | None:
     """The other language that a passage is in; empty for none, and None for what is too short to tell."""
     words = [one.casefold() for one in _WORD.findall(text)]
-    if not _is_told(declared):
+    if not is_told(declared):
         return None
     if (primary := primary_language(declared)) in COMMON:
-        return _other(words, primary) if len(words) >= _LONG else None
+        return other_language(words, primary) if len(words) >= _LONG else None
     counted = scripts(text)
     if len(words) < _LONG_IN_LATIN or counted[LATIN] < _ALL * sum(counted.values()):
         return None
@@ -124,7 +124,7 @@ def is_english_message(text: str, declared: str) -> bool:
     return not own and len(set(english)) >= _SMALL_IN_LATIN and len(english) >= _SHARE * len(words)
 
 
-def _other(words: list[str], declared: str) -> str:
+def other_language(words: list[str], declared: str) -> str:
     """The language that the words are in for all that their small words tell; empty for the declared one, or none."""
     kin = kin_of(declared)
     counted = {language: sum(one in small for one in words) for language, small in COMMON.items()}
@@ -149,7 +149,7 @@ def is_message(reading: Reading, node: Node) -> bool:
     )
 
 
-def _is_code(reading: Reading, node: Node) -> bool:
+def is_code(reading: Reading, node: Node) -> bool:
     """Whether it is code, or what `translate` keeps as it is."""
     return any(one.tag in _CODE or one.attributes.get("translate") == "no" for one in reading.around(node))
 
