@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from urllib.parse import unquote, urldefrag, urljoin
 
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.hands import WalkEnd
 from a11y.words.marking import N_
 from a11y.words.state import Node, PageState
 
 _FIRST = 3
 """Stops at the start of a page among which such a link stands."""
+_TEDIOUS = 8
+"""Stops before the main part that nobody wants to go through on each page."""
 _MANY = 3
 """Stops that are worth being skipped."""
 _MAIN = re.compile("main|content", re.IGNORECASE)
@@ -40,6 +44,32 @@ def judge_skip_link(state: PageState) -> Iterator[Outcome]:
         if number in heard or fragment in {"", "top"} or not _is_for_skipping(node, fragment):
             continue
         yield _outcome(state, stops, place, fragment)
+
+
+def judge_way_past(state: PageState) -> Iterator[Outcome]:
+    """Applies to pages on which Tab comes to many stops before the main part. Expects a link that leads past them.
+
+    Landmarks and headings are ways past them as well, for who uses a screen reader: a question. Source: technique G1.
+    """
+    hands = state.hands
+    main = next((number for number, one in enumerate(state.nodes) if _is_main(one)), None)
+    if hands is None or main is None or hands.end is not WalkEnd.ROUND or state.nodes[main].frame:
+        return
+    stops = [stop.node for stop in hands.stops if stop.node >= 0]
+    before = list(takewhile(lambda stop: stop < main, stops))
+    if len(before) < _TEDIOUS or len(before) == len(stops):
+        return
+    led = any(_leads_on(state.nodes[one]) for one in before[:_FIRST])
+    first = state.nodes[before[0]]
+    value, sentence = (OutcomeValue.PASSED, WAY) if led else (OutcomeValue.CANT_TELL, NO_WAY)
+    params = {} if led else {"count": str(len(before))}
+    yield Outcome(value, sentence, params, None if led else node_target(state, first))
+
+
+def _leads_on(node: Node) -> bool:
+    """Whether it may lead on in the page: a link to a place in it, or a button, whatever it does."""
+    address = node.attributes.get("href", "")
+    return address.startswith("#") or (node.tag == "a" and not address) or node.tag == "button"
 
 
 def _outcome(state: PageState, stops: list[int], place: int, fragment: str) -> Outcome:
@@ -108,7 +138,21 @@ SKIP_LINK = Rule(
     needs=("dom", "hands", "listeners"),
     instead_of=("axe/skip-link",),
 )
+WAY_PAST = Rule(
+    id="keyboard/way-past",
+    title=N_("A keyboard gets past what every page begins with."),
+    criteria=("2.4.1",),
+    impact=Impact.MODERATE,
+    judge=judge_way_past,
+    needs=("dom", "hands"),
+    help_url="https://www.w3.org/WAI/WCAG22/Techniques/general/G1",
+)
 
+WAY = N_("A link, or a button, at the beginning may lead past what every page begins with.")
+NO_WAY = N_(
+    "Tab comes to %(count)s stops, here first, before the main part, and no link leads past them: who uses a keyboard "
+    "goes through them on each page. Is there another way? A link to the main part as the first stop is one."
+)
 SKIPS = N_("Who follows the link goes on after what it skips.")
 NOWHERE = N_(
     "This link is made for skipping what every page begins with, and nothing on the page has the name %(fragment)s: "

@@ -11,6 +11,8 @@ globalThis.a11yWatch = (() => {
   const FIVE = 4800;        // ms of change seen, sampled: five seconds
   const OFTEN = [100, 8000]; // ms between two turns of which a script of the page speaks
   const STILL = 800;        // ms without a change between two turns
+  const DRAWS = 300;        // ms in which a canvas that is drawn again and again has changed
+  const SCALE = 24;         // pixels
   const LEFT_OUT = new Set(["html", "head", "body", "script", "style", "link", "meta", "title", "noscript", "template"]);
   const SERIES = /carousel|slideshow|slick|swiper|splide|ticker|marquee|rotator|newsfeed|typewriter/i;
   const CLOCKS = "[role=timer],[role=log],[role=status],[role=alert],[role=progressbar],[aria-live]:not([aria-live=off]),time,progress,meter";
@@ -82,6 +84,18 @@ globalThis.a11yWatch = (() => {
     return found.slice(0, 5);
   };
 
+  const canvases = () => a11yEyes.trees().flatMap((root) => Array.from(root.querySelectorAll("canvas"))).filter(visible).slice(0, 5);
+
+  // What a canvas shows, on a small scale; nothing of one that draws what is another site's.
+  const drawing = (canvas) => {
+    if (canvas.localName !== "canvas" || !canvas.width || !canvas.height) return "";
+    try {
+      const small = new OffscreenCanvas(SCALE, SCALE).getContext("2d", { willReadFrequently: true });
+      small.drawImage(canvas, 0, 0, SCALE, SCALE);
+      return small.getImageData(0, 0, SCALE, SCALE).data.join();
+    } catch { return ""; }
+  };
+
   let every = 0;            // ms between two turns of which a script speaks, 0 for none
   let kept = [];            // what is worth a longer look: elements, and for how long a first change is waited for
 
@@ -89,7 +103,7 @@ globalThis.a11yWatch = (() => {
   const restless = () => {
     const repeated = Array.from(beats).filter(([one, beat]) => due(beat) && visible(one))
       .map(([element]) => [element, BEGINS]).slice(0, MOST);
-    kept = [...repeated, ...series().map((element) => [element, TURNS])];
+    kept = [...repeated, ...series().map((element) => [element, TURNS]), ...canvases().map((element) => [element, DRAWS])];
     every = a11yScripted.repeats(...OFTEN);
     return kept.length + every;
   };
@@ -104,7 +118,7 @@ globalThis.a11yWatch = (() => {
     });
     const look = [Math.round(x + scrollX), Math.round(y + scrollY), Math.round(width), Math.round(height), style.opacity,
       style.visibility, style.display, style.color, style.backgroundColor, style.backgroundImage, style.borderColor,
-      element.currentSrc || "", ...inner].join();
+      element.currentSrc || drawing(element), ...inner].join();
     return { look, words: element.innerText.slice(0, 400) };
   };
 
