@@ -47,7 +47,7 @@ PHONE_WIDTH = Rule(
 
 SAID = N_("A viewport meta element says how wide the page is laid out.")
 UNSAID = N_(
-    "No viewport meta element says how wide the page is laid out: phones take some 980 pixels and draw it so small that "
-    "it has to be enlarged, and then scrolled sideways for each line. Is it read on phones? Then add "
+    "No viewport meta element says how wide the page is laid out: phones take some 980 pixels and draw it so small "
+    "that it has to be enlarged, and then scrolled sideways for each line. Is it read on phones? Then add "
     "<meta name=“viewport” content=“width=device-width, initial-scale=1”>."
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 from urllib.parse import unquote, urldefrag, urljoin
 
+from a11y.rules.forms import sends
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -67,9 +68,9 @@ def judge_way_past(state: PageState) -> Iterator[Outcome]:
 
 
 def _leads_on(node: Node) -> bool:
-    """Whether it may lead on in the page: a link to a place in it, or a button, whatever it does."""
+    """Whether it may lead on in the page: a link to a place in it, or a button that sends nothing."""
     address = node.attributes.get("href", "")
-    return address.startswith("#") or (node.tag == "a" and not address) or node.tag == "button"
+    return address.startswith("#") or (node.tag == "a" and not address) or (node.tag == "button" and not sends(node))
 
 
 def _outcome(state: PageState, stops: list[int], place: int, fragment: str) -> Outcome:
