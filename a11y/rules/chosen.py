@@ -28,11 +28,11 @@ def judge_chosen(state: PageState) -> Iterator[Outcome]:
         exchanged = press.went and any(not one.own and not one.politeness for one in press.came)
         if not press.marked and not (exchanged and (press.among >= _SEVERAL or press.chosen)):
             continue
-        found = _verdict(press)
+        node = state.nodes[press.node]
+        found = _verdict(press, is_tab=node.attributes.get("role", "").lower() == "tab")
         if found is None:
             continue
         value, sentence = found
-        node = state.nodes[press.node]
         told = value is not OutcomeValue.PASSED
         target = node_target(state, node) if told else None
         yield Outcome(
@@ -40,7 +40,7 @@ def judge_chosen(state: PageState) -> Iterator[Outcome]:
         )
 
 
-def _verdict(press: Press) -> tuple[OutcomeValue, str] | None:
+def _verdict(press: Press, *, is_tab: bool) -> tuple[OutcomeValue, str] | None:
     if press.chosen == "own":
         return OutcomeValue.PASSED, TELLS
     if press.chosen == "other":
@@ -49,6 +49,9 @@ def _verdict(press: Press) -> tuple[OutcomeValue, str] | None:
         return (OutcomeValue.FAILED, STALE) if stale else (OutcomeValue.CANT_TELL, PERHAPS)
     if press.told:
         return OutcomeValue.PASSED, TELLS
+    if is_tab and press.marked:
+        # wherever the focus goes: a tab has no other way to say it
+        return OutcomeValue.FAILED, LOOKS
     if press.said or press.signed or press.focus != "kept":
         return (OutcomeValue.CANT_TELL, PERHAPS) if press.marked else None
     return (OutcomeValue.FAILED, LOOKS) if press.marked else (OutcomeValue.CANT_TELL, PERHAPS)

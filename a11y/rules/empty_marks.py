@@ -20,7 +20,7 @@ _DRAWN = frozenset({"svg", "img", "i", "canvas", "use"})
 def judge_marks(state: PageState) -> Iterator[Outcome]:
     """Applies to elements in the labels of fields that must be filled in and that their authors call a mark of that.
 
-    Asks where one holds neither words nor a sign or picture: its words may be missing in this locale.
+    Fails where one holds neither words nor a sign or picture: its words are missing in this locale.
     """
     page = forms_of(state)
     for field in (one for one in state.nodes if one.tag in {"input", "select", "textarea"}):
@@ -36,7 +36,7 @@ def judge_marks(state: PageState) -> Iterator[Outcome]:
                 continue
             params = {"label": page.text(label)[:80]}
             target = node_target(state, marks[0])
-            yield Outcome(OutcomeValue.CANT_TELL, EMPTY, params, target, node=marks[0].id)
+            yield Outcome(OutcomeValue.FAILED, EMPTY, params, target, node=marks[0].id)
 
 
 def _is_empty(page: Forms, mark: Node) -> bool:
@@ -56,6 +56,6 @@ EMPTY_MARKS = Rule(
 
 FULL = N_("The mark has words or a sign.")
 EMPTY = N_(
-    "The label “%(label)s” has a place for the mark that the field must be filled in, and nothing stands there. Are "
-    "its words missing in this locale?"
+    "The label “%(label)s” has a place for the mark that the field must be filled in, and nothing stands there: "
+    "who sees the page does not learn it before the form comes back. Give it words in this locale."
 )

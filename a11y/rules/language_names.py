@@ -23,7 +23,7 @@ _SEVERAL = 3
 def judge_names(state: PageState) -> Iterator[Outcome]:
     """Applies to choices of three languages and more whose values or links name the languages by their tags.
 
-    Asks where all are called as the language of the page calls them: who has come to a page that they cannot read does
+    Fails where all are called as the language of the page calls them: who has come to a page that they cannot read does
     not find their own there. Lists of languages to filter by have no tags.
     """
     names = _names(state.language)
@@ -50,7 +50,7 @@ def judge_names(state: PageState) -> Iterator[Outcome]:
         if len(foreign) >= _SEVERAL and not own:
             node = foreign[0][0]
             params = {"name": page.text(node) or page.name(node)}
-            yield Outcome(OutcomeValue.CANT_TELL, FOREIGN, params, node_target(state, node), node=node.id)
+            yield Outcome(OutcomeValue.FAILED, FOREIGN, params, node_target(state, node), node=node.id)
         elif len(own) >= _SEVERAL:
             yield Outcome(OutcomeValue.PASSED, OWN)
 
@@ -95,6 +95,6 @@ LANGUAGE_NAMES = Rule(
 
 OWN = N_("The languages are called by their own names.")
 FOREIGN = N_(
-    "This choice of languages says “%(name)s”: all are called as in the language of the page. Does somebody who cannot "
-    "read it find their own? Call each by its own name, and say in lang which language that is."
+    "This choice of languages says “%(name)s”: all are called as in the language of the page, and who cannot read it "
+    "does not find their own. Call each by its own name, and say in lang which language that is."
 )

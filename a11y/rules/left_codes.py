@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from a11y.facts.scripts import LATIN, scripts
 from a11y.rules.forms import Forms, forms_of
 from a11y.rules.missing_words import Missing, missing_words
+from a11y.rules.part_language import written_in
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -42,6 +44,8 @@ _PLACEHOLDER = re.compile(
     r"|\{\w+, ?(?:plural|select|selectordinal),"
 )
 """What gettext, Go, JavaScript, Python, templates and ICU put a value in the place of."""
+_NAMED_VALUE = re.compile(r"%\([A-Za-z_]\w*\)[sdif]|\{\{\s*[A-Za-z_][\w.]*\s*\}\}")
+"""What has a name to be filled with."""
 _KEY = re.compile(
     r"[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*(?:\.[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*)+"
 )
@@ -55,11 +59,14 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 def judge_placeholders(state: PageState) -> Iterator[Outcome]:
     """Applies to words outside of code. Expects no placeholder of a format in them.
 
-    A question: users name things, and editors of templates offer placeholders on buttons. The words of buttons and
-    labels are asked about before others. A page that shows such a placeholder as code explains it.
+    A question: users name things, and editors of templates offer placeholders on buttons. Where it has a name, and the
+    words around it are in other letters than Latin, it fails. The words of buttons and labels are asked about before
+    others. A page that shows such a placeholder as code explains it.
     """
     page = forms_of(state)
     found: list[tuple[Node, str, bool]] = []
+    # nobody explains the formats of programs on pages in other letters without marking them as code
+    own = frozenset[str]() if LATIN in written_in(state.language) else written_in(state.language)
     for node, words in _texts(page):
         if not any(sign in words for sign in "%{"):
             continue
@@ -73,10 +80,12 @@ def judge_placeholders(state: PageState) -> Iterator[Outcome]:
         if _LETTERS.search(rest):
             found.append((node, match.group().strip(), _names(page, node)))
     for node, code, _ in sorted(found, key=lambda one: not one[2])[:1]:
+        words = " ".join(page.text(node).split())
+        sure = bool(_NAMED_VALUE.fullmatch(code)) and not own.isdisjoint(scripts(words))
         yield Outcome(
-            OutcomeValue.CANT_TELL,
-            PERHAPS_LEFT,
-            {"code": code[:60], "words": " ".join(page.text(node).split())[:100]},
+            OutcomeValue.FAILED if sure else OutcomeValue.CANT_TELL,
+            LEFT if sure else PERHAPS_LEFT,
+            {"code": code[:60], "words": words[:100]},
             node_target(state, node),
             node=node.id,
         )
@@ -187,6 +196,10 @@ KEYS = Rule(
 )
 
 FILLED = N_("No placeholder of a format is left in the words.")
+LEFT = N_(
+    "“%(words)s” shows “%(code)s”, a placeholder that was not filled: nobody learns what stands there. Hold the "
+    "placeholders of the translation against those of its source."
+)
 PERHAPS_LEFT = N_(
     "“%(words)s” shows “%(code)s”, which looks like a placeholder that was not filled. Is it meant to be read? If "
     "not, hold the placeholders of the translation against those of its source; if so, mark it as code."

@@ -37,7 +37,7 @@ KEPT = CODE | {"bdi", "cite", "q", "blockquote"}
 def judge_left_phrases(state: PageState) -> Iterator[Outcome]:
     """Applies to links in sentences that are written in other than Latin letters. Expects words in those letters.
 
-    A phrase of three words and more in Latin letters is asked about that begins small, has small words of English and
+    A phrase of three words and more in Latin letters fails that begins small, has small words of English and
     no other capitals than acronyms, as titles, names and code have: once for a page. What is quoted, or marked as
     code, as somebody's own or as in another language, is left out.
     """
@@ -60,7 +60,7 @@ def judge_left_phrases(state: PageState) -> Iterator[Outcome]:
                 left.append((link, words, language))
     for link, words, language in left[:1]:
         params = {"words": words[:80], "language": language, "count": str(len(left))}
-        yield Outcome(OutcomeValue.CANT_TELL, LEFT, params, node_target(state, link), node=link.id)
+        yield Outcome(OutcomeValue.FAILED, LEFT, params, node_target(state, link), node=link.id)
     if met and not left:
         yield Outcome(OutcomeValue.PASSED, OWN)
 
@@ -113,7 +113,7 @@ LEFT_PHRASES = Rule(
 
 OWN = N_("The words of links are written as the sentences around them.")
 LEFT = N_(
-    "“%(words)s” stands in a sentence in another language (“%(language)s”; %(count)s such on the page). Did the "
-    "translation forget the words of the link? Then who reads only that language cannot tell what the sentence says, "
-    "and a screen reader reads them with the wrong voice. Translate them, or say in lang which language they are in."
+    "“%(words)s” stands in a sentence in another language (“%(language)s”; %(count)s such on the page), as if the "
+    "translation had forgotten the words of the link: who reads only that language cannot tell what the sentence says, "
+    "and a screen reader says them with the wrong voice. Translate them, or say in lang which language they are in."
 )

@@ -12,6 +12,7 @@ from a11y.rules.forms import name_words
 from a11y.rules.part_language import written_in
 from a11y.rules.reading import CODE, Reading, reading_of
 from a11y.rules.rule import Rule
+from a11y.rules.somebodys import is_of_somebody
 from a11y.rules.spoken_language import TRANSLATED, outcomes_spoken
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -44,6 +45,8 @@ _CODE = CODE | {"bdi"}
 _NEAR = 3
 """Elements, from the inside out, of which one may be what announces a message."""
 _LIVE = frozenset({"status", "alert"})
+_TIPS = frozenset({"tip", "tips", "hint", "help", "note", "callout", "instructions", "notice", "warning"})
+_TIP = re.compile(r"(?:tip|note|warning|important|hint)\s*:", re.IGNORECASE)
 _CALLED = frozenset({"flash", "flashes", "toast", "toasts", "snackbar", "notification", "notifications"})
 
 
@@ -53,7 +56,8 @@ def judge_passages(state: PageState) -> Iterator[Outcome]:
 
     Counted are the commonest small words of seventeen languages. Expects that those of the declared one are the most.
     What is in another language may be what somebody else wrote, of which the page does not know the language: a
-    question. A message that is announced, or called one, is the site's own, and fails. Where the whole page is in
+    question. A message that is announced, or called one, is the site's own, and fails, as do tips and the words of
+    forms. Where the whole page is in
     another language than it says, that is told instead, and so is what a translated page has left untranslated.
     """
     page = primary_language(state.language)
@@ -80,7 +84,7 @@ def judge_passages(state: PageState) -> Iterator[Outcome]:
         elif told < _MOST:
             told += 1
             params = {"text": run.text[:80], "language": other, "declared": declared}
-            sure = is_message(reading, node)
+            sure = is_message(reading, node) or _is_instruction(reading, node, run.text)
             value, sentence = (OutcomeValue.FAILED, MESSAGE) if sure else (OutcomeValue.CANT_TELL, OTHER)
             yield Outcome(value, sentence, params, node_target(state, node), node=node.id)
     if passed:
@@ -149,6 +153,14 @@ def is_message(reading: Reading, node: Node) -> bool:
     )
 
 
+def _is_instruction(reading: Reading, node: Node, text: str) -> bool:
+    """Whether the site tells its users what to do: in a form, a callout, or a line that begins as a tip does."""
+    around = list(reading.around(node))
+    called = any(name_words(one, "class", "id") & _TIPS for one in around[:_NEAR])
+    asks = any(one.tag in {"form", "fieldset", "label"} for one in around)
+    return (called or asks or bool(_TIP.match(text))) and not is_of_somebody(reading, node)
+
+
 def is_code(reading: Reading, node: Node) -> bool:
     """Whether it is code, or what `translate` keeps as it is."""
     return any(one.tag in _CODE or one.attributes.get("translate") == "no" for one in reading.around(node))
@@ -178,8 +190,8 @@ PASSAGES = Rule(
 
 OWN = N_("The passages are in the language that they declare.")
 MESSAGE = N_(
-    "The message “%(text)s” is in another language (“%(language)s”) than the page says (“%(declared)s”): who does not "
-    "read it does not learn what it tells, and a screen reader says it with the wrong voice. Let the catalog "
+    "“%(text)s” tells users something, in another language (“%(language)s”) than the page says (“%(declared)s”): who "
+    "does not read it does not learn it, and a screen reader says it with the wrong voice. Let the catalog "
     "translate it."
 )
 OTHER = N_(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from babel import Locale
+from babel.units import format_unit
 
 from a11y.facts.locale_names import primary_language
 from a11y.rules.cldr import locale_of
@@ -24,6 +25,25 @@ _COUNTED = re.compile(
 _SPACES = re.compile(r"[ \u00a0\u202f]")
 _OF_MANY = {"ru": ("ов", "ев", "ёв"), "uk": ("ів", "їв"), "be": ("аў", "оў", "яў", "ёў"), "pl": ("ów",)}
 """By language, how the genitive of several ends in most masculine words: the form for five and more of them."""
+_OF_SEVERAL: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "en": (
+        re.compile(r"(?:le|ge|ect|ion|ken|ey|de|er|oad|ult|ind|ay|our|ear|th|eek|ed|et|ory|unt|ment)s$|ies$"),
+        re.compile(r"^(?:series|species|means|news|headquarters|always)$"),
+    ),
+    "es": (
+        re.compile(r"(?:ciones|dades|etes|ivos|ectos|arios|ados|idos|ales|ores)$"),
+        re.compile(r"^(?:.{0,3})$"),
+    ),
+    "fr": (
+        re.compile(r"(?:iers|ets|ions|ons|eurs|ages|ants|ents|ats|tés|els|iques|ires|ettes|clés|codes)$"),
+        re.compile(r"^volontiers$"),
+    ),
+    "pt": (
+        re.compile(r"(?:ções|ões|dades|ivos|etos|ários|ados|idos|ores|otes)$"),
+        re.compile(r"^(?:.{0,3})$"),
+    ),
+}
+"""By language, how words end that are surely several, and what is an exception."""
 _OTHERS = frozenset({"one", "few"})
 """Categories that take another form there."""
 _MOST = 400
@@ -36,13 +56,20 @@ def judge_plural_words(state: PageState) -> Iterator[Outcome]:
     Expects another word for one than for several: “1 file”, “3 files”. Some words have one form for both, as “series”,
     so that the same word is a question, asked once for a page. So is a word of a Slavic language in the form for five
     and more behind a number that takes another form, as 21 and 3 do: after some words that form is right. Where nothing
-    but the number and the word stands in an element there is no such word, and it fails.
+    but the number and the word stands in an element there is no such word, and it fails. So does a unit of time, or a
+    word of some languages by its ending, that can only be several, behind a number that takes the form for one.
     """
     locale = locale_of(state.language)
     if locale is None or locale.plural_form(1) == locale.plural_form(5):
         return
     reading = reading_of(state)
     found, alone = _counted(reading, locale)
+    certain = _in_wrong_form(found, locale, primary_language(state.language))
+    if certain is not None:
+        counted, node = certain
+        target = node_target(state, reading.by_id[node])
+        yield Outcome(OutcomeValue.FAILED, OF_SEVERAL, {"counted": counted}, target, node=node)
+        return
     one = locale.plural_form(1)
     for word, forms in found.items():
         others = [told for kind, told in forms.items() if kind != one]
@@ -82,6 +109,49 @@ def _counted(reading: Reading, locale: Locale) -> tuple[dict[str, dict[str, tupl
     return found, alone
 
 
+def _in_wrong_form(
+    found: Mapping[str, Mapping[str, tuple[str, int]]], locale: Locale, language: str
+) -> tuple[str, int] | None:
+    """What is counted once with a word that can only be of several; None for nothing."""
+    one = locale.plural_form(1)
+    for word, forms in found.items():
+        if (
+            one in forms
+            and word not in _months()
+            and (word in _units(language) or _is_of_several(word, language))
+        ):
+            return forms[one]
+    return None
+
+
+@lru_cache(maxsize=32)
+def _units(language: str) -> frozenset[str]:
+    """Words for several seconds to years that are never one's, whatever case a sentence asks for (CLDR units)."""
+    locale = Locale(language)
+    several = locale.plural_form(5)
+    found = set()
+    for unit in ("second", "minute", "hour", "day", "week", "month", "year"):
+        word = _unit(unit, 5, language)
+        # the form for few, or for a part, is that of one in another case
+        others = {
+            _unit(unit, number, language) for number in (1, 3, 1.5) if locale.plural_form(number) != several
+        }
+        if word.isalpha() and word not in others:
+            found.add(word)
+    return frozenset(found)
+
+
+def _unit(unit: str, number: float, language: str) -> str:
+    told = format_unit(number, f"duration-{unit}", length="long", locale=language)
+    return " ".join(one for one in told.casefold().split() if not one[0].isdigit())
+
+
+def _is_of_several(word: str, language: str) -> bool:
+    """Whether a word can only be several, by its ending; where a language has no such ending, never."""
+    ending, but = _OF_SEVERAL.get(language, (None, None))
+    return bool(ending and ending.search(word) and not (but and but.search(word)))
+
+
 @lru_cache(maxsize=1)
 def _months() -> frozenset[str]:
     """Names of months, which follow the number of a day."""
@@ -108,6 +178,10 @@ PLURAL_WORDS = Rule(
 )
 
 OWN_FORM = N_("One thing has another word than several.")
+OF_SEVERAL = N_(
+    "“%(counted)s”: the word is that of several, and this number takes the one of one. Let the catalog choose the form "
+    "(gettext's ngettext) and do not put a number before a fixed word."
+)
 OF_MANY = N_(
     "“%(counted)s”: the word has the form for five and more, and this number takes another one in most sentences. Does "
     "the catalog choose the form (gettext's ngettext)?"

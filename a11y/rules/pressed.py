@@ -171,7 +171,7 @@ def _of_a_field(press: Press, came: Came, *, says: bool) -> tuple[OutcomeValue, 
         return (OutcomeValue.FAILED, SENT) if unheard else (OutcomeValue.CANT_TELL, PERHAPS)
     if press.written:
         return (OutcomeValue.FAILED, WRITTEN) if unheard else (OutcomeValue.CANT_TELL, WRITTEN_PERHAPS)
-    return (OutcomeValue.FAILED, CHOSEN) if unheard and says else (OutcomeValue.CANT_TELL, PERHAPS)
+    return (OutcomeValue.FAILED, CHOSEN) if unheard else (OutcomeValue.CANT_TELL, PERHAPS)
 
 
 def _drawn_by_style(press: Press, came: Came) -> tuple[OutcomeValue, str]:

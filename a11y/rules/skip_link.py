@@ -70,7 +70,11 @@ def judge_way_past(state: PageState) -> Iterator[Outcome]:
 def _leads_on(node: Node) -> bool:
     """Whether it may lead on in the page: a link to a place in it, or a button that sends nothing."""
     address = node.attributes.get("href", "")
-    return address.startswith("#") or (node.tag == "a" and not address) or (node.tag == "button" and not sends(node))
+    return (
+        address.startswith("#")
+        or (node.tag == "a" and not address)
+        or (node.tag == "button" and not sends(node))
+    )
 
 
 def _outcome(state: PageState, stops: list[int], place: int, fragment: str) -> Outcome:

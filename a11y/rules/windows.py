@@ -9,7 +9,7 @@ from a11y.rules.targets import node_target
 from a11y.words.eyes import Eyes
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
-from a11y.words.state import PageState
+from a11y.words.state import Node, PageState
 
 _MOST_OVER = 3
 """Words on others that are told of one page."""
@@ -81,6 +81,8 @@ def _lost_when_narrow(state: PageState, eyes: Eyes) -> Iterator[Outcome]:
     laid: dict[str, list[int]] = {}
     for node, kind in eyes.laid_over:
         laid.setdefault(kind, []).append(node)
+    # what was told of a link in it need not be asked of the menu
+    hidden = [one for one in eyes.hidden_when_narrow if not _holds(state, one, eyes.left_out_when_narrow)]
     flowing = [node for node in laid.get("flow", ()) if node not in eyes.over_when_narrow]
     for positions, value, message in (
         (eyes.cut_when_narrow, fails, CUT_WHEN_NARROW),
@@ -89,12 +91,25 @@ def _lost_when_narrow(state: PageState, eyes: Eyes) -> Iterator[Outcome]:
         (laid.get("field", ()), fails, ON_FIELD_WHEN_NARROW),
         (flowing[:_MOST_OVER], fails, ON_OTHERS_WHEN_NARROW),
         (laid.get("words", ())[:_MOST_OVER], asks, ON_WORDS_WHEN_NARROW),
+        (eyes.left_out_when_narrow, fails, LEFT_OUT_WHEN_NARROW),
         (eyes.fields_cut, asks, FIELD_CUT_WHEN_NARROW),
-        (eyes.hidden_when_narrow, asks, HIDDEN_WHEN_NARROW),
+        (hidden, asks, HIDDEN_WHEN_NARROW),
         (eyes.held_when_narrow, asks, HELD_WHEN_NARROW),
     ):
         for position in _outermost(state, positions):
             yield Outcome(value, message, {}, node_target(state, state.nodes[position]))
+
+
+def _holds(state: PageState, outer: int, inner: Sequence[int]) -> bool:
+    """Whether one of these elements stands in that one, by their positions."""
+    by_id = {one.id: one for one in state.nodes}
+    for position in inner:
+        at: Node | None = state.nodes[position]
+        while at is not None:
+            if at.id == state.nodes[outer].id:
+                return True
+            at = by_id.get(at.parent)
+    return False
 
 
 def judge_spacing(state: PageState) -> Iterator[Outcome]:
@@ -240,6 +255,10 @@ ON_OTHERS_WHEN_NARROW = N_(
 ON_WORDS_WHEN_NARROW = N_(
     "In a window of 320 pixels these words seem to lie on other words. Can both be read? "
     "If not, put them into the flow of the page there, instead of by position: absolute."
+)
+LEFT_OUT_WHEN_NARROW = N_(
+    "In a window of 320 pixels, as who makes the page four times as large has it, another menu stands for the one in "
+    "which this link is, and does not have it: nobody comes there. Give both menus the same links, or make them one."
 )
 HIDDEN_WHEN_NARROW = N_(
     "In a window of 320 pixels, as who makes the page four times as large has it, this part is not there, and nothing "

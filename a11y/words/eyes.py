@@ -124,6 +124,8 @@ class Eyes(msgspec.Struct, frozen=True, omit_defaults=True):
     page's own."""
     hidden_when_narrow: tuple[int, ...] = ()
     """The first parts of the page that are not shown in that window, and for which nothing in it seems to stand."""
+    left_out_when_narrow: tuple[int, ...] = ()
+    """Links of a menu that is not shown in that window, which the menu that came for it does not have."""
     held_when_narrow: tuple[int, ...] = ()
     """What keeps its place in that window, where it leaves nearly nothing of a low one to the page."""
     offscreen_when_narrow: tuple[int, ...] = ()

@@ -77,6 +77,7 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
         cut_when_grown=_known(told, seen["grown"]),
         laid_over=tuple((told[n], kind) for n, kind in over if told[n] >= 0),
         hidden_when_narrow=_known(told, narrow["hidden"]),
+        left_out_when_narrow=_known(told, narrow["leftOut"]),
         held_when_narrow=_known(told, narrow["held"]),
         offscreen_when_narrow=_known(told, offscreen),
         came_when_narrow=narrow["came"],

@@ -49,16 +49,18 @@ _DISPATCHED = re.compile(
 _CHOSEN = frozenset(["change", "input", "click"])
 _NATIVE = re.compile(r"\[native code\]")
 _KEY_IS = re.compile(
-    r"""\.key(?:\.toLowerCase\(\)|\.toUpperCase\(\))?\s*===?\s*(["'`])([^\s"'`])\1|(["'`])([^\s"'`])\3\s*===?\s*\w+\.key\b"""
+    r"""\.key(?:\.toLowerCase\(\)|\.toUpperCase\(\))?\s*[=!]==?\s*(["'`])([^\s"'`])\1|(["'`])([^\s"'`])\3\s*[=!]==?\s*\w+\.key\b"""
 )
 _CODE_IS = re.compile(r"\.(?:keyCode|which)\s*===?\s*(\d+)|(?<![\w.])(\d+)\s*===?\s*\w+\.(?:keyCode|which)\b")
 _CASE_IS = re.compile(r"""case\s*(["'`])([^\s"'`])\1\s*:""")
 _PHYSICAL = re.compile(r"""["'`]Key([A-Z])["'`]""")
 _MODIFIED = re.compile(
-    r"ctrlKey|metaKey|altKey|getModifierState|localStorage|dataset|setting|pref|config|enabled|disabled|option|shortcut",
+    r"ctrlKey|metaKey|altKey|getModifierState|localStorage|dataset|setting|pref|config|enabled|disabled|option|shortcut|"
+    r"\bchecked\b",
     re.IGNORECASE,
 )
 _EARLY = re.compile(r"if\s*\((?P<when>[^;{}]*(?:ctrl|meta|alt)Key[^;{}]*)\)\s*\{?\s*return\b")
+_HELD = re.compile(r"\b(?:ctrl|meta|alt|shift)Key\b")
 _NOT_PRESSED = re.compile(
     r"!\s*\(\s*[\w.]+\.(?:ctrl|meta|alt|shift)Key(?:\s*\|\|\s*[\w.]+\.(?:ctrl|meta|alt|shift)Key)*\s*\)|"
     r"!\s*[\w.]+\.(?:ctrl|meta|alt)Key|\.(?:ctrl|meta|alt)Key\s*(?:===?\s*false|!==?\s*true)"
@@ -176,7 +178,8 @@ def _is_modified(code: str) -> bool:
     """
 
     def asked(match: re.Match[str]) -> str:
-        return "ctrlKey" if _NOT_PRESSED.search(match["when"]) else ""
+        settings = _MODIFIED.search(_HELD.sub("", match["when"]))
+        return "ctrlKey" if settings or _NOT_PRESSED.search(match["when"]) else ""
 
     return bool(_MODIFIED.search(_NOT_PRESSED.sub("", _EARLY.sub(asked, code))))
 

@@ -17,6 +17,7 @@ globalThis.a11yNarrow = (() => {
   const MOST_HELD = 0.75;   // of it
 
   let openers = new Set();  // controls that could be seen at first
+  let leftOutThere = [];    // links that only the menu of a wider window has
   let pending = [];         // what lies over each other in the narrow window, to be looked at again in the page's own
 
   const signs = (text) => (text.match(/[\p{L}\p{N}]/gu) || []).length;
@@ -70,8 +71,23 @@ globalThis.a11yNarrow = (() => {
       Array.from(cell.querySelectorAll("*")).some((one) => !before.has(one) && ownWords(one) && shown(one)));
   };
 
+  // Links of a hidden menu that the menu which came for it leaves out: it has others of them.
+  const leftOut = (parts, before, links) => {
+    const found = [];
+    for (const part of parts) {
+      const own = Array.from(part.querySelectorAll("a[href]")).filter((one) => signs(one.textContent) > 2);
+      const kept = own.filter((one) => links.has(one.href));
+      const lost = own.filter((one) => !links.has(one.href));
+      const others = controls("a[href]").filter((one) => shown(one) && !before.has(one) && !part.contains(one));
+      const again = new Set(others.map((one) => one.href));
+      if (lost.length && kept.filter((one) => again.has(one.href)).length >= Math.max(2, lost.length)) found.push(lost[0]);
+    }
+    return found.slice(0, MOST_TOLD);
+  };
+
   // Words that could be read in the page's own window, are not in this one, and stand nowhere else in it.
   const hidden = (texts) => {
+    leftOutThere = [];
     const lost = texts.filter(({ element }) => element.isConnected && !shown(element) && signs(element.textContent) > 2 &&
       !a11yWatch.restive(element));
     if (!lost.length) return [];
@@ -89,6 +105,7 @@ globalThis.a11yNarrow = (() => {
       return said.includes(plain(element.textContent)) || Boolean(link && links.has(link.href));
     };
     const before = new Set(texts.map(({ element }) => element));
+    leftOutThere = leftOut(parts, before, links).map(tell);
     const needed = Array.from(parts).filter((part) => !part.closest("[aria-hidden=true],[inert]") &&
       lost.some(({ element }) => part.contains(element) && !elsewhere(element)) && !offered(part, come) && !labelled(part, before));
     return needed.slice(0, MOST_TOLD).map(tell);
@@ -200,7 +217,7 @@ globalThis.a11yNarrow = (() => {
     const there = texts.filter(({ element }) => element.isConnected && shown(element) && !speck(element));
     const placed = placing();
     over(there, placed);
-    return { hidden: hidden(texts), held: held(there, placed) };
+    return { hidden: hidden(texts), leftOut: leftOutThere, held: held(there, placed) };
   };
 
   // In the page's own window again: what did not lie over each other there.
