@@ -25,6 +25,13 @@ _ELSE = re.compile(
     re.IGNORECASE,
 )
 """Words by which a page may offer the same in another way."""
+_OTHER_WAY = re.compile(
+    r"\b(?:can.?t|cannot|could not|unable to|trouble|problems?|without|instead of) (?:\w+ ){0,3}scan|\bmanual|"
+    r"\bsecret\b|\bset-?up key|without (?:a )?camera|"
+    r"\b(?:enter|type|copy|use|show) (?:in )?(?:this|the|a) (?:\w+ )?(?:key|secret|text)\b",
+    re.IGNORECASE,
+)
+"""Words that surely do."""
 _KEY = re.compile(r"(?:[A-Z2-7]{4}[ -]?){4}|\b(?=[a-z]*[2-7])[a-z2-7]{16,}\b")
 """What a key in letters looks like (RFC 4648, base32)."""
 
@@ -33,8 +40,9 @@ def judge_qr_code(state: PageState) -> Iterator[Outcome]:
     """Applies to each QR code of a page that sets up codes from an application.
 
     Expects the key as words, or anything that may lead to it: a link of `otpauth:`, a field that holds it, words that
-    speak of another way. Where the page has none of all that, who cannot scan cannot go on. Words are read in English
-    alone; in other languages a link or a button near the code may be that way, and where there is none it is asked.
+    speak of another way, or a link or a button near the code. Where the page has none of all that, who cannot scan cannot
+    go on. Words are read in English alone; where there are none in other languages, or such as may be about something
+    else, it is asked.
     """
     page = forms_of(state)
     english = state.language.lower().startswith("en")
@@ -44,10 +52,10 @@ def judge_qr_code(state: PageState) -> Iterator[Outcome]:
         part = next((one for one in page.around(node) if one.tag in {"main", "body"}), None)
         if part is None or not (_sets_up(page, part) if english else _code_field(page, part)):
             continue
-        told = _has_other_way(page, part, _ELSE if english else None) or (
-            not english and _leads_on(page, part, node)
-        )
-        missing = (OutcomeValue.FAILED, NO_OTHER_WAY) if english else (OutcomeValue.CANT_TELL, ALONE)
+        told = _has_other_way(page, part, _OTHER_WAY if english else None) or _leads_on(page, part, node)
+        # words that may be about something else leave it to a person
+        sure = english and not _ELSE.search(page.text(part))
+        missing = (OutcomeValue.FAILED, NO_OTHER_WAY) if sure else (OutcomeValue.CANT_TELL, ALONE)
         value, message = (OutcomeValue.PASSED, OTHER_WAY) if told else missing
         yield Outcome(
             value,
