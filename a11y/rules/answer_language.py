@@ -23,7 +23,7 @@ _MOST = 2
 def judge_answer_language(state: PageState) -> Iterator[Outcome]:
     """Applies to sentences that came some time after the page was loaded, or when something was pressed or typed.
 
-    Counted are the commonest small words of seventeen languages. Expects that those of the page's are the most, or
+    Counted are the commonest small words of eighteen languages. Expects that those of the page's are the most, or
     that `lang` says another. What a live region or a description says is a message: five words in English are enough.
     A question, as what is written may be somebody else's. Source: WCAG 2.2, technique H58.
     """

@@ -9,12 +9,16 @@ _WORDS = {
     ),
     "fr": (
         "le la les des du et est dans une un pour que qui sur pas avec ce au aux par plus sont vous nous cette ou "
-        "votre il elle ils se en ne mais comme ces son sa ses leur été être tout si dont cet"
+        "de à votre il elle ils se en ne mais comme ces son sa ses leur été être tout si dont cet"
     ),
     "de": (
         "der die das und ist nicht ein eine zu mit den von auf für im dem sich auch als oder werden wird sind wir ihr "
         "sie es er ich wenn nur noch aus bei nach über wie haben kann einen einem einer des durch dass alle mehr "
         "schon jede jeder ihre ihren unsere aber sein bis hier diese dieser dieses muss müssen können zum zur"
+    ),
+    "eo": (
+        "la kaj de en estas ne ke al por kun mi vi ĝi ni ili tio ĉi tiu tiuj kiu kiuj pri aŭ sed ĉar se el sur per ĝis "
+        "ankaŭ ĉiu ĉiuj via viaj nia niaj kiel kiam povas devas jam nur pli ĉe post antaŭ estis iu neniu"
     ),
     "es": "el la los las de y que en un una es por con para del se no al más como su lo este está son pero sus o",
     "it": "il la di che e è un una per in con non del della i le gli si dei al da sono alla come più questo nel anche",

@@ -9,11 +9,14 @@ from a11y.coverage.dates import Manner, Stranger, dates, strange_dates
 from a11y.coverage.wordless import Wordless
 from a11y.facts.locale_names import primary_language
 from a11y.facts.plain_text import PLACEHOLDER
+from a11y.facts.scripts import LATIN, scripts
+from a11y.rules.common_words import COMMON
 from a11y.rules.locale import spoken
 from a11y.rules.outline import outline_of
+from a11y.rules.part_language import written_in
 from a11y.rules.rule import MessageRule
 from a11y.rules.somebodys import is_of_somebody
-from a11y.rules.spoken_language import is_in_own_words
+from a11y.rules.spoken_language import TRANSLATED, is_in_own_words
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
@@ -22,6 +25,13 @@ from a11y.words.state import Node, PageState, TextRun
 
 _SPOKEN = {Translation.TRANSLATED, Translation.SAME, Translation.SOURCE}
 _AGO = re.compile(r"\b(?:\d+|an?|a few) (?:second|minute|hour|day|week|month|year)s? ago\b", re.IGNORECASE)
+_LASTS = re.compile(r"(?<![\w.:/-])\d+ (seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b(?! ago)")
+_WORD = re.compile(r"[^\W\d_]+")
+_TAKEN = frozenset({"minute", "minutes", "seconds", "second"})
+"""Units of time that French and others write so, too."""
+_ENGLISH = frozenset({"the", "of", "and", "is", "with", "for", "this", "was", "that"})
+_FEW = 2
+"""Small words of its own that a sentence in another language has."""
 _SHORT = 8
 """Words of a line that tells when something was; what has more is somebody's sentence."""
 _SOURCE = "en"
@@ -41,7 +51,7 @@ def judge_date_manner(state: PageState, sightings: Sequence[Sighting]) -> Iterat
     locale = spoken(state)
     alone = [Wordless(one, frozenset()) for one in (locale, *others)]
     nodes = {node.id: node for node in state.nodes}
-    yield from _ages(state, locale, nodes)
+    yield from _ages(state, sightings, locale, nodes)
     for run in state.runs:
         if _is_foreign(run, state) or run.node not in nodes:
             continue
@@ -60,14 +70,21 @@ def judge_date_manner(state: PageState, sightings: Sequence[Sighting]) -> Iterat
             yield Outcome(OutcomeValue.PASSED, OWN_MANNER)
 
 
-def _ages(state: PageState, locale: str, nodes: Mapping[int, Node]) -> Iterator[Outcome]:
-    """What is told in English of how long ago something was, on a page in another language: once."""
-    if primary_language(locale) == _SOURCE or not is_in_own_words(state):
+def _ages(
+    state: PageState, sightings: Sequence[Sighting], locale: str, nodes: Mapping[int, Node]
+) -> Iterator[Outcome]:
+    """What is told in English of how long ago something was, or how long it lasts, on a page in another language: once.
+
+    What a catalog has, as the page shows it, is told of as a message.
+    """
+    met = state.wording is not None and state.wording.asked >= TRANSLATED
+    if primary_language(locale) == _SOURCE or not (met or is_in_own_words(state)):
         return
     outline = outline_of(state)
+    messages = {one.text for one in sightings if one.msgid}
     for run in state.runs:
-        found = _AGO.search(run.text)
-        if run.channel is not Channel.VISIBLE or found is None or len(run.text.split()) > _SHORT:
+        found = _age(run.text, locale)
+        if run.channel is not Channel.VISIBLE or found is None or run.text in messages:
             continue
         if run.node in nodes and not _is_foreign(run, state) and not is_of_somebody(outline, nodes[run.node]):
             params = {"text": found[0], "locale": locale}
@@ -81,6 +98,24 @@ def _ages(state: PageState, locale: str, nodes: Mapping[int, Node]) -> Iterator[
                 node=run.node,
             )
             return
+
+
+def _age(text: str, locale: str) -> re.Match[str] | None:
+    """An age in English alone in a few words, or a time in English among the language's own."""
+    if len(text.split()) <= _SHORT and (found := _AGO.search(text)):
+        return found
+    found = _LASTS.search(text)
+    if found is None:
+        return None
+    primary = primary_language(locale)
+    script = written_in(locale)
+    if LATIN not in script:
+        counted = scripts(text)
+        return found if sum(counted[one] for one in script) > counted[LATIN] else None
+    own = COMMON.get(primary, frozenset()) - COMMON[_SOURCE]
+    known = found[1].casefold() in _TAKEN or not own
+    around = {one.casefold() for one in _WORD.findall(text)}
+    return found if not known and len(around & own) >= _FEW and not around & _ENGLISH else None
 
 
 def _stands_alone(one: Stranger, run: TextRun, alone: Sequence[Wordless]) -> bool:

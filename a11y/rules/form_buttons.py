@@ -122,7 +122,11 @@ def judge_field_outside(state: PageState) -> Iterator[Outcome]:
         certain = (
             not plain
             and not heard
-            and (input_type(field) in _SENT or name_words(field, "id", "name") & _ASKED)
+            and (
+                input_type(field) in _SENT
+                or name_words(field, "id", "name") & _ASKED
+                or "required" in field.attributes
+            )
         )
         told = OutcomeValue.FAILED if certain else OutcomeValue.CANT_TELL
         yield Outcome(

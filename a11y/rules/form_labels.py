@@ -21,7 +21,7 @@ def judge_label_tied(state: PageState) -> Iterator[Outcome]:
     """Applies to each label element with drawn words.
 
     Expects it to be tied to something where it stands alone beside one field that no label of its own has, and not
-    to a field of another form, which has a label already. Source: WCAG 2.2, technique H44.
+    to a field elsewhere, which has a label already. Source: WCAG 2.2, technique H44.
     """
     page = forms_of(state)
     for label in state.nodes:
@@ -68,11 +68,13 @@ def _lone_field(page: Forms, label: Node) -> Node | None:
 
 
 def _forsaken(page: Forms, label: Node) -> Node | None:
-    """The field without a label that a label stands beside, while it leads to a field of another form with two."""
+    """The field without a label that a label stands beside, while it leads to a field elsewhere that has another."""
     led = page.led(label)
-    if led is None or page.form_of(label) in (None, page.form_of(led)) or page.labels(led)[0] is label:
+    if led is None or page.form_of(label) is None or page.labels(led)[0] is label:
         return None
     for outer in page.around(label):
+        if page.holds(outer, led):
+            return None
         if outer.tag in _APART or outer.tag in _PARTS:
             return None
         all_fields = [one for one in page.under(outer) if is_field(one) and one.box is not None]
@@ -251,8 +253,8 @@ LABEL_UNTIED = N_(
     "a click on it does nothing. Give it a for attribute with the id of the field."
 )
 LABEL_ASTRAY = N_(
-    "The label “%(label)s” stands beside the field and leads to a field of another form: a screen reader says it "
-    "there, and this field goes without. Give its for attribute the id of the field beside it."
+    "The label “%(label)s” stands beside the field and leads to another one, which has a label already: a screen "
+    "reader says it there, and this field goes without. Give its for attribute the id of the field beside it."
 )
 SEEN_LABEL = N_("The field has words that everybody sees.")
 BY_PLACEHOLDER = N_(

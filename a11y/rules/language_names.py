@@ -23,12 +23,12 @@ _SEVERAL = 3
 def judge_names(state: PageState) -> Iterator[Outcome]:
     """Applies to choices of three languages and more whose values or links name the languages by their tags.
 
-    Fails where all are called as the language of the page calls them: who has come to a page that they cannot read does
-    not find their own there. Lists of languages to filter by have no tags.
+    Fails where all are called as the language of the page, or English, calls them: who has come to a page that they
+    cannot read does not find their own there. Lists of languages to filter by have no tags.
     """
-    names = _names(state.language)
-    if not names:
+    if not _names(state.language):
         return
+    names = _names(state.language) | _names("en")
     page = forms_of(state)
     groups: dict[int, list[tuple[Node, str]]] = {}
     for node in state.nodes:
@@ -65,7 +65,7 @@ def _group(page: Forms, node: Node) -> int:
 
 def _tag(node: Node) -> str:
     """The language tag in the value, `hreflang` or `lang` of a choice; empty without one."""
-    for attribute in ("hreflang", "lang", "value", "data-lang", "data-locale"):
+    for attribute in ("hreflang", "value", "data-lang", "data-locale", "lang"):
         tag = node.attributes.get(attribute, "").strip()
         if locale_of(tag) is not None:
             return tag
@@ -95,6 +95,6 @@ LANGUAGE_NAMES = Rule(
 
 OWN = N_("The languages are called by their own names.")
 FOREIGN = N_(
-    "This choice of languages says “%(name)s”: all are called as in the language of the page, and who cannot read it "
-    "does not find their own. Call each by its own name, and say in lang which language that is."
+    "This choice of languages says “%(name)s”: all are called as in one language, and who cannot read that does not "
+    "find their own. Call each by its own name, and say in lang which language that is."
 )

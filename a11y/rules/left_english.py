@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -31,6 +32,7 @@ _CARRIERS = _BUTTONS | _LABELS | _HEADINGS | {"a"}
 _ATTRIBUTES = frozenset({Channel.NAME, Channel.ALT, Channel.TITLE, Channel.PLACEHOLDER, Channel.DESCRIPTION})
 _Told = tuple[OutcomeValue, str, str, Target | None]
 """An outcome, its sentence, the words, and where they stand."""
+_BRACKETS = re.compile(r"[(\uff08\[][^()\uff08\uff09\]]*[)\uff09\]]")
 _MOST = 3
 """Outcomes of a kind that are told on one page."""
 
@@ -72,15 +74,22 @@ def _drawn(state: PageState, page: str) -> Iterator[_Told]:
         text = said or reading.words_in(node)
         if not text:
             continue
-        alone = channel is Channel.NAME or value is OutcomeValue.FAILED
-        if alone and is_english_word(text, page):
-            value = OutcomeValue.CANT_TELL
-        elif _is_sites_own(reading, node, channel, page) and is_surely_english(text, page):
+        alone = channel is Channel.NAME or value is OutcomeValue.FAILED or node.tag in _LABELS
+        if alone and is_english_word(_plain(text), page):
+            # on a label in other letters, and beside other words of it, nobody means a name
+            sure = node.tag in _LABELS and LATIN not in written_in(page)
+            value = OutcomeValue.FAILED if sure else OutcomeValue.CANT_TELL
+        elif _is_sites_own(reading, node, channel, page) and is_surely_english(_plain(text), page):
             value = OutcomeValue.FAILED
         elif not is_english_interface(text, page):
             yield OutcomeValue.PASSED, OWN, text, None
             continue
         yield value, LEFT if value is OutcomeValue.FAILED else PERHAPS, text, node_target(state, node)
+
+
+def _plain(text: str) -> str:
+    """The words of a label without what stands in brackets: that the field must be filled in."""
+    return _BRACKETS.sub("", text).strip(" *:\uff1a")
 
 
 def _value(reading: Reading, node: Node, channel: Channel) -> OutcomeValue | None:

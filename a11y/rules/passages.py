@@ -54,7 +54,7 @@ def judge_passages(state: PageState) -> Iterator[Outcome]:
     """Applies to passages of twelve words and more on pages in a language whose small words are known, and to such of
     six and more in Latin letters on pages that are written in others.
 
-    Counted are the commonest small words of seventeen languages. Expects that those of the declared one are the most.
+    Counted are the commonest small words of eighteen languages. Expects that those of the declared one are the most.
     What is in another language may be what somebody else wrote, of which the page does not know the language: a
     question. A message that is announced, or called one, is the site's own, and fails, as do tips and the words of
     forms. Where the whole page is in

@@ -81,7 +81,9 @@ def judge_plural_words(state: PageState) -> Iterator[Outcome]:
             return
     for word, forms in found.items():
         wrong = next((forms[kind] for kind in sorted(_OTHERS & forms.keys())), None)
-        if wrong is not None and word.endswith(_OF_MANY.get(primary_language(state.language), ())):
+        language = primary_language(state.language)
+        many = _OF_MANY.get(language, ())
+        if wrong is not None and (word.endswith(many) or (many and word in _units(language))):
             target = node_target(state, reading.by_id[wrong[1]])
             sure = wrong[0] in alone
             value, sentence = (

@@ -19,9 +19,8 @@ _LEAST = 60.0
 _QR = re.compile(r"\bqr\b|qr-?code", re.IGNORECASE)
 _ONCE = frozenset(["otp", "totp", "2fa", "mfa"])
 _APP = re.compile(r"\b(?:scan|authenticat\w*|two-factor|2fa|totp)\b", re.IGNORECASE)
-_ELSE = re.compile(
-    r"secret|\bkeys?\b|manual|can.?t\b|cannot|could not|unable|trouble|problem|instead|without|otherwise|alternativ|"
-    r"another|\btype\b|\bcopy\b|\bopen\b|download|show|help|\blink\b",
+_PERHAPS = re.compile(
+    r"secret|\bkeys?\b|manual|can.?t\b|cannot|could not|unable|trouble|instead|without|otherwise|alternativ|download",
     re.IGNORECASE,
 )
 """Words by which a page may offer the same in another way."""
@@ -40,9 +39,9 @@ def judge_qr_code(state: PageState) -> Iterator[Outcome]:
     """Applies to each QR code of a page that sets up codes from an application.
 
     Expects the key as words, or anything that may lead to it: a link of `otpauth:`, a field that holds it, words that
-    speak of another way, or a link or a button near the code. Where the page has none of all that, who cannot scan cannot
-    go on. Words are read in English alone; where there are none in other languages, or such as may be about something
-    else, it is asked.
+    speak of another way, or a link or a button near the code. Where the page has none of all that, who cannot scan
+    cannot go on. Words are read in English alone; where there are none in other languages, or such as may be about
+    something else, it is asked.
     """
     page = forms_of(state)
     english = state.language.lower().startswith("en")
@@ -54,7 +53,7 @@ def judge_qr_code(state: PageState) -> Iterator[Outcome]:
             continue
         told = _has_other_way(page, part, _OTHER_WAY if english else None) or _leads_on(page, part, node)
         # words that may be about something else leave it to a person
-        sure = english and not _ELSE.search(page.text(part))
+        sure = english and not _PERHAPS.search(page.text(part))
         missing = (OutcomeValue.FAILED, NO_OTHER_WAY) if sure else (OutcomeValue.CANT_TELL, ALONE)
         value, message = (OutcomeValue.PASSED, OTHER_WAY) if told else missing
         yield Outcome(

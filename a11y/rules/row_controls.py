@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urljoin
 
 from a11y.facts.plain_text import fold
 from a11y.rules.link_words import fetches, says_where
@@ -103,7 +103,7 @@ def _several_places(state: PageState, nodes: Sequence[Node]) -> list[Node]:
     for node in nodes:
         href = node.attributes.get("href", "").strip()
         if href and not href.startswith(("#", "javascript:")):
-            found.setdefault(urldefrag(urljoin(state.url, href)).url, node)
+            found.setdefault(urljoin(state.url, href), node)
     return list(found.values()) if len(found) > 1 else []
 
 

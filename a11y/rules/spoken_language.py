@@ -42,7 +42,7 @@ _MANY_LETTERS = 0.2
 def judge_spoken(state: PageState) -> Iterator[Outcome]:
     """Applies to pages that declare a language, and have enough words to tell.
 
-    Counted are the commonest small words of seventeen languages in what is read as the page's own: what says another
+    Counted are the commonest small words of eighteen languages in what is read as the page's own: what says another
     language by `lang`, code, and what `translate` keeps out are left out. Fails where another language has many and
     the declared one nearly none, and the target's catalogs do not show that it is translated. Where the declared one
     is written in other letters, next to none of these may be there. Sources: WCAG 2.2, technique H57; ACT rule ucwvc8.

@@ -11,6 +11,8 @@ from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
 from a11y.words.state import Node, PageState
 
+_SLIGHT = 8.0
+"""CSS pixels that a margin may stick out by."""
 _MOST_OVER = 3
 """Words on others that are told of one page."""
 _MOST_GROWN = 2
@@ -50,6 +52,7 @@ def judge_reflow(state: PageState) -> Iterator[Outcome]:
     if not eyes.wide:
         told += _fields_beyond(state, eyes)
         told += _tables_beyond(state, eyes)
+        told += _wide_when_enlarged(state, eyes)
     yield from told
     if not eyes.wide:
         # a page that lies on its side in the narrow window was not measured there
@@ -66,6 +69,16 @@ def _fields_beyond(state: PageState, eyes: Eyes) -> Iterator[Outcome]:
     for wide in eyes.fields_beyond:
         target = node_target(state, state.nodes[wide.node])
         yield Outcome(OutcomeValue.FAILED, FIELD_TOO_WIDE, {"pixels": f"{wide.beyond:.0f}"}, target)
+
+
+def _wide_when_enlarged(state: PageState, eyes: Eyes) -> Iterator[Outcome]:
+    """Words that a window of half the width is too narrow for, where they fit into one of 320 pixels again."""
+    if eyes.wide_when_enlarged and not eyes.fields_beyond:
+        widest = max(eyes.wide_when_enlarged, key=lambda wide: wide.beyond)
+        if widest.beyond > _SLIGHT:
+            target = node_target(state, state.nodes[widest.node])
+            params = {"pixels": f"{widest.beyond:.0f}"}
+            yield Outcome(OutcomeValue.FAILED, TOO_WIDE_WHEN_ENLARGED, params, target)
 
 
 def _tables_beyond(state: PageState, eyes: Eyes) -> Iterator[Outcome]:
@@ -230,6 +243,11 @@ CUT_WHEN_NARROW = N_(
 CUT_BELOW_WHEN_NARROW = N_(
     "In a window of 320 pixels these words take more lines than their box has room for, and the last ones are cut off. "
     "Let the box grow with them: min-height instead of height, and no overflow: hidden."
+)
+TOO_WIDE_WHEN_ENLARGED = N_(
+    "In a window of half the width, as at a zoom of 200 %%, these words reach %(pixels)s pixels out of it: each line "
+    "has to be scrolled to, and in a narrower window it has not. Let columns shrink, or stand under each other, from "
+    "there on."
 )
 FIELD_TOO_WIDE = N_(
     "In a window of 320 pixels this field reaches %(pixels)s pixels out of it, and the whole page has to be scrolled "

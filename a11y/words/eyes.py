@@ -6,7 +6,7 @@ import msgspec
 
 
 class Wide(msgspec.Struct, frozen=True):
-    """An element whose words are out of a window of 320 CSS pixels until the whole page is scrolled sideways."""
+    """An element whose words are out of a narrow window until the whole page is scrolled sideways."""
 
     node: int
     """Its position in `PageState.nodes`."""
@@ -91,6 +91,8 @@ class Eyes(msgspec.Struct, frozen=True, omit_defaults=True):
     """What is out of that window, tables, pictures, code and the like left out."""
     tables_beyond: tuple[Wide, ...] = ()
     """Tables that run out of it, and stand in no box that scrolls by itself."""
+    wide_when_enlarged: tuple[Wide, ...] = ()
+    """The same of words in a window of half the width, as at a zoom of 200 %."""
     spaced: bool = False
     """Whether the page was seen with the text spacing of criterion 1.4.12."""
     cut_when_spaced: tuple[int, ...] = ()

@@ -65,6 +65,9 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
             dict.fromkeys(_known(told, [*seen["overSpaced"], *half.get("overSpaced", [])]))
         ),
         over_when_enlarged=_known(told, half.get("over", [])),
+        wide_when_enlarged=tuple(
+            Wide(told[n], round(by, 1)) for n, by in half.get("beyond", []) if told[n] >= 0
+        ),
         cut_when_narrow=_known(told, narrow["lost"]),
         over_when_narrow=_known(told, narrow["over"]),
         cut_below_when_narrow=_known(told, narrow["below"]),

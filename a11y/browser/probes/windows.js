@@ -307,7 +307,7 @@ globalThis.a11yWindows = (() => {
   };
 
   const halved = (width, height, listens, spaced) => inWindow(width, height, listens, () =>
-    ({ cut: newlyCut(), over: newlyOver(), small: keptSmall(), ...wide(spaced) }));
+    ({ cut: newlyCut(), beyond: beyond().wide, over: newlyOver(), small: keptSmall(), ...wide(spaced) }));
 
   const narrow = async (width, height, listens) => ({ ...await inWindow(width, height, listens, () => {
     const lies = turned();
