@@ -78,7 +78,7 @@ _MARKUP = frozenset({"code", "pre", "kbd", "samp", "blockquote", "q", "cite", "a
 
 
 def judge_directional(state: PageState) -> Iterator[Outcome]:
-    """Applies to sentences that point at a control, a field or a list above or below, where a language's words are known.
+    """Applies to sentences that point at a control, a field or a list above or below, in languages with known words.
 
     The order of reading tells of both (Understanding 1.3.3), in a window of any width and in whatever is heard, as long
     as that is the order in which it is drawn: a question, once for the page. In what somebody else wrote it is theirs.

@@ -28,6 +28,7 @@ _CERTAIN = frozenset({
     *("passwords", "push", "publish", "pull", "upgrade", "restore", "discard", "preview", "verification"),
     *("set", "allow", "deny", "grant", "lock", "unlock", "pending", "expired", "expires", "unverified", "verified"),
     *("invalid", "missing", "wrong", "unknown", "empty", "owner", "member", "maintain", "transfer", "archive"),
+    *("featured", "recommended", "trending", "explore", "extensions", "add-ons", "addons", "collections", "themes"),
     *("recent", "popular", "related", "latest", "additional", "existing", "never", "always", "only", "since", "until"),
     *("go", "try", "again", "continue", "cancel", "confirm", "loading", "details", "description", "copied", "saved"),
 })  # fmt: skip
@@ -83,7 +84,9 @@ def is_english_interface(text: str, language: str) -> bool:
     words, certain = _told(text, language)
     if LATIN not in written_in(language):
         return bool(certain)
-    return len(certain) >= (1 if words and words[0] in _VERBS else _EVIDENCE)
+    # “Delete it”, or “Locale updated”
+    acts = bool(words) and (words[0] in _VERBS or _is_inflected(words[-1]))
+    return len(certain) >= (1 if acts else _EVIDENCE)
 
 
 def is_surely_english(text: str, language: str) -> bool:
@@ -109,6 +112,20 @@ def _told(text: str, language: str) -> tuple[list[str], set[str]]:
         _LOANS_OF.get(language, ()), *(COMMON.get(one, frozenset()) for one in kin_of(language))
     )
     return words, {one for one in words if one not in own and (one in _CERTAIN or _is_inflected(one))}
+
+
+def is_english_count(text: str, language: str) -> bool:
+    """Whether it is a number and an English word for what pages count, as “12 lines”, that the language has not."""
+    return bool(_COUNT.fullmatch(text.strip())) and language not in {"en", "sco"}
+
+
+_THINGS = (
+    "lines?|words?|characters|files|results?|weeks|days?|hours?|members|owners|keys|matches|entries|users|packages|"
+    "libraries|followers|requests|changes|branches|dependencies|vulnerabilities"
+)
+_COUNT = re.compile(
+    rf"\d[\d.,\u00a0\u202f ]*(?:{_THINGS})|(?:(?:{_THINGS}):\s*\d+[\s,;|\u00b7]*)+", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=4096)

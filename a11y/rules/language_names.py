@@ -41,14 +41,15 @@ def judge_names(state: PageState) -> Iterator[Outcome]:
         if len(others) < _SEVERAL:
             continue
         told = [(node, fold(page.text(node) or page.name(node)), tag) for node, tag in others]
-        own = [one for one in told if primary_language(one[2]) in native_names().get(one[1], frozenset())]
-        foreign = [
+        foreign = [one for one in told if primary_language(one[2]) in names.get(one[1], frozenset())]
+        # some are called so in several languages: Esperanto
+        own = [
             one
             for one in told
-            if primary_language(one[2]) in names.get(one[1], frozenset()) and one not in own
+            if primary_language(one[2]) in native_names().get(one[1], frozenset()) and one not in foreign
         ]
         if len(foreign) >= _SEVERAL and not own:
-            node = foreign[0][0]
+            node = next((one[0] for one in foreign if primary_language(one[2]) != "en"), foreign[0][0])
             params = {"name": page.text(node) or page.name(node)}
             yield Outcome(OutcomeValue.FAILED, FOREIGN, params, node_target(state, node), node=node.id)
         elif len(own) >= _SEVERAL:

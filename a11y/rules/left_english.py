@@ -8,7 +8,12 @@ from collections.abc import Iterator
 
 from a11y.facts.locale_names import primary_language
 from a11y.facts.scripts import LATIN
-from a11y.rules.interface_words import is_english_interface, is_english_word, is_surely_english
+from a11y.rules.interface_words import (
+    is_english_count,
+    is_english_interface,
+    is_english_word,
+    is_surely_english,
+)
 from a11y.rules.left_phrases import KEPT
 from a11y.rules.part_language import written_in
 from a11y.rules.passages import is_message
@@ -118,13 +123,15 @@ def _is_sites_own(reading: Reading, node: Node, channel: Channel, page: str) -> 
 
 
 def _messages(state: PageState, page: str) -> Iterator[_Told]:
-    """What the site says to whoever is there, in what announces it or is called a message."""
+    """What the site says to whoever is there, in what announces it or is called a message, and what it counts."""
     reading = reading_of(state)
     for run in state.runs:
         node = reading.by_id.get(run.node)
         if run.channel is not Channel.VISIBLE or node is None or node.frame or _is_kept(reading, node, page):
             continue
-        if is_message(reading, node) and is_english_interface(run.text, page):
+        said = is_message(reading, node) and is_english_interface(run.text, page)
+        counted = is_english_count(run.text, page) and not is_of_somebody(reading, node)
+        if said or counted:
             yield OutcomeValue.FAILED, LEFT, run.text, node_target(state, node)
 
 

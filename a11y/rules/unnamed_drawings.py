@@ -13,7 +13,7 @@ from a11y.words.state import Node, PageState
 
 _CONTROLS = frozenset({"a", "button", "label", "summary"})
 _NO_PICTURE = frozenset({"presentation", "none"})
-_CANVAS, _DRAWING = (60.0, 30.0), (120.0, 60.0)
+_CANVAS, _DRAWING = (60.0, 30.0), (120.0, 30.0)
 """CSS pixels, wide and high, from which on a drawing may be a chart."""
 _BAR_WIDTH, _BAR_LOWEST, _BAR_HIGHEST = 60.0, 4.0, 32.0
 """CSS pixels of a bar."""

@@ -18,6 +18,8 @@ globalThis.a11yLowering = (() => {
 
   // Whether it can be seen once it has the focus: the browser scrolls to it wherever somebody could.
   const comesIntoView = (one) => {
+    // what has the focus already is not scrolled to again
+    if (active() === one) one.blur();
     one.focus();
     if (active() !== one) return true;
     const { top, bottom, left, right, width, height } = one.getBoundingClientRect();
