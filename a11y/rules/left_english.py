@@ -149,6 +149,12 @@ def _is_kept(reading: Reading, node: Node, page: str) -> bool:
 def _written(state: PageState, page: str) -> Iterator[_Told]:
     """What scripts wrote when something was pressed or typed, each text once; else what stands in them."""
     met = {words: thing for thing, words in _came(state) if is_english_interface(words, page)}
+    for opening in state.openings.openings if state.openings is not None else ():
+        for text in map(_plain, opening.texts):
+            # a single word tells where the language has other letters
+            one = LATIN not in written_in(page) and is_english_word(text, page)
+            if (one or is_surely_english(text, page)) and 'lang="' not in opening.what.html:
+                met.setdefault(text, opening.what)
     for words, thing in met.items():
         yield OutcomeValue.FAILED, WRITTEN, words, thing_target(state, thing)
     if met:
@@ -200,6 +206,6 @@ SCRIPTED = N_(
     "English, and no catalog reaches them. Let the script take its words from the page or from a catalog of its own."
 )
 WRITTEN = N_(
-    "A script writes “%(words)s” on a page in “%(language)s”: these words are English, and a screen reader says them "
-    "with the wrong voice. Let the script take its words from the page or from a catalog of its own."
+    "“%(words)s” comes up when something is opened, pressed or typed on a page in “%(language)s”: these words are "
+    "English, and a screen reader says them with the wrong voice. Let them come from the page or from a catalog."
 )

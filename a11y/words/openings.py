@@ -80,6 +80,8 @@ class Opening(msgspec.Struct, frozen=True, omit_defaults=True):
     """It is no dialog to the browser, and a box in the middle of the window with the page round it darkened."""
     closes: bool = False
     """Something in it says that it closes it."""
+    texts: tuple[str, ...] = ()
+    """What its headings, labels and buttons say."""
     unheard: bool = False
     """While it is open it stays hidden from assistive technology (`aria-hidden`)."""
     pointer_closer: Thing | None = None

@@ -8,6 +8,8 @@ globalThis.a11yOpenings = (() => {
     "[contenteditable]:not([contenteditable=false])";
   const ITEM = "[role=menuitem],[role=menuitemcheckbox],[role=menuitemradio],[role=option]";
   const COMPOSITE = "[role=grid],[role=treegrid],[role=listbox],[role=tree],[role=tablist],[role=toolbar],[role=menubar],[role=radiogroup]";
+  const TITLED = "h1,h2,h3,h4,h5,h6,label,legend,button,caption,th,[role=button],[role=menuitem]";
+  const MOST_TEXTS = 20;
   const CLOSES = "[data-dismiss],[data-bs-dismiss],[command=close],[popovertargetaction=hide],form[method=dialog] button";
   const CLOSE_WORDS = /close|cancel|dismiss|not now|no thanks|schließ|abbrech|fermer|annuler|cerrar|cancelar|^[×✕✖xX⨉]$/i;
   const QUIET = 60;      // ms in which a page that did nothing is given up
@@ -236,6 +238,7 @@ globalThis.a11yOpenings = (() => {
   const describe = () => {
     const { thing, opener } = current;
     return {
+      texts: Array.from(below(thing)).filter((one) => one.matches(TITLED) && usable(one)).slice(0, MOST_TEXTS).map((one) => words(one).slice(0, 80)).filter(Boolean),
       unheard: closest(thing, "[aria-hidden=true]") !== null,
       kind: current.kind, modal: current.modal, covers: current.covers, floats: current.floats, closes: closes(thing),
       pointed: Boolean(current.pointed), focus: whereIs(active()), told: told(opener) && !shown().has(opener) ? "hidden" : told(opener),

@@ -128,6 +128,7 @@ def _open(world: World, number: int, position: dict[int, int], own: Rendition) -
     opening = {"kind": kind, "modal": seen["modal"], "covers": seen["covers"], "by_keys": by_keys}
     opening |= {"takes_focus": aimed["focused"], "items": seen["items"]}
     opening |= {"floats": seen["floats"], "closes": seen["closes"], "unheard": seen["unheard"]}
+    opening["texts"] = tuple(seen["texts"])
     if seen["pointed"]:
         opening["pointer_closer"] = _pointer_closer(world, position)
     if kind is Kind.PANEL and (seen["covers"] or seen["floats"]):

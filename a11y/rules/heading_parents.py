@@ -1,0 +1,82 @@
+"""Do headings lie, by their level, under one of the part of the page that they stand in? (WCAG 2.2, 1.3.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from a11y.rules.outline import Outline, outline_of
+from a11y.rules.rule import Rule
+from a11y.rules.targets import node_target
+from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.marking import N_
+from a11y.words.state import Node, PageState
+
+_PARTS = frozenset({"main", "contentinfo", "complementary", "navigation", "search", "banner"})
+_TOP = 2
+"""The level of the parts of a page."""
+
+
+def judge_parents(state: PageState) -> Iterator[Outcome]:
+    """Applies to headings below the second level. Expects that the one which they lie under is of no other landmark or form.
+
+    The outline that screen readers offer takes the headings of a footer for parts of the last part before it, or a list
+    of results for a part of the filters beside it. The first of each landmark is told. Source: WCAG 2.2, G141.
+    """
+    outline = outline_of(state)
+    above: list[Node] = []
+    told: set[int] = set()
+    for node in outline.nodes:
+        level = _level(outline, node)
+        if not level:
+            continue
+        while above and _level(outline, above[-1]) >= level:
+            above.pop()
+        parent = above[-1] if above else None
+        above.append(node)
+        if parent is None or _level(outline, parent) < _TOP:
+            continue
+        part = _part(outline, parent)
+        if part is None or any(one.id == part.id for one in outline.around(node)):
+            yield Outcome(OutcomeValue.PASSED, OWN, node=node.id)
+            continue
+        own = _part(outline, node)
+        if (place := own.id if own else 0) not in told:
+            told.add(place)
+            params = {"name": _name(outline, node), "above": _name(outline, parent)}
+            yield Outcome(OutcomeValue.FAILED, UNDER, params, node_target(state, node), node=node.id)
+
+
+def _level(outline: Outline, node: Node) -> int:
+    """The level of a heading; 0 for what is none, or stands without words."""
+    if outline.role(node) != "heading" or not _name(outline, node):
+        return 0
+    level = outline.exposed[node.id].properties.get("level", "")
+    return int(level) if level.isdigit() else 0
+
+
+def _part(outline: Outline, node: Node) -> Node | None:
+    """The innermost landmark, or form, that an element stands in."""
+    around = outline.around(node)
+    return next((one for one in around if outline.role(one) in _PARTS or one.tag == "form"), None)
+
+
+def _name(outline: Outline, node: Node) -> str:
+    return outline.exposed[node.id].name.strip()[:80]
+
+
+HEADING_PARENT = Rule(
+    id="structure/heading-parent",
+    title=N_("Headings lie under those of the part of the page that they stand in."),
+    criteria=("1.3.1",),
+    impact=Impact.MODERATE,
+    judge=judge_parents,
+    needs=("dom", "tree"),
+    help_url="https://www.w3.org/WAI/tutorials/page-structure/headings/",
+)
+
+OWN = N_("The heading lies under one of its own part of the page.")
+UNDER = N_(
+    "“%(name)s” lies under “%(above)s” by its level, and stands in another part of the page: who goes from heading to "
+    "heading takes it for a part of that. Give it the level of the parts of the page (h2), or a heading of its own "
+    "above."
+)
