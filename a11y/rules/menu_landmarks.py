@@ -75,6 +75,6 @@ NONE = N_(
     "comes to it only link by link. Put each menu into nav, with a name that tells it apart."
 )
 PERHAPS = N_(
-    "“%(words)s” stands in no navigation landmark, as other menus of the page do. Is it one as well? Then put it into "
-    "nav, with a name that tells it apart."
+    "“%(words)s” stands in no navigation landmark, and other menus of the page do. Is it a menu as well? Then put it "
+    "into nav, with a name that tells it apart."
 )
