@@ -17,10 +17,10 @@ _TOP = 2
 
 
 def judge_parents(state: PageState) -> Iterator[Outcome]:
-    """Applies to headings below the second level. Expects that the one which they lie under is of no other landmark or form.
+    """Applies to headings below the second level. Expects that what they lie under is of no other landmark or form.
 
-    The outline that screen readers offer takes the headings of a footer for parts of the last part before it, or a list
-    of results for a part of the filters beside it. The first of each landmark is told. Source: WCAG 2.2, G141.
+    The outline that screen readers offer takes the headings of a footer for parts of the last part before it, or a
+    list of results for a part of the filters beside it. The first of each landmark is told. Source: technique G141.
     """
     outline = outline_of(state)
     above: list[Node] = []

@@ -26,6 +26,7 @@ _CERTAIN = frozenset({
     *("failed", "matches", "match", "does", "not", "too", "weak", "strong", "short", "long", "must", "please", "are"),
     *("you", "is", "was", "has", "been", "cannot", "can", "yes", "now", "later", "toggle", "page", "pages", "deleted"),
     *("passwords", "push", "publish", "pull", "upgrade", "restore", "discard", "preview", "verification"),
+    *("remember", "trust", "keep", "forget", "device", "signed", "stay"),
     *("set", "allow", "deny", "grant", "lock", "unlock", "pending", "expired", "expires", "unverified", "verified"),
     *("invalid", "missing", "wrong", "unknown", "empty", "owner", "member", "maintain", "transfer", "archive"),
     *("featured", "recommended", "trending", "explore", "extensions", "add-ons", "addons", "collections", "themes"),
@@ -56,6 +57,7 @@ _VERBS = frozenset({
     *("disable", "submit", "download", "upload", "update", "expand", "collapse", "dismiss", "accept", "decline"),
     *("approve", "reject", "invite", "leave", "join", "move", "rename", "reset", "resend", "refresh", "register"),
     *("push", "publish", "restore", "preview", "allow", "set", "yank", "build", "host", "maintain", "transfer"),
+    *("feature", "recommend", "remember", "trust", "keep", "forget", "follow", "subscribe", "lock", "unlock"),
     *("browse", "find", "get", "sign", "log", "cancel", "confirm", "continue", "toggle", "try", "print", "sort"),
 })  # fmt: skip
 """What the words of a button begin with."""
@@ -84,8 +86,8 @@ def is_english_interface(text: str, language: str) -> bool:
     words, certain = _told(text, language)
     if LATIN not in written_in(language):
         return bool(certain)
-    # “Delete it”, or “Locale updated”
-    acts = bool(words) and (words[0] in _VERBS or _is_inflected(words[-1]))
+    # “Delete it”, “Featured packages”, or “Locale updated”
+    acts = bool(words) and (words[0] in _VERBS or _is_inflected(words[0]) or _is_inflected(words[-1]))
     return len(certain) >= (1 if acts else _EVIDENCE)
 
 
@@ -114,9 +116,9 @@ def _told(text: str, language: str) -> tuple[list[str], set[str]]:
     return words, {one for one in words if one not in own and (one in _CERTAIN or _is_inflected(one))}
 
 
-def is_english_count(text: str, language: str) -> bool:
-    """Whether it is a number and an English word for what pages count, as “12 lines”, that the language has not."""
-    return bool(_COUNT.fullmatch(text.strip())) and language not in {"en", "sco"}
+def is_english_count(text: str) -> bool:
+    """Whether it is a number and an English word for what pages count, as “12 lines” or “words: 80”."""
+    return bool(_COUNT.fullmatch(text.strip()))
 
 
 _THINGS = (
@@ -128,32 +130,34 @@ _COUNT = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
 def _base(word: str) -> str:
-    """The listed word that a word is a form of, as “updated” is of “update”; empty for none."""
-    for ending in ("", "d", "ed", "ing", "s"):
-        stem = word.removesuffix(ending)
-        if ending and stem == word:
-            continue
-        doubled = stem[:-1] if len(stem) > _SEVERAL and stem[-1:] == stem[-2:-1] else stem
-        # what is counted is listed in both forms; what is done has a form of its own
-        verbs = (stem, doubled, f"{stem}e") if ending in {"d", "ed", "ing"} else (stem,)
-        for one in verbs:
-            if one in _VERBS or (not ending and (one in _CERTAIN or one in _SHARED)):
-                return one
-    return ""
+    """The listed word that a word is or is a form of, as “updated” is of “update”; empty for none."""
+    if word in _CERTAIN or word in _SHARED or word in _VERBS:
+        return word
+    # what is counted is listed in both forms; what is done has a form of its own
+    return next((one for one in _stems(word, "d", "ed", "ing", "s") if one in _VERBS), "")
 
 
 def _is_inflected(word: str) -> bool:
     """Whether it is a verb of interfaces with an ending that English has."""
-    base = _base(word)
-    return base in _VERBS and word != base and word.endswith(("ed", "ing"))
+    return any(one in _VERBS for one in _stems(word, "d", "ed", "ing"))
+
+
+@lru_cache(maxsize=4096)
+def _stems(word: str, *endings: str) -> tuple[str, ...]:
+    """What a word may be without one of the endings: “updat” and “update”, “submitt” and “submit”."""
+    stems = [word.removesuffix(one) for one in endings if word.endswith(one)]
+    doubled = [one[:-1] for one in stems if len(one) > _SEVERAL and one[-1] == one[-2]]
+    return (*stems, *doubled, *(f"{one}e" for one in stems))
 
 
 _LOANS = frozenset({
     *("home", "copy", "download", "upload", "account", "accounts", "reset", "browse", "table", "navigation"),
     *("security", "tokens", "projects", "users", "description", "contents", "releases", "release", "recovery"),
     *("was", "is", "can", "last", "all", "me", "print", "details", "page", "pages", "name", "continue", "are", "long"),
+    *("set", "pull", "push", "preview", "upgrade", "popular", "recent", "invalid", "archive", "transfer", "explore"),
+    *("extensions", "collections", "themes", "add-ons", "addons", "owner", "member", "trending", "lock", "grant"),
+    *("hosting", "building", "publishing", "logging", "setting", "unlock", "pending", "maintain", "allow", "since"),
     *("send", "find", "help", "remove", "match", "matches", "codes", "versions", "events"),
     *("move", "join", "short", "of", "for", "to", "no", "per", "favorites", "packages", "files", "downloads", "retry"),
 })  # fmt: skip

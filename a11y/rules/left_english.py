@@ -130,7 +130,7 @@ def _messages(state: PageState, page: str) -> Iterator[_Told]:
         if run.channel is not Channel.VISIBLE or node is None or node.frame or _is_kept(reading, node, page):
             continue
         said = is_message(reading, node) and is_english_interface(run.text, page)
-        counted = is_english_count(run.text, page) and not is_of_somebody(reading, node)
+        counted = is_english_count(run.text) and not is_of_somebody(reading, node)
         if said or counted:
             yield OutcomeValue.FAILED, LEFT, run.text, node_target(state, node)
 
