@@ -17,6 +17,9 @@ _APART = frozenset(["form", "main", "body", "html", "tr", "tbody", "table"])
 _PARTS = frozenset(["section", "article", "header", "footer", "aside", "nav", "fieldset", "dialog"])
 
 
+_NAMES = frozenset({"aria-label", "aria-labelledby", "title"})
+
+
 def judge_label_tied(state: PageState) -> Iterator[Outcome]:
     """Applies to each label element with drawn words.
 
@@ -70,6 +73,7 @@ def _lone_field(page: Forms, label: Node) -> Node | None:
 def _forsaken(page: Forms, label: Node) -> Node | None:
     """The field without a label that a label stands beside, while it leads to a field elsewhere that has another."""
     led = page.led(label)
+    same = led is not None and page.form_of(led) is page.form_of(label)
     if led is None or page.form_of(label) is None or page.labels(led)[0] is label:
         return None
     for outer in page.around(label):
@@ -83,7 +87,8 @@ def _forsaken(page: Forms, label: Node) -> Node | None:
         if len(labels) > 1 or len(fields) > 1:
             return None
         if fields:
-            return fields[0]
+            # a field that names itself may have the words of two labels around it
+            return None if same and _NAMES & fields[0].attributes.keys() else fields[0]
     return None
 
 

@@ -22,6 +22,8 @@ _COUNTED = re.compile(
     r"(?<![\w.,:/+-])(?<!\d[ \u00a0\u202f])(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d{1,6})[ \u00a0\u202f]([^\W\d_]{4,})"
 )
 """A number and the word after it; what is part of a version, a date or an address is none."""
+_MARKER = re.compile(r"^[\u2022\u25e6\u25aa\u25a0\u2023\u2013-]\s*")
+"""Of an item of a list."""
 _SPACES = re.compile(r"[ \u00a0\u202f]")
 _OF_MANY = {"ru": ("ов", "ев", "ёв"), "uk": ("ів", "їв"), "be": ("аў", "оў", "яў", "ёў"), "pl": ("ów",)}
 """By language, how the genitive of several ends in most masculine words: the form for five and more of them."""
@@ -104,7 +106,7 @@ def _counted(reading: Reading, locale: Locale) -> tuple[dict[str, dict[str, tupl
             continue
         for number, word in _COUNTED.findall(block.run.text):
             counted = f"{number} {word}"
-            if len(counted) == len(block.run.text.strip()):
+            if len(counted) == len(_MARKER.sub("", block.run.text).strip()):
                 alone.add(counted)
             kind = locale.plural_form(int(_SPACES.sub("", number)))
             found.setdefault(word.casefold(), {}).setdefault(kind, (counted, block.node.id))

@@ -27,7 +27,7 @@ _PERHAPS = re.compile(
 _OTHER_WAY = re.compile(
     r"\b(?:can.?t|cannot|could not|unable to|trouble|problems?|without|instead of) (?:\w+ ){0,3}scan|\bmanual|"
     r"\bsecret\b|\bset-?up key|without (?:a )?camera|"
-    r"\b(?:enter|type|copy|use|show) (?:in )?(?:this|the|a) (?:\w+ )?(?:key|secret|text)\b",
+    r"\b(?:enter|type|copy|show) (?:in )?(?:this|the) (?:\w+ )?(?:key|secret|text)\b",
     re.IGNORECASE,
 )
 """Words that surely do."""
