@@ -151,6 +151,7 @@ _BY_RULE: Mapping[str, Help] = {
     "page/way-out": _PLACE,
     "words/abbreviation": _LANGUAGE,
     "words/sensory": _QUESTION,
+    "words/directional": _QUESTION,
 }
 """Rules that are about something else than their family."""
 
