@@ -20,7 +20,8 @@ def judge_parents(state: PageState) -> Iterator[Outcome]:
     """Applies to headings below the second level. Expects that what they lie under is of no other landmark or form.
 
     The outline that screen readers offer takes the headings of a footer for parts of the last part before it, or a
-    list of results for a part of the filters beside it. The first of each landmark is told. Source: technique G141.
+    list of results for a part of the filters beside it. What stands beside the main part (`complementary`) may be meant
+    as a part of it, and is asked about. The first of each landmark is told. Source: technique G141.
     """
     outline = outline_of(state)
     above: list[Node] = []
@@ -43,7 +44,9 @@ def judge_parents(state: PageState) -> Iterator[Outcome]:
         if (place := own.id if own else 0) not in told:
             told.add(place)
             params = {"name": _name(outline, node), "above": _name(outline, parent)}
-            yield Outcome(OutcomeValue.FAILED, UNDER, params, node_target(state, node), node=node.id)
+            beside = own is not None and outline.role(own) == "complementary"
+            value, sentence = (OutcomeValue.CANT_TELL, PERHAPS) if beside else (OutcomeValue.FAILED, UNDER)
+            yield Outcome(value, sentence, params, node_target(state, node), node=node.id)
 
 
 def _level(outline: Outline, node: Node) -> int:
@@ -75,6 +78,10 @@ HEADING_PARENT = Rule(
 )
 
 OWN = N_("The heading lies under one of its own part of the page.")
+PERHAPS = N_(
+    "“%(name)s” lies under “%(above)s” by its level, and stands beside the part that this is of. Does it belong to it? "
+    "Else give it the level of the parts of the page (h2)."
+)
 UNDER = N_(
     "“%(name)s” lies under “%(above)s” by its level, and stands in another part of the page: who goes from heading to "
     "heading takes it for a part of that. Give it the level of the parts of the page (h2), or a heading of its own "

@@ -22,6 +22,12 @@ _COUNTED = re.compile(
     r"(?<![\w.,:/+-])(?<!\d[ \u00a0\u202f])(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d{1,6})[ \u00a0\u202f]([^\W\d_]{4,})"
 )
 """A number and the word after it; what is part of a version, a date or an address is none."""
+_NUMBERED = re.compile(
+    r"(?:(?i:\b(?:level|phase|step|version|tier|stage|chapter|part|section|group|class|type|page|top|day|week|year|release|"
+    r"niveau|étape|partie|chapitre|groupe|nivel|paso|fase|etapa|capítulo|grupo|stufe|schritt|teil|seite|gruppe))|"
+    r"\S\s+[A-Z][\w-]*)[\s#]*$",
+)
+"""What has a number for a name: “level 1 users”, “of Python 3 releases”."""
 _MARKER = re.compile(r"^[\u2022\u25e6\u25aa\u25a0\u2023\u2013-]\s*")
 """Of an item of a list."""
 _SPACES = re.compile(r"[ \u00a0\u202f]")
@@ -104,7 +110,10 @@ def _counted(reading: Reading, locale: Locale) -> tuple[dict[str, dict[str, tupl
     for block in reading.blocks_of_words[:_MOST]:
         if reading.holds_code(block.node):
             continue
-        for number, word in _COUNTED.findall(block.run.text):
+        for match in _COUNTED.finditer(block.run.text):
+            number, word = match.groups()
+            if _NUMBERED.search(block.run.text[: match.start()]):
+                continue
             counted = f"{number} {word}"
             if len(counted) == len(_MARKER.sub("", block.run.text).strip()):
                 alone.add(counted)

@@ -139,11 +139,12 @@ def _are_rows(reading: Reading, around: Node, controls: Sequence[Node], repeated
         return listed or _each_in_a_block(reading, rows, controls)
     if len(set(filter(None, words))) < len(controls) or not all(any(map(str.isalnum, one)) for one in words):
         return False
-    if len(controls) < _SURELY and any(goes_on(reading, one) for one in controls):
+    vague = all(one.tag == "a" for one in controls) and not says_where(reading.exposed[controls[0].id].name)
+    if len(controls) < _SURELY and not vague and any(goes_on(reading, one) for one in controls):
         return False  # links in two sentences
     called = {row.attributes.get("class", "") for row in rows}
     alike = len(called) == 1 and bool(called.pop()) and rows[0].tag != "p"
-    return listed or alike or len(controls) >= _SURELY
+    return listed or alike or vague or len(controls) >= _SURELY
 
 
 def _each_in_a_block(reading: Reading, rows: Sequence[Node], controls: Sequence[Node]) -> bool:

@@ -9,9 +9,10 @@ from a11y.facts.plain_text import fold
 from a11y.facts.scripts import scripts
 from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
+from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue, Target
 from a11y.words.marking import N_
-from a11y.words.state import PageState
+from a11y.words.state import Node, PageState
 
 _BETWEEN = re.compile(r"\s+[-\u2013\u2014|\u00b7\u2022:/\u00ab\u00bb\u2039\u203a]+\s+|:\s+")
 """What stands between the page and the site in a title."""
@@ -19,6 +20,7 @@ _WORD = re.compile(r"[^\W_]+")
 _STEM = 4
 """Letters from the beginning by which words of one root are taken for the same."""
 _FEWEST = 2
+_BESIDE = frozenset({"banner", "navigation", "complementary", "contentinfo", "search"})
 _PREFIXING = frozenset({"Hebr", "Arab"})
 _WITHOUT_SPACES = frozenset({"Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr"})
 
@@ -27,7 +29,8 @@ def judge_subject(state: PageState) -> Iterator[Outcome]:
     """Applies to pages with one first heading and a title that names a page and a site.
 
     Asks where the two have no word in common, and what the title says stands nowhere in the page's own part: it may be
-    the title of another page. Source: WCAG 2.2, failure F25.
+    the title of another page. Where a heading of a lower level before the first has its words, the levels are wrong, and
+    it fails. Source: WCAG 2.2, failure F25.
     """
     reading = reading_of(state)
     title = " ".join(state.title.split())
@@ -41,8 +44,28 @@ def judge_subject(state: PageState) -> Iterator[Outcome]:
     if own & _stems(title) or fold(parts[0]) in fold(_main_words(reading)):
         yield Outcome(OutcomeValue.PASSED, SAME)
         return
+    lower = _lower_heading(reading, _stems(parts[0]))
+    if lower is not None:
+        params = {"title": title, "heading": heading[:80], "lower": reading.exposed[lower.id].name[:80]}
+        yield Outcome(
+            OutcomeValue.FAILED, LOWER, params, node_target(state, lower), criteria=("1.3.1",), node=lower.id
+        )
+        return
     target = Target(role="document", name=title, selector="title", html="")
     yield Outcome(OutcomeValue.CANT_TELL, OTHER, {"title": title, "heading": heading[:80]}, target)
+
+
+def _lower_heading(reading: Reading, title: set[str]) -> Node | None:
+    """A heading of a lower level that stands before the first one, and has the words of the title."""
+    for node in reading.nodes:
+        if reading.role(node) != "heading":
+            continue
+        if node.tag == "h1":
+            return None
+        inside = {reading.role(one) for one in reading.around(node)}
+        if inside.isdisjoint(_BESIDE) and title & _stems(reading.exposed[node.id].name):
+            return node
+    return None
 
 
 def title_parts(title: str) -> list[str]:
@@ -84,6 +107,10 @@ SUBJECT = Rule(
 )
 
 SAME = N_("The title and the heading are about the same.")
+LOWER = N_(
+    "“%(lower)s” says what the page is about, as its title does (“%(title)s”), and is a heading of a lower level than "
+    "“%(heading)s”, which comes after it: who goes to the first heading is told of something else. Make it the h1."
+)
 OTHER = N_(
     "The title is “%(title)s”, and the page is headed “%(heading)s”: they have no word in common. Is it the title of "
     "another page? It is what a screen reader says first, and what stands on the tab."
