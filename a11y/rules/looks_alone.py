@@ -19,6 +19,9 @@ _DRAWN = frozenset({"svg", "img", "i", "canvas"})
 _FIGURE = re.compile(r"\d[.,]\d|\d\s*/\s*\d|\d\s+\w{1,6}\s+\d")
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = ("+", "-", "\u2212", "\u2013", "~")
+_BADGES = frozenset({"span", "mark", "strong", "b", "em", "small"})
+_HOLDERS = frozenset({"table", "ul", "ol", "dl"})
+_CONTROLS = frozenset({"a", "button", "label", "summary", "pre", "code", "nav"})
 _ITEMS = frozenset({"td", "th", "li"})
 _MOST = 3
 """Items that are told of one page."""
@@ -26,7 +29,7 @@ _SEVERAL = 2
 
 
 def judge_looks(state: PageState) -> Iterator[Outcome]:
-    """Applies to dots before items, items of other colours or weight, keys of colours, and lines of code on grounds.
+    """Applies to dots before items, items of other colours or weight, keys of colours, badges, and lines of code on grounds.
 
     Asks whether the same is said in words where nothing near them differs but the looks. Sources: WCAG 2.2, failure
     F2 and technique G117, criterion 1.4.1.
@@ -35,7 +38,7 @@ def judge_looks(state: PageState) -> Iterator[Outcome]:
     marked = state.colours.by_looks if state.colours is not None else ()
     alone = [one for one in marked if one[0] != "struck" or _is_alone(reading, state.nodes[one[1]])]
     alone += _unsaid_items(reading)
-    alone += _unsaid_marks(reading)
+    alone += _unsaid_marks(reading) or _unsaid_badges(reading)
     for kind, position in alone[:_MOST]:
         node = state.nodes[position]
         message = _BY_KIND[kind]
@@ -91,6 +94,40 @@ def _unsaid_marks(reading: Reading) -> list[tuple[str, int]]:
                 single += all(len(said) != len(group[0]) for said in others)
         if own < several and own + single < len(groups) - 1:
             found.append(("mark", groups[0][0]))
+    return found
+
+
+def _unsaid_badges(reading: Reading) -> list[tuple[str, int]]:
+    """The first badge of each table or list whose badges have several grounds, each of which has several of them.
+
+    Where all but one of the grounds have a word of their own, the badges say what they tell.
+    """
+    found: list[tuple[str, int]] = []
+    groups: dict[int, dict[tuple[str, str], list[Node]]] = {}
+    for node in reading.nodes:
+        look = node.style.get("background-color", ""), node.style.get("color", "")
+        if node.tag not in _BADGES or not look[0] or node.box is None or not reading.words_in(node).strip():
+            continue
+        around = list(reading.around(node))
+        holder = next((one for one in around if one.tag in _HOLDERS), None)
+        if (
+            holder is not None
+            and not any(one.tag in _CONTROLS for one in around)
+            and node.id not in reading.unheard
+        ):
+            groups.setdefault(holder.id, {}).setdefault(look, []).append(node)
+    position = {node.id: number for number, node in enumerate(reading.state.nodes)}
+    for looks in groups.values():
+        badges = list(looks.values())
+        if len(badges) < _SEVERAL or any(len(one) < _SEVERAL for one in badges):
+            continue
+        words = [[_said(reading, node) for node in group] for group in badges]
+        own = sum(
+            have_a_word(group, [said for other in words if other is not group for said in other])
+            for group in words
+        )
+        if own < len(badges) - 1:
+            found.append(("badge", position[badges[0][0].id]))
     return found
 
 
@@ -216,12 +253,16 @@ MARK = N_(
     "sees colours otherwise, or hears the page, may not learn what it tells. Write it into each item, or give the "
     "marks names and different forms."
 )
+BADGE = N_(
+    "Badges of this table or list have several colours, and no word of theirs goes with the colour, as here: who sees "
+    "colours otherwise, or hears the page, may not learn what it tells. Is it said elsewhere? Write it into each badge."
+)
 KEY = N_(
     "The words beside these spots of colour say what each colour of the drawing stands for, and nothing in the drawing "
     "does: who sees colours otherwise may not know which is which. Does a form, a pattern or a word in it tell them "
     "apart? Write the names into it, or draw dashed and whole lines."
 )
-_BY_KIND = {"dot": DOT, "struck": STRUCK, "item": ITEM, "mark": MARK, "key": KEY}
+_BY_KIND = {"dot": DOT, "struck": STRUCK, "item": ITEM, "mark": MARK, "key": KEY, "badge": BADGE}
 RATED = N_("The rating has words, a name or figures.")
 UNRATED = N_(
     "This seems to be a rating that is drawn, and no words, name or figures say it: a screen reader passes over it. Is "

@@ -29,8 +29,8 @@ def judge_subject(state: PageState) -> Iterator[Outcome]:
     """Applies to pages with one first heading and a title that names a page and a site.
 
     Asks where the two have no word in common, and what the title says stands nowhere in the page's own part: it may be
-    the title of another page. Where a heading of a lower level before the first has its words, the levels are wrong, and
-    it fails. Source: WCAG 2.2, failure F25.
+    the title of another page. Where a heading of a lower level before the first has its words, the levels are
+    wrong, and it fails. Source: WCAG 2.2, failure F25.
     """
     reading = reading_of(state)
     title = " ".join(state.title.split())
