@@ -29,7 +29,7 @@ _SEVERAL = 2
 
 
 def judge_looks(state: PageState) -> Iterator[Outcome]:
-    """Applies to dots before items, items of other colours or weight, keys of colours, badges, and lines of code on grounds.
+    """Applies to dots before items, items of other colours or weight, keys of colours, badges, and grounds of code.
 
     Asks whether the same is said in words where nothing near them differs but the looks. Sources: WCAG 2.2, failure
     F2 and technique G117, criterion 1.4.1.
