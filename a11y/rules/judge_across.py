@@ -48,7 +48,8 @@ def judge_across(record: Record) -> Record:
     told = [finding for finding in record.findings if finding.rule not in known]
     trees = dict.fromkeys(share.tree for share in record.run.catalogs)
     before = (note for note in record.run.notes if not note.startswith(OPENING))
-    unserved = not_served(record.states, record.sightings, tuple(trees))
+    # where the profile names none, as in `a11y check`, there is nothing to be held against the pages
+    unserved = not_served(record.states, record.sightings, tuple(trees)) if trees else ()
     notes = dict.fromkeys((*before, *_missing_fonts(states), *unserved))
     noted = msgspec.structs.replace(record, run=msgspec.structs.replace(record.run, notes=tuple(notes)))
     return place_sources(with_judged(noted, states, (*told, *judging.findings)))
