@@ -196,7 +196,9 @@ def test_a_page_without_catalogs_is_not_told_to_name_some(tmp_path: Path) -> Non
         "section",
         "figure",
     )
-    parts = "".join(f"<{tag}>Some words</{tag}><div><{tag}>And others</{tag}></div>" for tag in tags)
+    parts = "".join(
+        f"<{tag}>Some words in {tag}</{tag}><div><{tag}>Others of {tag}</{tag}></div>" for tag in tags
+    )
     many = CLEAN.replace("</main>", f"{parts}</main>")
     (tmp_path / "many.html").write_text(many, encoding="utf-8")
     check(tmp_path, str(tmp_path / "many.html"))
