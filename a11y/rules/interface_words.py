@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 
 from a11y.facts.scripts import LATIN
 from a11y.rules.common_words import COMMON, kin_of
@@ -99,6 +100,14 @@ def is_surely_english(text: str, language: str) -> bool:
     # each word of a name begins with a capital
     named = capitals == len(words) - 1 and not acts
     return bool(words) and not named and len(certain) >= (1 if acts else _EVIDENCE)
+
+
+def begins_in_english(text: str, language: str) -> bool:
+    """Whether words of an interface that tell what to do stand before somebody's: “Delete token laptop”."""
+    known = list(
+        takewhile(lambda one: bool(_base(one.casefold())) or one.casefold() in COMMON["en"], text.split())
+    )
+    return _SEVERAL <= len(known) < len(text.split()) and is_surely_english(" ".join(known), language)
 
 
 def _told(text: str, language: str) -> tuple[list[str], set[str]]:

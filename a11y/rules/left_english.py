@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from a11y.facts.locale_names import primary_language
 from a11y.facts.scripts import LATIN
 from a11y.rules.interface_words import (
+    begins_in_english,
     is_english_count,
     is_english_interface,
     is_english_word,
@@ -86,7 +87,9 @@ def _drawn(state: PageState, page: str) -> Iterator[_Told]:
             value = OutcomeValue.FAILED if sure else OutcomeValue.CANT_TELL
         elif _is_sites_own(reading, node, channel, page) and is_surely_english(_plain(text), page):
             value = OutcomeValue.FAILED
-        elif not is_english_interface(text, page):
+        elif not is_english_interface(text, page) and not (
+            value is OutcomeValue.FAILED and begins_in_english(text, page)
+        ):
             yield OutcomeValue.PASSED, OWN, text, None
             continue
         yield value, LEFT if value is OutcomeValue.FAILED else PERHAPS, text, node_target(state, node)

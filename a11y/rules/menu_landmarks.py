@@ -21,8 +21,8 @@ _MENUS = frozenset({"navigation", "menu", "menubar", "tablist", "listbox", "tree
 def judge_menus(state: PageState) -> Iterator[Outcome]:
     """Applies to lists of links in the header of the page, and to such in which one link is marked as the open page.
 
-    Expects a navigation landmark around them. Where the page has no such landmark at all it fails: screen readers list
-    none, and nobody comes to its menus but link by link. Beside others it is a question.
+    Expects a navigation landmark around them. Where the page has no such landmark at all, or several of its menus are
+    in none, it fails: nobody comes to them but link by link. One beside others is a question.
     """
     reading = reading_of(state)
     if reading.waits:
@@ -35,9 +35,10 @@ def judge_menus(state: PageState) -> Iterator[Outcome]:
             yield Outcome(OutcomeValue.PASSED, LANDMARK, node=one.id)
     if lost:
         first = lost[0]
+        several = len(lost) > 1 and any(_is_marked(reading, one) for one in lost)
         yield Outcome(
-            OutcomeValue.FAILED if none else OutcomeValue.CANT_TELL,
-            NONE if none else PERHAPS,
+            OutcomeValue.FAILED if none or several else OutcomeValue.CANT_TELL,
+            NONE if none else SEVERAL if several else PERHAPS,
             {"words": " · ".join(_said(reading, first))[:80]},
             node_target(state, first),
             node=first.id,
@@ -52,9 +53,16 @@ def _said(reading: Reading, node: Node) -> list[str]:
     return [words for one in _links(reading, node) if (words := reading.words_in(one).strip())]
 
 
+def _is_marked(reading: Reading, node: Node) -> bool:
+    """Whether one of its links is marked as that of the open page."""
+    return any(
+        one.attributes.get("aria-current") in {"page", "location", "true"} for one in _links(reading, node)
+    )
+
+
 def _is_menu(reading: Reading, node: Node) -> bool:
     links = _links(reading, node)
-    if any(one.attributes.get("aria-current") in {"page", "location", "true"} for one in links):
+    if _is_marked(reading, node):
         return len(links) >= _FEWEST_MARKED
     return len(links) >= _FEWEST and any(reading.role(one) == "banner" for one in reading.around(node))
 
@@ -73,6 +81,10 @@ LANDMARK = N_("The menu is in a navigation landmark.")
 NONE = N_(
     "“%(words)s” is a menu, and the page has no navigation landmark: a screen reader lists none, and who uses one "
     "comes to it only link by link. Put each menu into nav, with a name that tells it apart."
+)
+SEVERAL = N_(
+    "“%(words)s” is a menu, and neither it nor another one of the page stands in a navigation landmark: a screen "
+    "reader does not list them, and who uses one comes to them only link by link. Put each into nav, with a name."
 )
 PERHAPS = N_(
     "“%(words)s” stands in no navigation landmark, and other menus of the page do. Is it a menu as well? Then put it "

@@ -105,6 +105,7 @@ def _lost_when_narrow(state: PageState, eyes: Eyes) -> Iterator[Outcome]:
         (flowing[:_MOST_OVER], fails, ON_OTHERS_WHEN_NARROW),
         (laid.get("words", ())[:_MOST_OVER], asks, ON_WORDS_WHEN_NARROW),
         (eyes.left_out_when_narrow, fails, LEFT_OUT_WHEN_NARROW),
+        (eyes.behind_dots_when_narrow, fails, BEHIND_DOTS_WHEN_NARROW),
         (eyes.fields_cut, asks, FIELD_CUT_WHEN_NARROW),
         (hidden, asks, HIDDEN_WHEN_NARROW),
         (eyes.held_when_narrow, asks, HELD_WHEN_NARROW),
@@ -273,6 +274,10 @@ ON_OTHERS_WHEN_NARROW = N_(
 ON_WORDS_WHEN_NARROW = N_(
     "In a window of 320 pixels these words seem to lie on other words. Can both be read? "
     "If not, put them into the flow of the page there, instead of by position: absolute."
+)
+BEHIND_DOTS_WHEN_NARROW = N_(
+    "In a window of 320 pixels, as who makes the page four times as large has it, this link stands behind the dots in "
+    "which its line ends: it cannot be seen or pressed, and Tab comes to it out of sight. Let the line wrap."
 )
 LEFT_OUT_WHEN_NARROW = N_(
     "In a window of 320 pixels, as who makes the page four times as large has it, another menu stands for the one in "

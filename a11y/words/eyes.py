@@ -128,6 +128,8 @@ class Eyes(msgspec.Struct, frozen=True, omit_defaults=True):
     """The first parts of the page that are not shown in that window, and for which nothing in it seems to stand."""
     left_out_when_narrow: tuple[int, ...] = ()
     """Links of a menu that is not shown in that window, which the menu that came for it does not have."""
+    behind_dots_when_narrow: tuple[int, ...] = ()
+    """The first link in that window that stands behind the dots in which its line ends."""
     held_when_narrow: tuple[int, ...] = ()
     """What keeps its place in that window, where it leaves nearly nothing of a low one to the page."""
     offscreen_when_narrow: tuple[int, ...] = ()

@@ -81,6 +81,7 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
         laid_over=tuple((told[n], kind) for n, kind in over if told[n] >= 0),
         hidden_when_narrow=_known(told, narrow["hidden"]),
         left_out_when_narrow=_known(told, narrow["leftOut"]),
+        behind_dots_when_narrow=_known(told, narrow["dotted"]),
         held_when_narrow=_known(told, narrow["held"]),
         offscreen_when_narrow=_known(told, offscreen),
         came_when_narrow=narrow["came"],

@@ -71,6 +71,18 @@ globalThis.a11yNarrow = (() => {
       Array.from(cell.querySelectorAll("*")).some((one) => !before.has(one) && ownWords(one) && shown(one)));
   };
 
+  // Links of a line that ends in dots and has no more room for them: nobody can see them, or press them.
+  const behindDots = () => controls("a[href]").filter((link) => {
+    if (!signs(link.textContent) || !link.checkVisibility()) return false;
+    for (let at = above(link); at && at !== document.body; at = above(at)) {
+      const style = getComputedStyle(at);
+      if (style.textOverflow !== "ellipsis" || style.overflowX === "visible") continue;
+      const [line, own] = [at.getBoundingClientRect(), link.getBoundingClientRect()];
+      return line.width > 2 && own.width > 2 && (own.left >= line.right - 1 || own.right <= line.left + 1);
+    }
+    return false;
+  }).slice(0, 1);
+
   // Links of a hidden menu that the menu which came for it leaves out: it has others of them.
   const leftOut = (parts, before, links) => {
     const found = [];
@@ -217,7 +229,7 @@ globalThis.a11yNarrow = (() => {
     const there = texts.filter(({ element }) => element.isConnected && shown(element) && !speck(element));
     const placed = placing();
     over(there, placed);
-    return { hidden: hidden(texts), leftOut: leftOutThere, held: held(there, placed) };
+    return { hidden: hidden(texts), leftOut: leftOutThere, dotted: behindDots().map(tell), held: held(there, placed) };
   };
 
   // In the page's own window again: what did not lie over each other there.

@@ -312,7 +312,7 @@ globalThis.a11yWindows = (() => {
   const narrow = async (width, height, listens) => ({ ...await inWindow(width, height, listens, () => {
     const lies = turned();
     // a page on its side is wide because it is high
-    if (lies.now.length) return { scrolls: 0, wide: [], tables: [], lost: [], over: [], hidden: [], leftOut: [], held: [], below: [], fields: [], cutFields: [], jumps: [], ...lies };
+    if (lies.now.length) return { scrolls: 0, wide: [], tables: [], lost: [], over: [], hidden: [], leftOut: [], dotted: [], held: [], below: [], fields: [], cutFields: [], jumps: [], ...lies };
     return { ...beyond(), below: lowered(), fields: a11yCrowded.fields(), cutFields: a11yCrowded.cutFields(), jumps: a11yCrowded.jumps(), over: newlyOver(), ...a11yNarrow.look(texts), ...lies };
   }), ...await away() });
 
