@@ -16,8 +16,8 @@ from a11y.words.message import Channel
 from a11y.words.state import PageState
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
-_NO_WORDS = re.compile(r"[/@=%\\]")
-"""What stands in addresses and codes, of which every piece is a word somewhere."""
+_NO_WORDS = re.compile(r"[/@=%\\]|\d")
+"""What stands in addresses, codes and keys, of which every piece is a word somewhere."""
 _HEARD = frozenset({Channel.NAME, Channel.ALT})
 _FEWEST = 4
 """Words of a name that can tell its language."""
