@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+
 _WORDS = {
     "en": (
         "the and of to in is that for with this are was be by not it you from or as on at have your can which will an "
@@ -45,6 +49,11 @@ KIN: dict[str, frozenset[str]] = {
     "lb": frozenset({"de"}), "oc": frozenset({"fr", "es"}), "fy": frozenset({"nl"}),
 }  # fmt: skip
 """By primary subtag: languages that are too near to be told from it by these words."""
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in small letters, as `COMMON` has them."""
+    return [one.casefold() for one in _WORD.findall(text)]
 
 
 def kin_of(language: str) -> frozenset[str]:

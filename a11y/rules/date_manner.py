@@ -9,11 +9,11 @@ from a11y.coverage.dates import Manner, Stranger, dates, strange_dates
 from a11y.coverage.wordless import Wordless
 from a11y.facts.locale_names import primary_language
 from a11y.facts.plain_text import PLACEHOLDER
-from a11y.facts.scripts import LATIN, scripts
+from a11y.facts.scripts import LATIN
 from a11y.rules.common_words import COMMON
 from a11y.rules.locale import spoken
 from a11y.rules.outline import outline_of
-from a11y.rules.part_language import written_in
+from a11y.rules.part_language import has_own_letters, written_in
 from a11y.rules.rule import MessageRule
 from a11y.rules.somebodys import is_of_somebody
 from a11y.rules.spoken_language import TRANSLATED, is_in_own_words
@@ -107,12 +107,9 @@ def _age(text: str, locale: str) -> re.Match[str] | None:
     found = _LASTS.search(text)
     if found is None:
         return None
-    primary = primary_language(locale)
-    script = written_in(locale)
-    if LATIN not in script:
-        counted = scripts(text)
-        return found if sum(counted[one] for one in script) > counted[LATIN] else None
-    own = COMMON.get(primary, frozenset()) - COMMON[_SOURCE]
+    if LATIN not in written_in(locale):
+        return found if has_own_letters(text, locale) else None
+    own = COMMON.get(primary_language(locale), frozenset()) - COMMON[_SOURCE]
     known = found[1].casefold() in _TAKEN or not own
     around = {one.casefold() for one in _WORD.findall(text)}
     return found if not known and len(around & own) >= _FEW and not around & _ENGLISH else None

@@ -1,7 +1,5 @@
 """Do instructions name what they mean, or only say that it stands above or below? (WCAG 2.2, 1.3.3)."""
 
-# Cyrillic and Greek letters are meant
-
 from __future__ import annotations
 
 import re

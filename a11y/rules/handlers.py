@@ -239,8 +239,9 @@ def _role_for_keys(page: _Page, node: Node) -> str:
         # what stands in a closed menu is in no tree yet; what takes no focus is pointed at from elsewhere
         return item if "tabindex" in node.attributes else ""
     exposed = page.roles.get(node.id)
-    reached = exposed is not None and exposed.role.lower() in _ROLES and node.id in page.reached
-    return exposed.role if exposed is not None and reached else ""
+    if exposed is None or exposed.role.lower() not in _ROLES or node.id not in page.reached:
+        return ""
+    return exposed.role
 
 
 POINTER_ONLY_RULE = Rule(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from a11y.facts.locale_names import primary_language
-from a11y.rules.common_words import COMMON, kin_of
+from a11y.rules.common_words import COMMON, kin_of, words_of
 from a11y.rules.outline import outline_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
@@ -15,7 +15,6 @@ from a11y.words.marking import N_
 from a11y.words.message import Channel
 from a11y.words.state import PageState
 
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 _NO_WORDS = re.compile(r"[/@=%\\]|\d")
 """What stands in addresses, codes and keys, of which every piece is a word somewhere."""
 _HEARD = frozenset({Channel.NAME, Channel.ALT})
@@ -44,7 +43,7 @@ def judge_hidden_words(state: PageState) -> Iterator[Outcome]:
         if run.channel not in _HEARD or node is None or declared not in COMMON:
             continue
         said = " ".join(piece for piece in run.text.split() if not _NO_WORDS.search(piece))
-        words = [one.casefold() for one in _WORD.findall(said)]
+        words = words_of(said)
         if len(words) < _FEWEST or any(
             one.attributes.get("translate") == "no" for one in outline.around(node)
         ):

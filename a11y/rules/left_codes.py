@@ -66,7 +66,8 @@ def judge_placeholders(state: PageState) -> Iterator[Outcome]:
     page = forms_of(state)
     found: list[tuple[Node, str, bool]] = []
     # nobody explains the formats of programs on pages in other letters without marking them as code
-    own = frozenset[str]() if LATIN in written_in(state.language) else written_in(state.language)
+    script = written_in(state.language)
+    own = frozenset[str]() if LATIN in script else script
     for node, words in _texts(page):
         if not any(sign in words for sign in "%{"):
             continue

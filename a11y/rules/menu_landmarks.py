@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from a11y.rules.reading import Reading, reading_of
+from a11y.rules.reading import Reading, is_current, reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -55,9 +55,7 @@ def _said(reading: Reading, node: Node) -> list[str]:
 
 def _is_marked(reading: Reading, node: Node) -> bool:
     """Whether one of its links is marked as that of the open page."""
-    return any(
-        one.attributes.get("aria-current") in {"page", "location", "true"} for one in _links(reading, node)
-    )
+    return any(map(is_current, _links(reading, node)))
 
 
 def _is_menu(reading: Reading, node: Node) -> bool:

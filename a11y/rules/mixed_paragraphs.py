@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from a11y.facts.locale_names import primary_language
-from a11y.facts.scripts import LATIN, scripts
-from a11y.rules.common_words import COMMON
-from a11y.rules.part_language import written_in
+from a11y.rules.common_words import COMMON, words_of
+from a11y.rules.part_language import has_own_letters
 from a11y.rules.passages import is_code, is_told, other_language, passage_language
 from a11y.rules.reading import reading_of
 from a11y.rules.rule import Rule
@@ -20,7 +19,6 @@ from a11y.words.marking import N_
 from a11y.words.message import Channel
 from a11y.words.state import PageState
 
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 _LONG = 8
 """Words of a part; what has fewer may be a title."""
 _SEVERAL = 2
@@ -71,7 +69,7 @@ def _left(parts: list[str], declared: str) -> tuple[str, str] | None:
     """A part that is in another language than others, and that language; None for none."""
     primary = primary_language(declared)
     for part in parts:
-        words = [one.casefold() for one in _WORD.findall(part)]
+        words = words_of(part)
         if len(words) < _LONG:
             continue
         other = other_language(words, primary) if primary in COMMON else passage_language(part, declared)
@@ -84,10 +82,8 @@ def _is_own(part: str, declared: str) -> bool:
     """Whether a part is in the language of the page: by its small words, or by its letters."""
     own = COMMON.get(primary_language(declared))
     if own is not None:
-        words = {one.casefold() for one in _WORD.findall(part)}
-        return len(words & (own - COMMON["en"])) >= _SEVERAL
-    counted = scripts(part)
-    return sum(counted[one] for one in written_in(declared)) > counted[LATIN]
+        return len(set(words_of(part)) & (own - COMMON["en"])) >= _SEVERAL
+    return has_own_letters(part, declared)
 
 
 MIXED = Rule(

@@ -79,6 +79,12 @@ def written_in(language: str) -> frozenset[str]:
     return frozenset(_TOGETHER.get(script, {script}))
 
 
+def has_own_letters(text: str, language: str) -> bool:
+    """Whether a text has more letters that a language is written with than Latin ones; for languages without these."""
+    counted = scripts(text)
+    return sum(counted[one] for one in written_in(language)) > counted[LATIN]
+
+
 def _told(text: str, tag: str) -> tuple[OutcomeValue, str, str] | None:
     declared = primary_language(tag)
     languages = _named(fold(text))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from a11y.facts.locale_names import primary_language
 from a11y.facts.scripts import LATIN, scripts
-from a11y.rules.common_words import COMMON, kin_of
+from a11y.rules.common_words import COMMON, kin_of, words_of
 from a11y.rules.forms import name_words
 from a11y.rules.part_language import written_in
 from a11y.rules.reading import CODE, Reading, reading_of
@@ -20,7 +20,6 @@ from a11y.words.marking import N_
 from a11y.words.message import Channel
 from a11y.words.state import Node, PageState
 
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 _LONG = 12
 """Words of a passage; what has fewer may be a name."""
 _LONG_IN_LATIN = 6
@@ -99,7 +98,7 @@ def is_told(tag: str) -> bool:
 
 def passage_language(text: str, declared: str) -> str | None:
     """The other language that a passage is in; empty for none, and None for what is too short to tell."""
-    words = [one.casefold() for one in _WORD.findall(text)]
+    words = words_of(text)
     if not is_told(declared):
         return None
     if (primary := primary_language(declared)) in COMMON:
@@ -118,7 +117,7 @@ def is_english_message(text: str, declared: str) -> bool:
 
     Messages are the page's own, so that fewer words are enough than of a passage: such as no other language has.
     """
-    words = [one.casefold() for one in _WORD.findall(text)]
+    words = words_of(text)
     primary = primary_language(declared)
     if primary == "en" or primary not in COMMON or not _SHORTEST <= len(words) < _LONG:
         return False

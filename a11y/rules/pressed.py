@@ -137,7 +137,7 @@ def _unheard(press: Press, came: Came, *, says: bool) -> tuple[OutcomeValue, str
         return (OutcomeValue.CANT_TELL, ITSELF) if says or press.copied else None
     # it says otherwise what it is by now, or is another control
     changed = press.told or press.gone or press.focus == "moved"
-    message = bool((_MESSAGE | _WRONG) & called and not came.controls and not _HINT & called)
+    message = named and not came.controls and not _HINT & called
     if not changed and not press.went and (message or (short and (says or press.copied))):
         return OutcomeValue.FAILED, SILENT
     plain = not press.went and not came.controls

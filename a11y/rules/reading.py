@@ -105,6 +105,11 @@ class Reading(Outline):
         return " ".join(self.own_words[one.id] for one in around if one.id in self.own_words)
 
 
+def is_current(node: Node) -> bool:
+    """Whether an element says that it leads to the page that is open (`aria-current`)."""
+    return node.attributes.get("aria-current") in {"page", "location", "true"}
+
+
 def is_bold(node: Node) -> bool:
     """Whether the letters of an element are bold."""
     weight = node.style.get("font-weight", "400")

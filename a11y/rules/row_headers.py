@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from a11y.facts.plain_text import fold
 from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
-from a11y.rules.table_data import HEADER_ROLES, Table, tables
+from a11y.rules.table_data import Table, is_header, tables
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
@@ -41,7 +41,7 @@ def judge_row_headers(state: PageState) -> Iterator[Outcome]:
         body = _body(table)
         if body is None:
             continue
-        if any(_is_header(cell) for row in body for cell in row):
+        if any(_is_headed(cell) for row in body for cell in row):
             yield Outcome(OutcomeValue.PASSED, HEADED, node=table.node.id)
             continue
         columns = [
@@ -66,7 +66,7 @@ def judge_row_headers(state: PageState) -> Iterator[Outcome]:
 def _body(table: Table) -> list[tuple[Node, ...]] | None:
     """The rows below those of headers alone; None where the table is small, irregular or has no headers above."""
     body = list(table.rows)
-    while body and all(_is_header(cell) for cell in body[0]):
+    while body and all(_is_headed(cell) for cell in body[0]):
         del body[0]
     if len(body) == len(table.rows) or len(body) < _ROWS:
         return None
@@ -76,10 +76,9 @@ def _body(table: Table) -> list[tuple[Node, ...]] | None:
     return None if spans or len(widths) > 1 or min(widths) < _COLUMNS else body
 
 
-def _is_header(cell: Node) -> bool:
-    attributes = cell.attributes
-    named = "scope" in attributes or bool(attributes.get("headers", "").strip())
-    return cell.tag == "th" or named or attributes.get("role") in HEADER_ROLES
+def _is_headed(cell: Node) -> bool:
+    """Whether a cell is a header, or says which its headers are."""
+    return is_header(cell) or bool(cell.attributes.get("headers", "").strip())
 
 
 def _acts(reading: Reading, cell: Node) -> bool:

@@ -28,15 +28,19 @@ def _listeners(state: PageState, events: set[str]) -> Iterator[Listener]:
         yield from (one for one in state.listeners.all if one.event in events)
 
 
+def _heard_everywhere(state: PageState) -> Iterator[Listener]:
+    """What hears keys wherever the focus is."""
+    for one in _listeners(state, _KEYS):
+        if one.node == WINDOW or state.nodes[one.node].tag in {"html", "body"}:
+            yield one
+
+
 def judge_shortcut(state: PageState) -> Iterator[Outcome]:
     """Applies to each function that hears keys anywhere on the page. Expects that no character alone is a shortcut.
 
     A source that looks at Ctrl, Alt or Meta, or at a setting, is believed to need it. Source: WCAG 2.2, failure F99.
     """
-    for one in _listeners(state, _KEYS):
-        node = state.nodes[one.node] if one.node != WINDOW else None
-        if node is not None and node.tag not in {"html", "body"}:
-            continue
+    for one in _heard_everywhere(state):
         alone = bool(one.characters) and not one.modified
         yield Outcome(
             OutcomeValue.FAILED if alone else OutcomeValue.PASSED,
@@ -48,7 +52,7 @@ def judge_shortcut(state: PageState) -> Iterator[Outcome]:
 
 def judge_typed(state: PageState) -> Iterator[Outcome]:
     """Applies where a character is a shortcut for the whole page. Expects that it can be typed into every field."""
-    if state.forms is None or not any(one.characters for one in _listeners(state, _KEYS)):
+    if state.forms is None or not any(one.characters for one in _heard_everywhere(state)):
         return
     for position in state.forms.thrown:
         yield Outcome(OutcomeValue.FAILED, THROWN, {}, node_target(state, state.nodes[position]))

@@ -33,8 +33,7 @@ def judge_skip_link(state: PageState) -> Iterator[Outcome]:
     listens to may move the focus in its own way: it is left out. Where a browser goes on from is where a fragment
     leads (HTML, sequential focus navigation starting point).
     """
-    hands = state.hands
-    stops = [stop.node for stop in (hands.stops if hands else ()) if 0 <= stop.node < len(state.nodes)]
+    stops = _stops(state)
     heard = {one.node for one in state.listeners.all if one.event == "click"} if state.listeners else set()
     for place, number in enumerate(stops[:_FIRST]):
         node = state.nodes[number]
@@ -56,7 +55,7 @@ def judge_way_past(state: PageState) -> Iterator[Outcome]:
     main = next((number for number, one in enumerate(state.nodes) if _is_main(one)), None)
     if hands is None or main is None or hands.end is not WalkEnd.ROUND or state.nodes[main].frame:
         return
-    stops = [stop.node for stop in hands.stops if stop.node >= 0]
+    stops = _stops(state)
     before = list(takewhile(lambda stop: stop < main, stops))
     if len(before) < _TEDIOUS or len(before) == len(stops):
         return
@@ -65,6 +64,12 @@ def judge_way_past(state: PageState) -> Iterator[Outcome]:
     value, sentence = (OutcomeValue.PASSED, WAY) if led else (OutcomeValue.CANT_TELL, NO_WAY)
     params = {} if led else {"count": str(len(before))}
     yield Outcome(value, sentence, params, None if led else node_target(state, first))
+
+
+def _stops(state: PageState) -> list[int]:
+    """The positions of what Tab came to, in order."""
+    hands = state.hands
+    return [stop.node for stop in (hands.stops if hands else ()) if 0 <= stop.node < len(state.nodes)]
 
 
 def _leads_on(node: Node) -> bool:

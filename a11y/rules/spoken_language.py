@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from a11y.facts.locale_names import primary_language
 from a11y.facts.scripts import LATIN, scripts
-from a11y.rules.common_words import COMMON, KIN
+from a11y.rules.common_words import COMMON, KIN, words_of
 from a11y.rules.locale import document_target
 from a11y.rules.part_language import written_in
 from a11y.rules.reading import CODE
@@ -19,7 +18,6 @@ from a11y.words.marking import N_
 from a11y.words.message import Channel
 from a11y.words.state import PageState, TextRun
 
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 _FEWEST = 15
 """Small words of a language that a page must have for it to be told."""
 _SHARE = 0.22
@@ -118,7 +116,7 @@ def _texts(state: PageState, declared: str) -> Iterator[list[str]]:
         if run.channel is Channel.VISIBLE and run.node not in foreign and _is_own(run, declared):
             if any(one in foreign for one in run.carriers):
                 continue
-            yield [one.casefold() for one in _WORD.findall(run.text)]
+            yield words_of(run.text)
 
 
 def _is_in(text: list[str], languages: set[str], other: str) -> bool:

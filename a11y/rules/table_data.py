@@ -50,7 +50,7 @@ def tables(reading: Reading) -> Iterator[Table]:
         yield Table(
             node,
             tuple(row for row, _ in rows),
-            any(map(_is_header, cells)),
+            any(map(is_header, cells)),
             bool(rows) and rows[0][1],
         )
 
@@ -89,17 +89,18 @@ def judge_headers(state: PageState) -> Iterator[Outcome]:
             yield Outcome(value, message, {}, node_target(state, table.node), node=table.node.id)
 
 
-def _is_header(cell: Node) -> bool:
+def is_header(cell: Node) -> bool:
+    """Whether a cell is a header by its element, `scope` or role."""
     return cell.tag == "th" or "scope" in cell.attributes or cell.attributes.get("role") in HEADER_ROLES
 
 
 def _has_bare_titles(reading: Reading, table: Table) -> bool:
     """Whether rows have headers, and the columns only titles that are none."""
     first, rest = table.rows[0], table.rows[1:]
-    above = any(_is_header(cell) for cell in first) or any(
+    above = any(is_header(cell) for cell in first) or any(
         "headers" in cell.attributes for row in rest for cell in row
     )
-    headed = sum(_is_header(row[0]) for row in rest)
+    headed = sum(is_header(row[0]) for row in rest)
     return not above and headed * 2 > len(rest) and _holds_data(reading, table) and _is_titles(reading, table)
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from a11y.facts.plain_text import fold
 from a11y.rules.forms import forms_of
-from a11y.rules.reading import Reading, reading_of
+from a11y.rules.reading import Reading, is_current, reading_of
 from a11y.rules.rule import Rule
 from a11y.words.finding import Impact, Outcome, OutcomeValue, Target
 from a11y.words.marking import N_
@@ -38,10 +38,7 @@ def judge_site(state: PageState) -> Iterator[Outcome]:
     names = {fold(_name(reading, one)) for one in homes} - {""}
     if not names:
         return
-    elsewhere = _asks(state, reading) or any(
-        one.attributes.get("aria-current") in {"page", "true", "location"} and one not in homes
-        for one in reading.nodes
-    )
+    elsewhere = _asks(state, reading) or any(is_current(one) and one not in homes for one in reading.nodes)
     alone = title in names or any(_is_longer_name(title, one, heading) for one in names)
     if not alone or (title in heading and not elsewhere):
         yield Outcome(OutcomeValue.PASSED, MORE)
@@ -58,15 +55,12 @@ def judge_site(state: PageState) -> Iterator[Outcome]:
 def _asks(state: PageState, reading: Reading) -> bool:
     """Whether the page's own part has a form of several fields, as a start page has none."""
     forms = forms_of(state)
-    own = [
-        one
-        for one in reading.nodes
-        if one.tag == "form" and one.attributes.get("method", "").lower() == "post"
-    ]
     return any(
-        len(forms.fields_of(one)) >= _SEVERAL
+        one.tag == "form"
+        and one.attributes.get("method", "").lower() == "post"
         and any(reading.role(at) == "main" for at in reading.around(one))
-        for one in own
+        and len(forms.fields_of(one)) >= _SEVERAL
+        for one in reading.nodes
     )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from a11y.rules.outline import outline_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.eyes import Eyes
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
-from a11y.words.state import Node, PageState
+from a11y.words.state import PageState
 
 _SLIGHT = 8.0
 """CSS pixels that a margin may stick out by."""
@@ -116,14 +117,8 @@ def _lost_when_narrow(state: PageState, eyes: Eyes) -> Iterator[Outcome]:
 
 def _holds(state: PageState, outer: int, inner: Sequence[int]) -> bool:
     """Whether one of these elements stands in that one, by their positions."""
-    by_id = {one.id: one for one in state.nodes}
-    for position in inner:
-        at: Node | None = state.nodes[position]
-        while at is not None:
-            if at.id == state.nodes[outer].id:
-                return True
-            at = by_id.get(at.parent)
-    return False
+    outline = outline_of(state)
+    return any(outline.is_inside(state.nodes[one], (state.nodes[outer],)) for one in inner)
 
 
 def judge_spacing(state: PageState) -> Iterator[Outcome]:

@@ -55,8 +55,8 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
         texts=seen["texts"],
         all=seen["all"],
         scrolls=narrow["scrolls"],
-        wide=tuple(Wide(told[n], round(by, 1)) for n, by in narrow["wide"] if told[n] >= 0),
-        tables_beyond=tuple(Wide(told[n], round(by, 1)) for n, by in narrow["tables"] if told[n] >= 0),
+        wide=_wide(told, narrow["wide"]),
+        tables_beyond=_wide(told, narrow["tables"]),
         spaced=spaced,
         cut_when_spaced=tuple(node for node in cut_when_spaced if node not in cut_when_enlarged),
         enlarged=bool(half),
@@ -65,13 +65,11 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
             dict.fromkeys(_known(told, [*seen["overSpaced"], *half.get("overSpaced", [])]))
         ),
         over_when_enlarged=_known(told, half.get("over", [])),
-        wide_when_enlarged=tuple(
-            Wide(told[n], round(by, 1)) for n, by in half.get("beyond", []) if told[n] >= 0
-        ),
+        wide_when_enlarged=_wide(told, half.get("beyond", [])),
         cut_when_narrow=_known(told, narrow["lost"]),
         over_when_narrow=_known(told, narrow["over"]),
         cut_below_when_narrow=_known(told, narrow["below"]),
-        fields_beyond=tuple(Wide(told[n], round(by, 1)) for n, by in narrow["fields"] if told[n] >= 0),
+        fields_beyond=_wide(told, narrow["fields"]),
         fields_cut=_known(told, narrow["cutFields"]),
         jumps_when_narrow=tuple(
             (told[n], told[to]) for n, to in narrow["jumps"] if min(told[n], told[to]) >= 0
@@ -111,6 +109,11 @@ def _in_window(world: World, own: Rendition, size: tuple[int, int], function: st
     width, height = size
     other = msgspec.structs.replace(own, width=width, height=height, zoom=1.0)
     return world.call_after([resizing(other)], function, width, height, world.hears_size, *arguments)
+
+
+def _wide(told: list[int], found: list[tuple[int, float]]) -> tuple[Wide, ...]:
+    """Elements that reach out of a window, and how far, of those that are known."""
+    return tuple(Wide(told[n], round(by, 1)) for n, by in found if told[n] >= 0)
 
 
 def _known(told: list[int], numbers: list[int]) -> tuple[int, ...]:

@@ -1,6 +1,7 @@
 // Installed once for a page, in the isolated world: pastes one character into fields, and says which refuse it; presses the page's own keys in them.
 "use strict";
 globalThis.a11yForms = (() => {
+  const { active } = globalThis.a11yOpenings;
   const MOST = 20;       // fields that are tried
   const ONE = "1";       // never a whole code: a page may send a code by itself as soon as it is whole
   const KINDS = ["text", "tel", "number", "password", "email", ""];
@@ -70,12 +71,6 @@ globalThis.a11yForms = (() => {
     return { asked: asked.length, refused: refused.length };
   };
 
-  const active = () => {
-    let at = document.activeElement;
-    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-    return at;
-  };
-
   // Fields in which people write words, and from which one of these characters leads them elsewhere.
   const write = (characters) => {
     const before = active();
@@ -88,8 +83,8 @@ globalThis.a11yForms = (() => {
       field.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, cancelable: true, composed: true, key, keyCode: key.toUpperCase().charCodeAt(0) }));
       return active() !== field;
     }));
-    if (before && before !== document.body && before.isConnected) before.focus({ preventScroll: true });
-    else active()?.blur?.();
+    if (before !== document.body && before.isConnected) before.focus({ preventScroll: true });
+    else active().blur();
     return thrown.length;
   };
 

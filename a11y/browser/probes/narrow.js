@@ -17,7 +17,6 @@ globalThis.a11yNarrow = (() => {
   const MOST_HELD = 0.75;   // of it
 
   let openers = new Set();  // controls that could be seen at first
-  let leftOutThere = [];    // links that only the menu of a wider window has
   let pending = [];         // what lies over each other in the narrow window, to be looked at again in the page's own
 
   const signs = (text) => (text.match(/[\p{L}\p{N}]/gu) || []).length;
@@ -84,29 +83,27 @@ globalThis.a11yNarrow = (() => {
   }).slice(0, 1);
 
   // Links of a hidden menu that the menu which came for it leaves out: it has others of them.
-  const leftOut = (parts, before, links) => {
-    const found = [];
-    for (const part of parts) {
+  const leftOut = (parts, before, there) => {
+    const links = new Set(there.map((one) => one.href));
+    const come = there.filter((one) => !before.has(one));
+    return Array.from(parts).flatMap((part) => {
       const own = Array.from(part.querySelectorAll("a[href]")).filter((one) => signs(one.textContent) > 2);
-      const kept = own.filter((one) => links.has(one.href));
       const lost = own.filter((one) => !links.has(one.href));
-      const others = controls("a[href]").filter((one) => shown(one) && !before.has(one) && !part.contains(one));
-      const again = new Set(others.map((one) => one.href));
-      if (lost.length && kept.filter((one) => again.has(one.href)).length >= Math.max(2, lost.length)) found.push(lost[0]);
-    }
-    return found.slice(0, MOST_TOLD);
+      const again = new Set(come.filter((one) => !part.contains(one)).map((one) => one.href));
+      return lost.length && own.filter((one) => again.has(one.href)).length >= Math.max(2, lost.length) ? [lost[0]] : [];
+    }).slice(0, MOST_TOLD);
   };
 
   // Words that could be read in the page's own window, are not in this one, and stand nowhere else in it.
   const hidden = (texts) => {
-    leftOutThere = [];
     const lost = texts.filter(({ element }) => element.isConnected && !shown(element) && signs(element.textContent) > 2 &&
       !a11yWatch.restive(element));
-    if (!lost.length) return [];
+    if (!lost.length) return { hidden: [], leftOut: [] };
     const parts = new Set(lost.map(({ element }) => gone(element)).filter((part) => !shortens(part)));
-    if (!parts.size) return [];
+    if (!parts.size) return { hidden: [], leftOut: [] };
     const said = plain(document.body?.innerText || "");
-    const links = new Set(controls("a[href]").filter(shown).map((one) => one.href));
+    const there = controls("a[href]").filter(shown);
+    const links = new Set(there.map((one) => one.href));
     const come = controls(OPENERS).filter((one) => !openers.has(one) && shown(one));
     // what a style sheet writes before a cell is in an attribute of it
     const labels = new Set(controls("td,[role=cell]").slice(0, MOST_CELLS).filter((one) => getComputedStyle(one, "::before").content !== "none")
@@ -117,10 +114,9 @@ globalThis.a11yNarrow = (() => {
       return said.includes(plain(element.textContent)) || Boolean(link && links.has(link.href));
     };
     const before = new Set(texts.map(({ element }) => element));
-    leftOutThere = leftOut(parts, before, links).map(tell);
     const needed = Array.from(parts).filter((part) => !part.closest("[aria-hidden=true],[inert]") &&
       lost.some(({ element }) => part.contains(element) && !elsewhere(element)) && !offered(part, come) && !labelled(part, before));
-    return needed.slice(0, MOST_TOLD).map(tell);
+    return { leftOut: leftOut(parts, before, there).map(tell), hidden: needed.slice(0, MOST_TOLD).map(tell) };
   };
 
   // What holds an element out of the flow of the page: `absolute`, `fixed` or `sticky`.
@@ -229,7 +225,7 @@ globalThis.a11yNarrow = (() => {
     const there = texts.filter(({ element }) => element.isConnected && shown(element) && !speck(element));
     const placed = placing();
     over(there, placed);
-    return { hidden: hidden(texts), leftOut: leftOutThere, dotted: behindDots().map(tell), held: held(there, placed) };
+    return { ...hidden(texts), dotted: behindDots().map(tell), held: held(there, placed) };
   };
 
   // In the page's own window again: what did not lie over each other there.
