@@ -9,7 +9,7 @@ from a11y.facts.record import Recorder, combine
 from a11y.facts.redaction import Redactor
 from a11y.words.finding import Engine, Finding, Impact, OutcomeValue, Target
 from a11y.words.rendition import Modality, Rendition
-from a11y.words.run import FORMAT, End, Line, Run, Walk, WalkStatus
+from a11y.words.run import FORMAT, CatalogShare, End, Line, Run, Walk, WalkStatus
 from a11y.words.state import PageState
 
 TIME = "2026-01-02T03:04:05+00:00"
@@ -81,7 +81,7 @@ def seen(of: Walk) -> tuple[Line, ...]:
     return (state(of), end(of))
 
 
-def begin(planned: Iterable[Walk]) -> Run:
+def begin(planned: Iterable[Walk], catalogs: tuple[CatalogShare, ...] = ()) -> Run:
     """The first line of a record."""
     return Run(
         format=FORMAT,
@@ -93,13 +93,20 @@ def begin(planned: Iterable[Walk]) -> Run:
         time=TIME,
         process="p1",
         planned=tuple(planned),
+        catalogs=catalogs,
     )
 
 
-def write_record(folder: Path, planned: Iterable[Walk], *lines: Line, process: str = "p1") -> Path:
-    """A run directory with these lines, combined."""
+def write_record(
+    folder: Path,
+    planned: Iterable[Walk],
+    *lines: Line,
+    process: str = "p1",
+    catalogs: tuple[CatalogShare, ...] = (),
+) -> Path:
+    """A run directory with these lines, combined; `catalogs` are those that the profile names."""
     with Recorder(folder, Redactor(), process) as recorder:
-        recorder.write(begin(planned))
+        recorder.write(begin(planned, catalogs))
         for line in lines:
             recorder.write(line)
     combine([folder], folder)

@@ -13,7 +13,7 @@ from a11y.coverage.served import OPENING, not_served
 from a11y.facts.record import combine, read_record
 from a11y.rules.judge_across import judge_across
 from a11y.words.message import Channel, Sighting
-from a11y.words.run import Line
+from a11y.words.run import CatalogShare, Line
 from a11y.words.state import PageState, TextRun, Wording
 
 WORDS = [f"Mot numéro {chr(65 + number)} de la page" for number in range(26)]
@@ -75,8 +75,18 @@ def test_the_note_is_in_the_combined_record_once(tmp_path: Path) -> None:
     """It is made when the records are combined, and made anew, not added to, when they are combined again."""
     one = page()
     lines: list[Line] = [one, *sightings(tmp_path / "catalogs", 1, one), end(walk(locale="fr"))]
-    folder = write_record(tmp_path / "run", [walk(locale="fr")], *lines)
+    share = CatalogShare("package:other/locale", "fr", messages=2, translated=2, fuzzy=0)
+    folder = write_record(tmp_path / "run", [walk(locale="fr")], *lines, catalogs=(share,))
     for _ in range(2):
         combine([folder], folder, judge_across)
         notes = [note for note in read_record(folder).run.notes if note.startswith(OPENING)]
         assert len(notes) == 1
+
+
+def test_pages_without_catalogs_get_no_note(tmp_path: Path) -> None:
+    """Where the profile names no catalogs, as in a check of any page, there are none to be the wrong ones."""
+    one = page()
+    lines: list[Line] = [one, *sightings(tmp_path / "catalogs", 1, one), end(walk(locale="fr"))]
+    folder = write_record(tmp_path / "run", [walk(locale="fr")], *lines)
+    combine([folder], folder, judge_across)
+    assert not [note for note in read_record(folder).run.notes if note.startswith(OPENING)]
