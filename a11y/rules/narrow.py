@@ -1,4 +1,4 @@
-"""Can keys be followed by eye in a narrow window, as at a zoom of 400 %? (WCAG 2.2, criteria 2.4.3 and 2.4.7)."""
+"""Can keys be used, and followed by eye, in a window as narrow as at a zoom of 400 %? (WCAG 2.2, 2.1.1, 2.4.3, 2.4.7)."""
 
 from __future__ import annotations
 
@@ -57,6 +57,26 @@ def judge_visible(state: PageState) -> Iterator[Outcome]:
         yield Outcome(OutcomeValue.PASSED, VISIBLE)
 
 
+def judge_pointer_only(state: PageState) -> Iterator[Outcome]:
+    """Applies to pages with words. Expects that what hears clicks in a narrow window alone is a control there.
+
+    A menu of small windows is often opened by a sign that nobody can come to with keys. It counts where the sign itself
+    hears the click, and has the pointer's hand. Source: WCAG 2.2, 2.1.1, failure F54.
+    """
+    eyes, listeners = state.eyes, state.listeners
+    if eyes is None or listeners is None or not eyes.texts:
+        return
+    clicked = {one.node for one in listeners.all if one.event == "click"}
+    told = False
+    for position in eyes.hands_when_narrow:
+        if position in clicked:
+            told = True
+            node = state.nodes[position]
+            yield Outcome(OutcomeValue.FAILED, POINTER_ONLY, {}, node_target(state, node), node=node.id)
+    if not told:
+        yield Outcome(OutcomeValue.PASSED, BY_KEYS)
+
+
 ORDER = Rule(
     id="keyboard/order-when-narrow",
     title=N_("In a narrow window Tab goes through the page in the order in which it is read."),
@@ -73,6 +93,14 @@ VISIBLE_RULE = Rule(
     judge=judge_visible,
     needs=("dom", "eyes"),
 )
+POINTER_ONLY_RULE = Rule(
+    id="keyboard/pointer-only-when-narrow",
+    title=N_("What answers to a click in a narrow window can be come to with the Tab key."),
+    criteria=("2.1.1",),
+    impact=Impact.CRITICAL,
+    judge=judge_pointer_only,
+    needs=("dom", "eyes", "listeners"),
+)
 
 IN_ORDER = N_("In a narrow window Tab goes through the page from top to bottom.")
 JUMPS = N_(
@@ -83,4 +111,9 @@ VISIBLE = N_("In a narrow window the focus can be seen.")
 NOT_VISIBLE = N_(
     "In a window of 320 pixels nothing seems to change here when it takes the focus. Can who uses the keys see where "
     "they are? Leave the outline in the styles for small windows, too."
+)
+BY_KEYS = N_("In a narrow window nothing answers to clicks alone.")
+POINTER_ONLY = N_(
+    "A window of 320 pixels, as who makes the page four times as large has it, shows this, and a click on it does "
+    "something; Tab never comes to it, and a screen reader does not say that it can be pressed. Make it a button."
 )

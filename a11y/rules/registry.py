@@ -166,6 +166,7 @@ RULES: tuple[Rule, ...] = (
     offscreen.OFFSCREEN,
     narrow.VISIBLE_RULE,
     narrow.ORDER,
+    narrow.POINTER_ONLY_RULE,
     dialogs.TAKES_FOCUS,
     dialogs.HOLDS_FOCUS,
     dialogs.GIVES_BACK,

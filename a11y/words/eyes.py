@@ -119,6 +119,8 @@ class Eyes(msgspec.Struct, frozen=True, omit_defaults=True):
     """Stops in that window, and the next ones of the source, which stand above them in the same column."""
     unseen_when_narrow: tuple[int, ...] = ()
     """Controls that look the same with the focus as without in that window."""
+    hands_when_narrow: tuple[int, ...] = ()
+    """Small parts that only that window shows, that the pointer has a hand for, and that no key comes to."""
     cut_when_grown: tuple[int, ...] = ()
     """Elements whose words are cut off when the letters that follow the reader's own size are twice as large."""
     laid_over: tuple[tuple[int, str], ...] = ()

@@ -75,6 +75,7 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
             (told[n], told[to]) for n, to in narrow["jumps"] if min(told[n], told[to]) >= 0
         ),
         unseen_when_narrow=_known(told, narrow["unseen"]),
+        hands_when_narrow=_known(told, laid["hands"]),
         cut_when_grown=_known(told, seen["grown"]),
         laid_over=tuple((told[n], kind) for n, kind in over if told[n] >= 0),
         hidden_when_narrow=_known(told, narrow["hidden"]),

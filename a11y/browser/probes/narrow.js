@@ -13,11 +13,15 @@ globalThis.a11yNarrow = (() => {
     "select,textarea";
   const DRAWN = "svg,math,ruby,sub,sup,[role=img],[role=math],[role=application],[aria-hidden=true]";
   const WHOLE = "body,html,main,[role=main]";
+  const PARTS = "div,span,i,b,li,p,img,svg,a:not([href])";
+  const TAKEN = `${CONTROLS},[role],[aria-hidden=true],[aria-disabled=true],[inert],[tabindex]`;
+  const SMALL = [8, 64, 240];  // CSS pixels that a sign has at least and is high at most, and that its words are wide
   const LOWEST = 256;       // CSS pixels: a window of 1024 at a zoom of 400 % (1.4.10)
   const MOST_HELD = 0.75;   // of it
 
   let openers = new Set();  // controls that could be seen at first
   let pending = [];         // what lies over each other in the narrow window, to be looked at again in the page's own
+  let hands = [];           // small parts of the narrow window that the pointer has a hand for, and no key comes to
 
   const signs = (text) => (text.match(/[\p{L}\p{N}]/gu) || []).length;
   const plain = (text) => text.toLowerCase().replace(/\s+/g, " ").trim();
@@ -26,7 +30,18 @@ globalThis.a11yNarrow = (() => {
 
   const begin = () => {
     openers = new Set(controls(OPENERS).filter(shown));
-    pending = [];
+    pending = hands = [];
+  };
+
+  const hasHand = (element) => Boolean(element) && getComputedStyle(element).cursor === "pointer";
+
+  const handsFor = () => {
+    const [least, high, wide] = SMALL;
+    return controls(PARTS).filter((part) => {
+      const { width, height } = part.getBoundingClientRect();
+      if (Math.min(width, height) < least || height > high || width > wide || !hasHand(part) || hasHand(above(part))) return false;
+      return !part.closest(TAKEN) && !part.querySelector(`${CONTROLS},input,textarea,[tabindex]`) && shown(part);
+    }).slice(0, MOST_OVER);
   };
 
   // The outermost of the elements around one that are not there.
@@ -222,6 +237,7 @@ globalThis.a11yNarrow = (() => {
 
   const look = (texts) => {
     pending = [];
+    hands = handsFor();
     const there = texts.filter(({ element }) => element.isConnected && shown(element) && !speck(element));
     const placed = placing();
     over(there, placed);
@@ -232,9 +248,10 @@ globalThis.a11yNarrow = (() => {
   const end = () => {
     const found = pending.filter(([element, other]) => element.isConnected && other.isConnected && shown(element) && shown(other)).filter(([element, other, kind]) =>
       most(seenLines(element), kind === "field" ? [inside(other)] : seenLines(other)) <= 0);
-    pending = [];
+    const come = hands.filter((part) => part.isConnected && !shown(part));
+    pending = hands = [];
     openers = new Set();
-    return found.map(([element, , kind]) => [tell(element), kind]);
+    return { over: found.map(([element, , kind]) => [tell(element), kind]), hands: come.map(tell) };
   };
 
   return { begin, look, end };
