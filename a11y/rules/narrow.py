@@ -1,4 +1,4 @@
-"""Can keys be used, and followed by eye, in a window as narrow as at a zoom of 400 %? (WCAG 2.2, 2.1.1, 2.4.3, 2.4.7)."""
+"""Can keys be used, and followed by eye, in a window as narrow as at a zoom of 400 %? (WCAG 2.1.1, 2.4.3, 2.4.7)."""
 
 from __future__ import annotations
 

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+from a11y.rules.asked import Asked
+from a11y.browser.probes.acting import ACTING
+from a11y.browser.examining import Examiner
 from walked_pages import Seen, Tabs, in_pseudo_locale, sample_page, sample_profile, served, speaking, walking
 
 from a11y.rules.registry import ACROSS_RULES, MESSAGE_RULES, RULES
@@ -54,6 +57,8 @@ def test_planted_page(planted: Path, tabs: Tabs, tmp_path: Path) -> None:
     with served(pages) as target:
         seen = Seen(target, profile, tmp_path / "run", locale)
         seen.engines = Engines(axe_looks=needs_axe(rule))
+        needs = Asked((rule,)).parts
+        seen.examiner = Examiner(seen.recorder, tmp_path / "run", tuple(one for one in ACTING if one.name in needs))
         with walking(tabs, seen, Modality.KEYBOARD, Rendition(locale=locale)) as index:
             # as in a check, where nobody goes on from the page
             index.world.free = 'class="go"' not in wanted and "class=go" not in wanted
