@@ -64,6 +64,8 @@ class ActingProbe(msgspec.Struct, frozen=True):
     """What it sees is the same in another language: it depends on elements and looks, not on the room of words."""
     looks_only: bool = False
     """It does nothing to the page, and nobody who looks at the page meanwhile disturbs it."""
+    reads: tuple[str, ...] = ()
+    """Other probes, which act before it, whose answers tell it where to look."""
     placed: Callable[[Any, PageState], Any] = lambda seen, _: seen
     """What was seen on an equal page, with the places that elements have on this one."""
 

@@ -34,7 +34,9 @@ class Asked(msgspec.Struct, frozen=True):
         """The probes that rules of ours need, by their names in `PageState.timing`."""
         if self.axe_alone:
             return frozenset()
-        return frozenset(part for rule in every_rule() if self.wants(rule.id) for part in rule.needs)
+        return frozenset(
+            part for rule in every_rule() if self.wants(rule.id) for part in (*rule.needs, *rule.reads)
+        )
 
     @property
     def axe_alone(self) -> bool:

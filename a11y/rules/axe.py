@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from a11y.rules.axe_refined import ASKED_BETTER, Refined, refined
+from a11y.rules.remembered import remembered
 from a11y.rules.rule import Assertion
 from a11y.rules.targets import element_target
 from a11y.words.finding import Engine, Impact, Outcome, OutcomeValue
-from a11y.words.state import AxeResult, PageState
+from a11y.words.state import AxeNode, AxeResult, PageState
 
 _CRITERION = re.compile(r"wcag(\d)(\d)(\d+)")
 PREFIX = "axe/"
@@ -28,7 +29,7 @@ def assertions(state: PageState) -> Iterator[Assertion]:
     """One for each element that axe reports."""
     blind = _blind(state)
     for results, value in (
-        (state.axe.violations, OutcomeValue.FAILED),
+        (_violations(state), OutcomeValue.FAILED),
         (state.axe.incomplete, OutcomeValue.CANT_TELL),
     ):
         for result in results:
@@ -40,8 +41,8 @@ def passed(state: PageState) -> tuple[str, ...]:
     """Rules of axe's that applied and found nothing, or nothing that is a fault."""
     blind = _blind(state)
     told = {result.id for result in state.axe.incomplete} | blind
-    told |= {result.id for result in state.axe.violations if not _is_no_fault(state, result)}
-    refuted = [result.id for result in state.axe.violations if result.id not in told]
+    told |= {result.id for result in _violations(state) if not _is_no_fault(state, result)}
+    refuted = [result.id for result in _violations(state) if result.id not in told]
     return tuple(PREFIX + name for name in dict.fromkeys((*state.axe.passes, *refuted)) if name not in told)
 
 
@@ -50,8 +51,34 @@ def _is_no_fault(state: PageState, result: AxeResult) -> bool:
 
 
 def inapplicable(state: PageState) -> tuple[str, ...]:
-    """Rules of axe's that did not apply."""
-    return tuple(PREFIX + name for name in dict.fromkeys((*state.axe.inapplicable, *sorted(_blind(state)))))
+    """Rules of axe's that did not apply, to nothing that opened either."""
+    opened = {result.id for result in _opened(state)}
+    names = dict.fromkeys((*state.axe.inapplicable, *sorted(_blind(state))))
+    return tuple(PREFIX + name for name in names if name not in opened)
+
+
+def _violations(state: PageState) -> tuple[AxeResult, ...]:
+    """What axe found on the page, and in what a probe opened on it."""
+    return (*state.axe.violations, *_opened(state))
+
+
+@remembered
+def _opened(state: PageState) -> tuple[AxeResult, ...]:
+    """What axe found in things that a probe opened, and had not found in the page as it was."""
+    if state.openings is None:
+        return ()
+    found: list[AxeResult] = []
+    told: set[tuple[str, int | str]] = {
+        (result.id, node.node) for result in state.axe.violations for node in result.nodes
+    }
+    for one in (said for opening in state.openings.openings for said in opening.accused):
+        thing = one.what
+        node = state.nodes[thing.node].id if 0 <= thing.node < len(state.nodes) else 0
+        if one.rule not in _blind(state) and (one.rule, node or thing.selector) not in told:
+            told.add((one.rule, node or thing.selector))
+            place = AxeNode(thing.selector, thing.html, one.summary, one.impact, node)
+            found.append(AxeResult(one.rule, one.help, one.help_url, one.tags, one.impact, (place,)))
+    return tuple(found)
 
 
 def _blind(state: PageState) -> frozenset[str]:

@@ -106,6 +106,7 @@ DELETING = Rule(
     impact=Impact.SERIOUS,
     judge=judge_deleting,
     needs=("dom", "tree", "text"),
+    reads=("openings", "pressed"),
 )
 
 ASKED_FIRST = N_("Who deletes something fills something in first, or is asked.")

@@ -189,6 +189,7 @@ TAKES_FOCUS = Rule(
     impact=Impact.SERIOUS,
     judge=judge_takes_focus,
     needs=("dom", "openings"),
+    reads=("hands",),
 )
 HOLDS_FOCUS = Rule(
     id="dialog/holds-focus",

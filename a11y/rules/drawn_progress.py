@@ -61,6 +61,7 @@ PROGRESS = Rule(
     impact=Impact.SERIOUS,
     judge=judge_progress,
     needs=("dom", "text"),
+    reads=("eyes",),
     help_url="https://www.w3.org/TR/wai-aria-1.2/#progressbar",
 )
 

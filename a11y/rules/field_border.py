@@ -54,6 +54,7 @@ FIELD_BORDER = Rule(
     impact=Impact.SERIOUS,
     judge=judge_field_border,
     needs=("dom", "eyes"),
+    reads=("colours",),
 )
 
 CLEAR = N_("The border of the field has a contrast of %(ratio)s to 1.")

@@ -35,6 +35,7 @@ VANISHING = Rule(
     impact=Impact.MODERATE,
     judge=judge_vanishing,
     needs=("dom", "eyes"),
+    reads=("colours",),
 )
 
 STAYS = N_("Something of the control can be seen in forced colours.")

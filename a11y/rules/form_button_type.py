@@ -139,6 +139,7 @@ BUTTON_TYPE = Rule(
     impact=Impact.MINOR,
     judge=judge_button_type,
     needs=("dom",),
+    reads=("listeners",),
 )
 
 TYPED = N_("The button says whether it sends the form, or is the one that does.")

@@ -168,6 +168,7 @@ LINK_AS_BUTTON = Rule(
     impact=Impact.SERIOUS,
     judge=judge_acting_link,
     needs=("dom",),
+    reads=("listeners",),
 )
 FIELD_OUTSIDE = Rule(
     id="form/field-outside",
@@ -176,6 +177,7 @@ FIELD_OUTSIDE = Rule(
     impact=Impact.MINOR,
     judge=judge_field_outside,
     needs=("dom",),
+    reads=("listeners", "openings"),
 )
 
 LEADS = N_("The link leads somewhere.")

@@ -188,6 +188,7 @@ LEFT_ENGLISH = Rule(
     impact=Impact.SERIOUS,
     judge=judge_left_english,
     needs=("facts", "dom", "tree", "text"),
+    reads=("openings", "pressed"),
     help_url="https://www.w3.org/WAI/WCAG22/Understanding/language-of-parts.html",
 )
 

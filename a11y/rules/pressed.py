@@ -199,6 +199,7 @@ AFTER_PRESS = Rule(
     impact=Impact.SERIOUS,
     judge=judge_after_press,
     needs=("dom", "pressed"),
+    reads=("openings",),
     help_url="https://www.w3.org/WAI/WCAG22/Understanding/status-messages.html",
 )
 

@@ -28,6 +28,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     """How hard a failure hits, unless the outcome says otherwise."""
     needs: tuple[str, ...] = ()
     """Probes whose observation it reads (`dom`, `tree`…): untested when one of them could not look."""
+    reads: tuple[str, ...] = ()
+    """Further probes whose observation it reads where they could look, and does without where they could not."""
     help_url: str = ""
     """Where the rule is explained."""
     instead_of: tuple[str, ...] = ()

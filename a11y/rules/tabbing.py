@@ -331,6 +331,7 @@ IDLE_STOP = Rule(
     impact=Impact.MINOR,
     judge=judge_idle_stop,
     needs=("dom", "tree", "hands"),
+    reads=("listeners",),
 )
 
 LEAVES = N_("Tab leaves everything that it comes to.")

@@ -49,6 +49,7 @@ TOGGLED = Rule(
     impact=Impact.SERIOUS,
     judge=judge_toggled,
     needs=("dom", "tree", "pressed"),
+    reads=("forms",),
     help_url="https://www.w3.org/WAI/WCAG22/Understanding/name-role-value.html",
 )
 

@@ -19,7 +19,7 @@ from a11y.browser.examining import Examiner
 from a11y.browser.orca.needs import orca_version
 from a11y.browser.orca.session import Session
 from a11y.browser.pacing import Pace
-from a11y.browser.probes.acting import ACTING
+from a11y.browser.probes.acting import acting_for
 from a11y.browser.probes.axe import axe_version
 from a11y.browser.walking import BYPASSES_CSP
 from a11y.coverage.language import wording
@@ -67,7 +67,7 @@ class Walker:
         self.recorder = Recorder(Path(plan.out), self.redactor)
         self.asked = Asked(plan.rules, plan.aaa)
         # whoever acts while a screen reader listens is heard
-        acting = () if plan.at else tuple(probe for probe in ACTING if probe.name in self.asked.parts)
+        acting = () if plan.at else acting_for(self.asked.parts)
         self.examiner = Examiner(self.recorder, self.folder, acting)
         self.engines = msgspec.structs.replace(
             plan.engines,

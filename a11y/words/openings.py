@@ -61,6 +61,25 @@ class Thing(msgspec.Struct, frozen=True, omit_defaults=True):
     """It listens to clicks itself; not asked of what opened or was opened."""
 
 
+class Accused(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What axe says of an element in something that opened: it could not see it while that was closed."""
+
+    rule: str
+    """axe's name of the rule."""
+    help: str
+    """What it asks for, in axe's words."""
+    help_url: str
+    """Where axe explains it."""
+    tags: tuple[str, ...]
+    """`wcag111`, `best-practice`…"""
+    impact: str
+    """`minor` to `critical`."""
+    summary: str
+    """What to mend, in axe's words."""
+    what: Thing
+    """The element."""
+
+
 class Opening(msgspec.Struct, frozen=True, omit_defaults=True):
     """One thing that opened, or was open when the page was looked at."""
 
@@ -125,6 +144,8 @@ class Opening(msgspec.Struct, frozen=True, omit_defaults=True):
     empty for none, None when that was not tried."""
     stays: bool = False
     """Nothing closed it."""
+    accused: tuple[Accused, ...] = ()
+    """What axe finds in it, in a check, where nobody else opens it."""
 
 
 class Bubble(msgspec.Struct, frozen=True, omit_defaults=True):

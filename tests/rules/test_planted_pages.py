@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from a11y.rules.asked import Asked
-from a11y.browser.probes.acting import ACTING
-from a11y.browser.examining import Examiner
 from walked_pages import Seen, Tabs, in_pseudo_locale, sample_page, sample_profile, served, speaking, walking
 
+from a11y.browser.examining import ActingProbe, Examiner
+from a11y.browser.probes.acting import ACTING, acting_for
+from a11y.rules.asked import Asked
 from a11y.rules.registry import ACROSS_RULES, MESSAGE_RULES, RULES
 from a11y.rules.rule import MessageRule, Rule
 from a11y.words.errors import ScenarioError
@@ -43,9 +43,17 @@ def needs_axe(rule: str) -> bool:
     return module is not None and "state.axe" in inspect.getsource(module)
 
 
+def probes_for(rule: str) -> tuple[ActingProbe, ...]:
+    """Those that act when this rule alone is asked for; all of them for axe, which also judges what they open."""
+    return acting_for(Asked((rule,)).parts) if rule in BY_ID else ACTING
+
+
 @pytest.mark.parametrize("planted", PLANTED, ids=str)
 def test_planted_page(planted: Path, tabs: Tabs, tmp_path: Path) -> None:
-    """A `failed` page is reported by its rule, a `passed` or `inapplicable` page is not, and is counted as such."""
+    """A `failed` page is reported by its rule, a `passed` or `inapplicable` page is not, and is counted as such.
+
+    The rule is asked for alone, so that what it needs is what it says that it needs.
+    """
     rule = rule_of(planted)
     profile = sample_profile(tmp_path / "catalogs", {"sample": sample_page(f"/{planted}")})
     locale = planted.suffixes[0][1:] if len(planted.suffixes) > 1 else "en"
@@ -57,8 +65,7 @@ def test_planted_page(planted: Path, tabs: Tabs, tmp_path: Path) -> None:
     with served(pages) as target:
         seen = Seen(target, profile, tmp_path / "run", locale)
         seen.engines = Engines(axe_looks=needs_axe(rule))
-        needs = Asked((rule,)).parts
-        seen.examiner = Examiner(seen.recorder, tmp_path / "run", tuple(one for one in ACTING if one.name in needs))
+        seen.examiner = Examiner(seen.recorder, tmp_path / "run", probes_for(rule))
         with walking(tabs, seen, Modality.KEYBOARD, Rendition(locale=locale)) as index:
             # as in a check, where nobody goes on from the page
             index.world.free = 'class="go"' not in wanted and "class=go" not in wanted

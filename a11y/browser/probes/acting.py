@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from a11y.browser.examining import ActingProbe
 from a11y.browser.probes.colours import COLOURS
 from a11y.browser.probes.eyes import EYES
@@ -13,3 +15,12 @@ from a11y.browser.probes.openings import OPENINGS
 from a11y.browser.probes.pressed import PRESSED
 
 ACTING: tuple[ActingProbe, ...] = (LATE, LISTENING, HANDS, EYES, COLOURS, OPENINGS, FORMS, PRESSED)
+
+
+def acting_for(parts: Collection[str]) -> tuple[ActingProbe, ...]:
+    """Those of these names, and those whose answers they read, in the order in which they act."""
+    wanted = set(parts)
+    for probe in reversed(ACTING):
+        if probe.name in wanted:
+            wanted |= set(probe.reads)
+    return tuple(probe for probe in ACTING if probe.name in wanted)

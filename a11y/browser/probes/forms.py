@@ -63,7 +63,7 @@ def look_at_forms(world: World, state: PageState) -> FormTrials:
     )
 
 
-FORMS = ActingProbe("forms", FormTrials, look_at_forms, wordless=True)
+FORMS = ActingProbe("forms", FormTrials, look_at_forms, wordless=True, reads=("listeners",))
 
 
 def _shortcuts(state: PageState) -> str:

@@ -122,7 +122,7 @@ def _placed(hands: Hands, state: PageState) -> Hands:
     return msgspec.structs.replace(hands, stops=tuple(stops))
 
 
-HANDS = ActingProbe("hands", Hands, look_with_hands, wordless=True, placed=_placed)
+HANDS = ActingProbe("hands", Hands, look_with_hands, wordless=True, reads=("listeners",), placed=_placed)
 
 
 def _hands(

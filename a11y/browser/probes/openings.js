@@ -289,7 +289,7 @@ globalThis.a11yOpenings = (() => {
     const changes = [];
     const watcher = new MutationObserver((records) => changes.push(...records));
     watcher.observe(document, { subtree: true, childList: true, attributes: true, attributeOldValue: true });
-    current = { opener, before: shown(), thing: null, kind: "panel", modal: false, covers: false, floats: false, pointed: null, items: [], changes,
+    current = { opener, before: shown(), thing: null, kind: "panel", modal: false, covers: false, floats: false, pointed: null, items: [], accused: [], changes,
       watcher, mark: 0, promised, at: location.href, label: opener ? words(opener) : "" };
     if (!opener) return { skip: false };
     if (!opener.isConnected || !current.before.has(opener)) return { skip: true };
@@ -391,13 +391,21 @@ globalThis.a11yOpenings = (() => {
     current = null;
   };
 
-  const things = () => [current.opener, current.thing, current.pointed || current.thing, ...current.items];
+  // What axe finds in it, where axe has looked at the page: it knew of nothing that could not be seen then.
+  const accuse = async (tags, most) => {
+    if (!globalThis.axe) return [];
+    const found = (await globalThis.a11yProbe.axeWithin(tags, current.thing)).slice(0, most);
+    current.accused = found.map(([, element]) => element);
+    return found.map(([what, element]) => ({ ...what, ...globalThis.a11yProbe.describe(element) }));
+  };
+
+  const things = () => [current.opener, current.thing, current.pointed || current.thing, ...current.items, ...current.accused];
   const showing = (thing) => { current.thing = thing; current.kind = kindOf(thing); current.modal = modal(thing); };
   const use = () => current;
   const pointed = () => globalThis.a11yProbe.describe(current.pointed);
 
   return { shown, newcomers, pick, says, inside, closest, below, active, words, finish, frame, coverage, things, use, pointed, showing,
-    describe, force, close, saysClose, DIALOG, CONTROL, aim: asked(aim), came: asked(came), where: asked(where), isOpen: asked(isOpen),
+    describe, force, close, accuse: asked(accuse), saysClose, DIALOG, CONTROL, aim: asked(aim), came: asked(came), where: asked(where), isOpen: asked(isOpen),
     closed: asked(closed), rebase: asked(rebase), edge: asked(edge), item: asked(item), closer: asked(closer), settleInside: asked(settleInside),
     refocus: asked(refocus), untold: asked(untold) };
 })();

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from a11y.browser.examining import ActingProbe
+from a11y.browser.probes.axe import TAGS
 from a11y.browser.probes.closing import close_again, close_from_within
 from a11y.browser.probes.exposing import exposed, exposed_thing
 from a11y.browser.probes.guarding import held_back
@@ -19,7 +20,7 @@ from a11y.browser.probes.lowering import looked_at_when_low
 from a11y.browser.probes.tabbing import looked_into, skipped_in_dialog
 from a11y.browser.world import World
 from a11y.words.finding import Box
-from a11y.words.openings import Focus, Kind, Opening, Openings, Thing
+from a11y.words.openings import Accused, Focus, Kind, Opening, Openings, Thing
 from a11y.words.rendition import Rendition
 from a11y.words.state import Facts, PageState
 
@@ -30,6 +31,10 @@ _LONGEST_MENU = 25
 _LONGEST_DIALOG = 15
 """Stops of a dialog that are tabbed through to make sure that the focus leaves it."""
 _GROUP = "a11yOpenings"
+_MOST_ACCUSED = 50
+"""Elements of one thing that opened of which it is told what axe says."""
+_TAGS = tuple(tag for tag in TAGS if tag.startswith("wcag"))
+"""What axe is asked in a part of the page: its best practices are about the whole."""
 _INSIDE, _OUTSIDE = "inside", "outside"
 
 
@@ -124,6 +129,8 @@ def _open(world: World, number: int, position: dict[int, int], own: Rendition) -
         seen = world.call("a11yOpenings.came")
     if seen is None:
         return None
+    # in a walk its steps open things, and each is a page state of its own
+    said = world.call("a11yOpenings.accuse", _TAGS, _MOST_ACCUSED) if world.free else []
     kind = Kind(seen["kind"])
     opening = {"kind": kind, "modal": seen["modal"], "covers": seen["covers"], "by_keys": by_keys}
     opening |= {"takes_focus": aimed["focused"], "items": seen["items"]}
@@ -140,6 +147,7 @@ def _open(world: World, number: int, position: dict[int, int], own: Rendition) -
     missed, opening["by_arrows"] = _missed(world, seen, kind)
     opening |= looked_into(world, seen, opening)
     opener, what, out_of_reach = _things(world, seen, position, missed)
+    opening["accused"] = _accused(world, said, position) if said else ()
     closing = close_again(world, kind, aimed, seen)
     panel = kind is Kind.PANEL and by_keys and seen["closes"]
     if world.free and panel and not {"stays", "from_within"} & closing.keys():
@@ -238,6 +246,21 @@ def _walked(world: World, key: str, count: int) -> set[int]:
         if item >= 0:
             reached.add(item)
     return reached
+
+
+def _accused(world: World, said: list[Facts], position: dict[int, int]) -> tuple[Accused, ...]:
+    """What axe said of elements in what opened, each with its place."""
+    numbers = world.numbers("a11yOpenings.things")[-len(said) :]
+    return tuple(
+        Accused(
+            **{key: one[key] for key in ("rule", "help", "help_url", "impact", "summary")},
+            tags=tuple(one["tags"]),
+            what=Thing(
+                position.get(number, -1), selector=one["selector"], html=one["html"], box=Box(**one["box"])
+            ),
+        )
+        for number, one in zip(numbers, said, strict=True)
+    )
 
 
 def _things(

@@ -200,6 +200,17 @@ globalThis.a11yProbe = (() => {
     };
   };
 
+  // What axe finds in a part of a page that it has been asked about: [what, element] of each violation.
+  const axeWithin = async (tags, part) => {
+    const options = {
+      runOnly: { type: "tag", values: tags }, resultTypes: ["violations"], elementRef: true, iframes: false,
+    };
+    const { violations } = await axe.run({ include: [part] }, options);
+    return violations.flatMap((one) => one.nodes.filter(({ element }) => element).map(({ element, impact, failureSummary }) => [{
+      rule: one.id, help: one.help, help_url: one.helpUrl, tags: one.tags, impact: impact || one.impact || "", summary: failureSummary || "",
+    }, element]));
+  };
+
   const OPERABLE = "a, button, input, select, textarea, summary, option, label, [role], [tabindex], [contenteditable]";
 
   const everything = function* (root) {
@@ -267,5 +278,5 @@ globalThis.a11yProbe = (() => {
     return letters.filter((letter) => drawn(letter) === missing);
   };
 
-  return { settled, facts, focus, stopped, focusable, describe, runAxe, at, standsAt, isOneOf, scripts, undrawn };
+  return { settled, facts, focus, stopped, focusable, describe, runAxe, axeWithin, at, standsAt, isOneOf, scripts, undrawn };
 })();

@@ -47,4 +47,4 @@ def look_at_presses(world: World, state: PageState) -> Pressed:
     )
 
 
-PRESSED = ActingProbe("pressed", Pressed, look_at_presses)
+PRESSED = ActingProbe("pressed", Pressed, look_at_presses, reads=("listeners", "openings"))
