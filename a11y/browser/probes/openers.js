@@ -14,11 +14,11 @@ globalThis.a11yOpeners = (() => {
     "[data-toggle=tooltip],[data-bs-toggle=tooltip],[data-toggle=tab],[data-bs-toggle=tab],[data-toggle=pill]," +
     "[data-bs-toggle=pill],[data-toggle=button],[data-bs-toggle=button],[aria-pressed]";
   // words of acts that no dialog asks about; what sends is held back all the same
-  const DANGER = new RegExp("log ?out|log ?off|sign ?out|close|dismiss|clear|reset|submit|send|save|" +
+  const DANGER = new RegExp("log ?out|log ?off|sign ?out|close|dismiss|clear|submit|send|save|" +
     "pay\\b|buy\\b|print|download|accept|agree|reject|decline|copy|unsubscribe|stop|play|pause|logout|" +
     "abmelden|déconnexion|cerrar", "i");
   // words of acts that are asked about first, where a dialog waits on the page; elsewhere they may be done at once
-  const GRAVE = /delet|remov|revoke|destroy|löschen|supprimer|eliminar/i;
+  const GRAVE = /delet|remov|revoke|destroy|reset|löschen|supprimer|eliminar/i;
   const ASKS = /createElement\(\s*["'`]dialog|["'`](alert)?dialog["'`]|aria-modal|showModal/;
   const MAKES = /createElement\(\s*["'`]dialog|["'`](alert)?dialog["'`]|aria-modal|aria-expanded|showModal|body\.append|classList\.toggle|\.hidden\s*=/;
   const STORED = [() => localStorage, () => sessionStorage];
