@@ -125,18 +125,28 @@ def _told(text: str, language: str) -> tuple[list[str], set[str]]:
     return words, {one for one in words if one not in own and (one in _CERTAIN or _is_inflected(one))}
 
 
-def is_english_count(text: str) -> bool:
-    """Whether it is a number and an English word for what pages count, as “12 lines” or “words: 80”."""
-    return bool(_COUNT.fullmatch(text.strip()))
+def is_english_count(text: str, language: str) -> bool:
+    """Whether it is a number and an English word for what pages count, as “12 lines” or “4.6 (12 reviews)”."""
+    counted = text.strip(" \u2022\u25e6\u25aa")  # and what an item of a list begins with
+    found = _COUNT.fullmatch(counted) or _RATING.fullmatch(counted)
+    return found is not None and not _TAKEN.get(language, frozenset()) & set(_words(text))
 
 
 _THINGS = (
     "lines?|words?|characters|files|results?|weeks|days?|hours?|members|owners|keys|matches|entries|users|packages|"
-    "libraries|followers|requests|changes|branches|dependencies|vulnerabilities"
+    "libraries|followers|requests|changes|branches|dependencies|vulnerabilities|reviews?|ratings?|stars|contributors|"
+    "maintainers|subscribers|dependents|comments?|attempts|pages|items"
 )
 _COUNT = re.compile(
     rf"\d[\d.,\u00a0\u202f ]*(?:{_THINGS})|(?:(?:{_THINGS}):\s*\d+[\s,;|\u00b7]*)+", re.IGNORECASE
 )
+_RATING = re.compile(rf"(?:\d[.,]\d\s*)?\(\d[\d.,\u00a0\u202f ]*(?:{_THINGS})\)", re.IGNORECASE)
+_TAKEN = {
+    "nl": frozenset({"reviews", "review", "ratings", "rating", "items"}),
+    **dict.fromkeys(("de", "da", "nb", "no", "sv"), frozenset({"reviews", "ratings", "items"})),
+    **dict.fromkeys(("it", "fr", "es", "pt", "id"), frozenset({"items", "rating", "ratings"})),
+}
+"""By primary language subtag, what it counts by words that it has taken from English."""
 
 
 def _base(word: str) -> str:

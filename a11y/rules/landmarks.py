@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
 from urllib.parse import urljoin
 
 from a11y.facts.plain_text import fold
@@ -86,6 +87,10 @@ def _several(
         places = [_leads(reading, state.url, node) for node, _ in alike]
         first, name = alike[0]
         same = all(one == places[0] for one in places) and bool(places[0])
+        # a box that scrolls is named as the part that it fills
+        same = same or any(
+            reading.is_inside(one, (other,)) for one, other in permutations([n for n, _ in alike], 2)
+        )
         if len(alike) > 1 and not same:
             sentence = ALIKE if folded else NAMELESS
             yield Outcome(

@@ -133,7 +133,7 @@ def _messages(state: PageState, page: str) -> Iterator[_Told]:
         if run.channel is not Channel.VISIBLE or node is None or node.frame or _is_kept(reading, node, page):
             continue
         said = is_message(reading, node) and is_english_interface(run.text, page)
-        counted = is_english_count(run.text) and not is_of_somebody(reading, node)
+        counted = is_english_count(run.text, page) and not is_of_somebody(reading, node)
         if said or counted:
             yield OutcomeValue.FAILED, LEFT, run.text, node_target(state, node)
 
@@ -151,7 +151,11 @@ def _is_kept(reading: Reading, node: Node, page: str) -> bool:
 
 def _written(state: PageState, page: str) -> Iterator[_Told]:
     """What scripts wrote when something was pressed or typed, each text once; else what stands in them."""
-    met = {words: thing for thing, words in _came(state) if is_english_interface(words, page)}
+    met = {
+        words: thing
+        for thing, words, message in _came(state)
+        if is_english_interface(words, page) or (message and is_english_word(words, page))
+    }
     for opening in state.openings.openings if state.openings is not None else ():
         for text in map(_plain, opening.texts):
             # a single word tells where the language has other letters
@@ -171,14 +175,15 @@ def _written(state: PageState, page: str) -> Iterator[_Told]:
             return
 
 
-def _came(state: PageState) -> Iterator[tuple[Thing, str]]:
+def _came(state: PageState) -> Iterator[tuple[Thing, str, bool]]:
+    """What came, its words, and whether it is announced."""
     pressed = state.pressed
     if pressed is None:
         return
     for press in pressed.presses:
-        yield from ((one.what, one.words) for one in press.came if not one.one_of_many)
+        yield from ((one.what, one.words, bool(one.politeness)) for one in press.came if not one.one_of_many)
     for written in pressed.written:
-        yield from ((one.what, one.words) for one in written.drawn)
+        yield from ((one.what, one.words, False) for one in written.drawn)
 
 
 LEFT_ENGLISH = Rule(

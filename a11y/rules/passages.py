@@ -36,7 +36,7 @@ _ENGLISH = frozenset({
 })  # fmt: skip
 """Small words of English messages that are hardly words of another language."""
 _SMALL_IN_LATIN, _SHARE_IN_LATIN = 2, 0.15
-_ALL = 0.9
+_ALL = 0.8
 """Of its letters: a sentence of the page's own that names things in Latin letters has others, too."""
 _MOST = 3
 """Passages that are asked about on one page."""

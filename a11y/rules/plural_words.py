@@ -50,8 +50,25 @@ _OF_SEVERAL: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         re.compile(r"(?:ções|ões|dades|ivos|etos|ários|ados|idos|ores|otes)$"),
         re.compile(r"^(?:.{0,3})$"),
     ),
+    "it": (re.compile(r"(?:ioni|menti|tenti|etti|anti)$"), re.compile(r"^(?:altrimenti|avanti|davanti)$")),
+    "pl": (re.compile(r"(?:[yi]ch|ach|ami|ów)$"), re.compile(r"^.{0,3}$")),
+    "ru": (re.compile(r"(?:ах|ях|ами|ями|[ыи]х|иям)$"), re.compile(r"^.{0,3}$")),  # noqa: RUF001  # Cyrillic letters are meant
+    "uk": (re.compile(r"(?:ах|ях|ами|ями|[иі]х|іям)$"), re.compile(r"^.{0,3}$")),  # noqa: RUF001  # Cyrillic letters are meant
 }
 """By language, how words end that are surely several, and what is an exception."""
+_AFTER_FEW = {
+    "ru": re.compile(r"[бвгджзйклмнпрстфхцчшщь]$"),
+    "uk": re.compile(r"[бвгґджзйклмнпрстфхцчшщь]$"),
+    "be": re.compile(r"[бвгджзйклмнпрстўфхцчшь]$"),
+    "pl": re.compile(r"(?:ów|ań|eń)$"),
+}
+"""By language, how a word ends that no number of few has before it, where no preposition asks for that form."""
+_OF_NAMES = re.compile(r"(?:байт|пиксел|бит|раз)$|[ыи]х$|ах$|ях$")  # noqa: RUF001  # Cyrillic letters are meant
+"""What is counted in one form, and what a preposition asks for or describes."""
+_FREE = frozenset(".:;,(\u00b7|\u2022\u00ab\u201e\u201c")
+"""What stands before a number that no word asks for another case for."""
+_ALIKE = {"uk": ("ння", "ття", "лля", "сся", "ддя", "ззя")}
+"""By language, how words end that are the same for one and for few."""
 _OTHERS = frozenset({"one", "few"})
 """Categories that take another form there."""
 _MOST = 400
@@ -71,7 +88,11 @@ def judge_plural_words(state: PageState) -> Iterator[Outcome]:
     if locale is None or locale.plural_form(1) == locale.plural_form(5):
         return
     reading = reading_of(state)
-    found, alone = _counted(reading, locale)
+    found, alone, free = _counted(reading, locale)
+    if few := _of_many_after_few(found, free, primary_language(state.language)):
+        target = node_target(state, reading.by_id[few[1]])
+        yield Outcome(OutcomeValue.FAILED, OF_MANY_ALONE, {"counted": few[0]}, target, node=few[1])
+        return
     certain = _in_wrong_form(found, locale, primary_language(state.language))
     if certain is not None:
         counted, node = certain
@@ -79,9 +100,15 @@ def judge_plural_words(state: PageState) -> Iterator[Outcome]:
         yield Outcome(OutcomeValue.FAILED, OF_SEVERAL, {"counted": counted}, target, node=node)
         return
     one = locale.plural_form(1)
+    language = primary_language(state.language)
     for word, forms in found.items():
         others = [told for kind, told in forms.items() if kind != one]
-        if one in forms and others and word not in _months():
+        if (
+            one in forms
+            and others
+            and word not in _months()
+            and not word.endswith(_ALIKE.get(language, ("\0",)))
+        ):
             (single, node), (several, _) = forms[one], others[0]
             params = {"one": single, "several": several}
             target = node_target(state, reading.by_id[node])
@@ -89,7 +116,6 @@ def judge_plural_words(state: PageState) -> Iterator[Outcome]:
             return
     for word, forms in found.items():
         wrong = next((forms[kind] for kind in sorted(_OTHERS & forms.keys())), None)
-        language = primary_language(state.language)
         many = _OF_MANY.get(language, ())
         if wrong is not None and (word.endswith(many) or (many and word in _units(language))):
             target = node_target(state, reading.by_id[wrong[1]])
@@ -103,10 +129,15 @@ def judge_plural_words(state: PageState) -> Iterator[Outcome]:
         yield Outcome(OutcomeValue.PASSED, OWN_FORM)
 
 
-def _counted(reading: Reading, locale: Locale) -> tuple[dict[str, dict[str, tuple[str, int]]], set[str]]:
-    """By counted word and category of its number, the first such words and their element; and those alone."""
+def _counted(
+    reading: Reading, locale: Locale
+) -> tuple[dict[str, dict[str, tuple[str, int]]], set[str], set[str]]:
+    """By counted word and category of its number, the first such words and their element; those alone; and those with
+    no word right before them.
+    """
     found: dict[str, dict[str, tuple[str, int]]] = {}
     alone: set[str] = set()
+    free: set[str] = set()
     for block in reading.blocks_of_words[:_MOST]:
         if reading.holds_code(block.node):
             continue
@@ -115,11 +146,32 @@ def _counted(reading: Reading, locale: Locale) -> tuple[dict[str, dict[str, tupl
             if _NUMBERED.search(block.run.text[: match.start()]):
                 continue
             counted = f"{number} {word}"
+            before = _MARKER.sub("", block.run.text[: match.start()]).strip()
+            if word.islower() and (not before or before[-1] in _FREE):
+                free.add(counted)
             if len(counted) == len(_MARKER.sub("", block.run.text).strip()):
                 alone.add(counted)
             kind = locale.plural_form(int(_SPACES.sub("", number)))
             found.setdefault(word.casefold(), {}).setdefault(kind, (counted, block.node.id))
-    return found, alone
+    return found, alone, free
+
+
+def _of_many_after_few(
+    found: Mapping[str, Mapping[str, tuple[str, int]]], free: set[str], language: str
+) -> tuple[str, int] | None:
+    """What is counted by a number of few in the form for five and more, with nothing before it; None for nothing."""
+    ending = _AFTER_FEW.get(language)
+    for word, forms in found.items():
+        counted, node = forms.get("few", ("", 0))
+        if (
+            ending
+            and counted in free
+            and ending.search(word)
+            and not _OF_NAMES.search(word)
+            and word not in _months()
+        ):
+            return counted, node
+    return None
 
 
 def _in_wrong_form(

@@ -59,7 +59,7 @@ def judge_way_past(state: PageState) -> Iterator[Outcome]:
     before = list(takewhile(lambda stop: stop < main, stops))
     if len(before) < _TEDIOUS or len(before) == len(stops):
         return
-    led = any(_leads_on(state.nodes[one]) for one in before[:_FIRST])
+    led = any(_leads_on(state, state.nodes[one]) for one in before[:_FIRST])
     first = state.nodes[before[0]]
     value, sentence = (OutcomeValue.PASSED, WAY) if led else (OutcomeValue.CANT_TELL, NO_WAY)
     params = {} if led else {"count": str(len(before))}
@@ -72,11 +72,12 @@ def _stops(state: PageState) -> list[int]:
     return [stop.node for stop in (hands.stops if hands else ()) if 0 <= stop.node < len(state.nodes)]
 
 
-def _leads_on(node: Node) -> bool:
+def _leads_on(state: PageState, node: Node) -> bool:
     """Whether it may lead on in the page: a link to a place in it, or a button that sends nothing."""
     address = node.attributes.get("href", "")
+    fragment = unquote(address[1:])
     return (
-        address.startswith("#")
+        (address.startswith("#") and (not fragment or any(_is_named(one, fragment) for one in state.nodes)))
         or (node.tag == "a" and not address)
         or (node.tag == "button" and not sends(node))
     )
