@@ -52,8 +52,8 @@ _OF_SEVERAL: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     ),
     "it": (re.compile(r"(?:ioni|menti|tenti|etti|anti)$"), re.compile(r"^(?:altrimenti|avanti|davanti)$")),
     "pl": (re.compile(r"(?:[yi]ch|ach|ami|ów)$"), re.compile(r"^.{0,3}$")),
-    "ru": (re.compile(r"(?:ах|ях|ами|ями|[ыи]х|иям)$"), re.compile(r"^.{0,3}$")),  # noqa: RUF001  # Cyrillic letters are meant
-    "uk": (re.compile(r"(?:ах|ях|ами|ями|[иі]х|іям)$"), re.compile(r"^.{0,3}$")),  # noqa: RUF001  # Cyrillic letters are meant
+    "ru": (re.compile(r"(?:ах|ях|ами|ями|[ыи]х|иям|\w{4}[еа]ний)$"), re.compile(r"^.{0,3}$")),  # noqa: RUF001  # Cyrillic letters are meant
+    "uk": (re.compile(r"(?:ах|ях|ами|ями|[иі]х|іям|\w{4}[жшчлщ]ень|\w{3}вань)$"), re.compile(r"^.{0,3}$")),  # noqa: RUF001  # Cyrillic letters are meant
 }
 """By language, how words end that are surely several, and what is an exception."""
 _AFTER_FEW = {
