@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urljoin, urlsplit
 
 from a11y.facts.plain_text import fold
-from a11y.rules.forms import forms_of
+from a11y.rules.forms import forms_of, name_words
 from a11y.rules.reading import Reading, is_current, reading_of
 from a11y.rules.rule import Rule
+from a11y.rules.title_subject import title_parts
 from a11y.words.finding import Impact, Outcome, OutcomeValue, Target
 from a11y.words.marking import N_
 from a11y.words.state import Node, PageState
@@ -20,6 +21,9 @@ _FEW = 3
 _LONG = 3
 """Letters of a word."""
 _ROOTS = frozenset({"", "/"})
+_HOMES = frozenset({"", "home", "top", "start"})
+_LOGOS = frozenset({"logo", "brand", "home"})
+_SMALL = frozenset({"the", "a", "an", "of", "for", "and"})
 
 
 def judge_site(state: PageState) -> Iterator[Outcome]:
@@ -27,7 +31,8 @@ def judge_site(state: PageState) -> Iterator[Outcome]:
 
     Expects more in the title than that name. On a page that marks itself in its navigation as another than the start
     page, or has a form of several fields, it fails; elsewhere it is a question, since the page may be the start page.
-    A title of few words that begins with the name, and has none in common with the heading, is taken for the site's.
+    A title of few words that begins with the name, and has none in common with the heading, is taken for the site's,
+    and so is the name beside what its letters stand for.
     """
     reading = reading_of(state)
     title = fold(" ".join(state.title.split()))
@@ -39,7 +44,9 @@ def judge_site(state: PageState) -> Iterator[Outcome]:
     if not names:
         return
     elsewhere = _asks(state, reading) or any(is_current(one) and one not in homes for one in reading.nodes)
-    alone = title in names or any(_is_longer_name(title, one, heading) for one in names)
+    alone = title in names or any(
+        _is_longer_name(title, one, heading) or _is_spelled_out(title, one) for one in names
+    )
     if not alone or (title in heading and not elsewhere):
         yield Outcome(OutcomeValue.PASSED, MORE)
         return
@@ -73,10 +80,29 @@ def _is_longer_name(title: str, name: str, heading: str) -> bool:
     )
 
 
+def _is_spelled_out(title: str, name: str) -> bool:
+    """Whether a title is the name of the site and what its letters stand for: “PyPI: the Python Package Index”."""
+    parts = [fold(one) for one in title_parts(title)]
+    others = [one for one in parts if one != name]
+    if len(others) != 1 or len(parts) == 1 or " " in name:
+        return False
+    initials = [one[0] for one in others[0].split() if one not in _SMALL]
+    return len(initials) >= _FEW - 1 and _is_in_order(initials, name) and _is_in_order(name, others[0])
+
+
+def _is_in_order(few: Iterable[str], many: str) -> bool:
+    """Whether the letters stand among those of a text in their order."""
+    letters = iter(many)
+    return all(one in letters for one in few)
+
+
 def _leads_home(state: PageState, node: Node) -> bool:
     """Whether it is a link to the start page of the site, or to that in a language: `/`, `/fr/`."""
     if node.tag != "a" or "href" not in node.attributes:
         return False
+    address = node.attributes["href"]
+    if address.startswith("#"):
+        return address[1:] in _HOMES and bool(name_words(node, "class", "id") & _LOGOS)
     there = urlsplit(urljoin(state.url, node.attributes["href"]))
     if there.netloc != urlsplit(state.url).netloc or there.query or there.fragment:
         return False
