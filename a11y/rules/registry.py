@@ -296,6 +296,7 @@ RULES: tuple[Rule, ...] = (
     same_words.SAME_WORDS,
     text_setting.CAPITALS_RULE,
     text_setting.LINES_RULE,
+    text_setting.ITALICS_RULE,
     letter_pictures.LETTER_PICTURE,
     dead_links.DEAD_LINK,
     *OF_STRUCTURE,

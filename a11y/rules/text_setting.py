@@ -14,6 +14,9 @@ from a11y.words.state import PageState
 
 _LONG = 20
 """Words of a text that is there to be read."""
+_LINE, _MANY = 8, 3
+"""Words of a text that is read and not glanced at, and texts of a page that lean."""
+_QUOTED = frozenset({"blockquote", "q", "cite", "em", "dfn", "address"})
 _TIGHT = 1.1
 """Distance of lines in sizes of their letters: browsers take 1.15 and more by themselves."""
 
@@ -42,6 +45,30 @@ def judge_lines(state: PageState) -> Iterator[Outcome]:
         yield _asked(state, found, TIGHT)
     elif texts:
         yield Outcome(OutcomeValue.PASSED, APART)
+
+
+def judge_italics(state: PageState) -> Iterator[Outcome]:
+    """Applies to texts of eight words and more. Expects italics for a few of them at most.
+
+    Letters that lean are harder to tell apart for people with dyslexia and low vision. Asked once a page, where three
+    such texts and more lean that are no quotation. Source: British Dyslexia Association, Dyslexia Style Guide 2023.
+    """
+    reading = reading_of(state)
+    texts = [
+        block
+        for block in reading.blocks_of_words
+        if len(block.run.text.split()) >= _LINE and block.node.id not in reading.unheard
+    ]
+    leaning = [
+        block for block in texts if block.node.style.get("font-style", "").startswith(("italic", "oblique"))
+    ]
+    leaning = [
+        block for block in leaning if not any(one.tag in _QUOTED for one in reading.around(block.node))
+    ]
+    if len(leaning) >= _MANY:
+        yield _asked(state, leaning[0], ITALICS)
+    elif texts:
+        yield Outcome(OutcomeValue.PASSED, UPRIGHT)
 
 
 def _texts(state: PageState) -> list[Block]:
@@ -79,6 +106,14 @@ CAPITALS_RULE = Rule(
     judge=judge_capitals,
     needs=("dom", "text"),
 )
+ITALICS_RULE = Rule(
+    id="text/italics",
+    title=N_("Texts are not set in italics throughout."),
+    criteria=(),
+    impact=Impact.MINOR,
+    judge=judge_italics,
+    needs=("dom", "text"),
+)
 LINES_RULE = Rule(
     id="text/tight-lines",
     title=N_("The lines of long texts stand apart."),
@@ -97,4 +132,9 @@ APART = N_("The lines of long texts stand apart.")
 TIGHT = N_(
     "The lines of this text nearly touch (level AAA asks for half a line between them): the eye slips from one to the "
     "next. Can it be read with effort only? Set line-height to 1.5."
+)
+UPRIGHT = N_("The texts stand upright.")
+ITALICS = N_(
+    "This text and others like it are in italics: leaning letters are hard to tell apart for people with dyslexia or "
+    "little sight. Is another style possible, which leaves italics for single words?"
 )

@@ -26,7 +26,7 @@ STYLES = (
     "display", "visibility", "opacity", "color", "background-color", "font-size", "font-weight", "text-transform",
     "direction", "position", "overflow-x", "overflow-y", "text-overflow", "cursor", "float", "text-align",
     "padding-left", "padding-right", "margin-left", "margin-right", "transform", "scale", "background-image",
-    "font-family", "text-shadow", "unicode-bidi", "user-select",
+    "font-family", "text-shadow", "unicode-bidi", "user-select", "font-style",
 )  # fmt: skip
 """The computed properties that rules may read."""
 FEW_STYLES = ("display", "visibility", "background-image")
@@ -37,7 +37,7 @@ _DEFAULTS = {
     "position": "static", "overflow-x": "visible", "overflow-y": "visible", "text-overflow": "clip",
     "cursor": "auto", "float": "none", "background-color": "rgba(0, 0, 0, 0)", "text-align": "start",
     "padding-left": "0px", "padding-right": "0px", "margin-left": "0px", "margin-right": "0px",
-    "transform": "none", "scale": "none", "background-image": "none", "text-shadow": "none",
+    "transform": "none", "scale": "none", "background-image": "none", "text-shadow": "none", "font-style": "normal",
 }  # fmt: skip
 """Values that go without saying."""
 
