@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from a11y.facts.locale_names import primary_language
 from a11y.rules.forms import Forms, forms_of, input_type, is_text_field, name_words, plain_words
@@ -13,38 +13,42 @@ from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
 from a11y.words.state import Node, PageState
 
-_SEVERAL = 2
+_SEVERAL, _MORE = 2, 3
+"""Fields that are told apart, and more than a name and a password."""
 
 
 def judge_required_said(state: PageState) -> Iterator[Outcome]:
-    """Applies to each form that is posted, with several fields for words; with one for a password only to its stars.
+    """Applies to each form that is posted, with several fields for words; where somebody signs in only to its stars.
 
     Expects that who fills it in can tell which fields must be filled in. Where some must and others need not, and the
     labels of both look alike and are all that is said, nobody can. Where nothing is said at all, neither in the page's
-    source nor in its words, a person has to look, if it is more than the parts of one answer. A star alone must be
+    source nor in its words, a person has to look, if it is more than the parts of one answer; so has one where all
+    fields must be filled in to have a password. A star alone must be
     heard as well, or the field be marked as required (1.3.1). Source: WCAG 2.2, techniques H90 and ARIA2.
     """
     page = forms_of(state)
     for form in (node for node in state.nodes if node.tag == "form"):
         fields = [one for one in page.fields_of(form) if is_text_field(one) or one.tag == "select"]
-        if len(fields) < _SEVERAL or form.attributes.get("method", "get").lower() != "post":
+        secret = [one for one in page.fields_of(form) if input_type(one) == "password"]
+        if len(fields) + len(secret) < _SEVERAL or not _is_posted(form, (*fields, *secret)):
             continue
         # what a form that is not open yet says can be read when it is
         if not any(page.seen(one) for one in page.fields_of(form)):
             continue
-        if not any(is_text_field(one) for one in fields) or not page.senders_of(form):
+        if not any(is_text_field(one) for one in (*fields, *secret)) or not page.senders_of(form):
             continue
         every = page.fields_of(form)
         if any(input_type(one) == "search" for one in every):
             continue
-        secret = [one for one in every if input_type(one) == "password"]
         unheard = next((one for one in (*fields, *secret) if _has_unheard_star(page, one)), None)
         if unheard is not None:
             params = {"field": page.name(unheard)}
             yield Outcome(OutcomeValue.FAILED, UNHEARD, params, node_target(state, unheard), node=unheard.id)
             continue
-        if secret:
+        new = any(one.attributes.get("autocomplete") == "new-password" for one in secret)
+        if secret and not (new and len(fields) + len(secret) >= _MORE):
             continue
+        fields += secret
         must = [one for one in fields if _must(one)]
         value, sentence, field = _verdict(page, form, fields, must, primary_language(state.language))
         told = value is not OutcomeValue.PASSED
@@ -125,6 +129,13 @@ _OPTIONAL = frozenset(
 )
 
 
+def _is_posted(form: Node, fields: Iterable[Node]) -> bool:
+    """Whether what is filled in changes something: it says so, or it asks somebody for what is theirs."""
+    method = form.attributes.get("method", "").lower()
+    personal = any(one.attributes.get("autocomplete", "off") not in {"", "on", "off"} for one in fields)
+    return method == "post" or (not method and personal)
+
+
 def _must(field: Node) -> bool:
     return "required" in field.attributes or field.attributes.get("aria-required") == "true"
 
@@ -132,10 +143,13 @@ def _must(field: Node) -> bool:
 def _verdict(
     page: Forms, form: Node, fields: list[Node], must: list[Node], language: str
 ) -> tuple[OutcomeValue, str, Node]:
-    if len(must) == len(fields) or _SAYS & set(plain_words(_around_text(page, form))):
+    if _SAYS & set(plain_words(_around_text(page, form))) or any(_has_sign(page, one) for one in fields):
         return OutcomeValue.PASSED, SAID, fields[0]
-    if any(_has_sign(page, field) for field in fields):
-        return OutcomeValue.PASSED, SAID, fields[0]
+    if len(must) == len(fields):
+        new = any(one.attributes.get("autocomplete") == "new-password" for one in fields)
+        asked = new and not _may_be_said(page, form, fields, understood=language in _UNDERSTOOD)
+        value, sentence = (OutcomeValue.CANT_TELL, ALL_UNSAID) if asked else (OutcomeValue.PASSED, SAID)
+        return value, sentence, fields[0]
     if not must and _are_pieces(page, fields):
         return OutcomeValue.PASSED, SAID, fields[0]
     if not must:
@@ -314,6 +328,10 @@ UNSEEN = N_(
 UNHEARD = N_(
     "A star says to eyes that the field “%(field)s” must be filled in, and nothing says it to a screen reader: the "
     "star is hidden from it, and the field has no required. Set required, or aria-required, on the field."
+)
+ALL_UNSAID = N_(
+    "All fields of this form must be filled in, the first is “%(field)s”, and no label or sentence says so. Do people "
+    "know before they send it? Write it into the labels, or before the form."
 )
 NOTHING_SAID = N_(
     "Neither the words nor the source of this form say which fields must be filled in. Must some of them? Then "
