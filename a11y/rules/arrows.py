@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from a11y.rules.outline import drawn_texts
 from a11y.rules.reading import reading_of
@@ -11,11 +11,18 @@ from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
-from a11y.words.state import PageState
+from a11y.words.state import Node, PageState
 
 _LEFT = frozenset("\u2190\u21d0\u27f5\u27f8\u2b05\u21e6\u2b60\u25c0\u25c4")
 _RIGHT = frozenset("\u2192\u21d2\u27f6\u27f9\u27a1\u21e8\u2b62\u2794\u279c\u279d\u279e\u2b95\u25b6\u25ba")
 _CONTROLS = frozenset({"a", "button", "summary"})
+
+
+_NEXT = frozenset({"הבא", "הבאה", "לעמוד הבא", "التالي", "التالية", "بعدی", "صفحه بعد", "اگلا"})
+_PREVIOUS = frozenset(
+    {"הקודם", "הקודמת", "קודם", "לעמוד הקודם", "السابق", "السابقة", "قبلی", "صفحه قبل", "پچھلا"}
+)
+"""What leads on and back is called, in languages that run from right to left."""
 
 
 def judge_arrows(state: PageState) -> Iterator[Outcome]:
@@ -23,6 +30,7 @@ def judge_arrows(state: PageState) -> Iterator[Outcome]:
 
     Expects an arrow away from the words: what comes before lies to the right, and what follows to the left. Angle
     brackets are turned by browsers themselves, arrows are not. One that a style turns round cannot be told from here.
+    An icon in what leads on or back, and is called so, fails.
     """
     page = reading_of(state)
     for node in state.nodes:
@@ -35,6 +43,11 @@ def judge_arrows(state: PageState) -> Iterator[Outcome]:
         letters = [letter for letter in words if letter.isalpha()]
         if not letters or not all(unicodedata.bidirectional(letter) in ("R", "AL") for letter in letters):
             continue
+        if (way := _drawn_wrong(inside, words)) is not None:
+            value = OutcomeValue.FAILED if way else OutcomeValue.PASSED
+            target = node_target(state, node) if way else None
+            yield Outcome(value, DRAWN if way else OUTWARDS, {"words": words} if way else {}, target)
+            continue
         first, last = words[0], words.rstrip("\ufe0e\ufe0f")[-1]
         pointing = first in _LEFT | _RIGHT or last in _LEFT | _RIGHT
         if not pointing:
@@ -44,6 +57,15 @@ def judge_arrows(state: PageState) -> Iterator[Outcome]:
         params = {"arrow": wrong, "words": words} if wrong else {}
         target = node_target(state, node) if wrong else None
         yield Outcome(value, INWARDS if wrong else OUTWARDS, params, target)
+
+
+def _drawn_wrong(inside: Iterable[Node], words: str) -> bool | None:
+    """Whether the icon of what leads on or back points the other way; None without such an icon or such words."""
+    ways = {one.points for one in inside} - {""}
+    bare = "".join(letter for letter in words if letter.isalpha() or letter.isspace()).strip()
+    if len(ways) != 1 or bare not in _NEXT | _PREVIOUS:
+        return None
+    return ways != {"left" if bare in _NEXT else "right"}
 
 
 def _in_order(state: PageState, inside: set[int]) -> str:
@@ -62,6 +84,10 @@ ARROWS = Rule(
 )
 
 OUTWARDS = N_("The arrow points away from the words.")
+DRAWN = N_(
+    "The arrow in “%(words)s” points as it would where words run from left to right: here, what comes before lies to "
+    "the right, and what follows to the left. Turn the picture round where a page runs from right to left."
+)
 INWARDS = N_(
     "“%(arrow)s” in “%(words)s” points as it would where words run from left to right: here, what comes before lies to "
     "the right, and what follows to the left. Is it meant? Else take the other arrow where a page runs from right to "

@@ -122,6 +122,8 @@ def _told(text: str, language: str) -> tuple[list[str], set[str]]:
     own = _LOANS.union(
         _LOANS_OF.get(language, ()), *(COMMON.get(one, frozenset()) for one in kin_of(language))
     )
+    # where the small words of a language are known, the others are none of its own
+    own |= _SMALL_OF.get(language, frozenset()) if language in COMMON else _SMALL
     return words, {one for one in words if one not in own and (one in _CERTAIN or _is_inflected(one))}
 
 
@@ -173,14 +175,28 @@ def _stems(word: str, *endings: str) -> tuple[str, ...]:
 _LOANS = frozenset({
     *("home", "copy", "download", "upload", "account", "accounts", "reset", "browse", "table", "navigation"),
     *("security", "tokens", "projects", "users", "description", "contents", "releases", "release", "recovery"),
-    *("was", "is", "can", "last", "all", "me", "print", "details", "page", "pages", "name", "continue", "are", "long"),
+    *("last", "me", "print", "details", "page", "pages", "name", "continue", "long"),
     *("set", "pull", "push", "preview", "upgrade", "popular", "recent", "invalid", "archive", "transfer", "explore"),
     *("extensions", "collections", "themes", "add-ons", "addons", "owner", "member", "trending", "lock", "grant"),
     *("hosting", "building", "publishing", "logging", "setting", "unlock", "pending", "maintain", "allow", "since"),
     *("send", "find", "help", "remove", "match", "matches", "codes", "versions", "events"),
-    *("move", "join", "short", "of", "for", "to", "no", "per", "favorites", "packages", "files", "downloads", "retry"),
+    *("move", "join", "short", "no", "per", "favorites", "packages", "files", "downloads", "retry"),
 })  # fmt: skip
 """Words that other languages of Latin letters have, or have taken."""
+_SMALL = frozenset({"was", "is", "can", "all", "are", "of", "for", "to", "since"})
+"""Small words of English that are words of other languages as well."""
+_SMALL_OF = {
+    "de": frozenset({"was", "all"}),
+    "nl": frozenset({"was", "all"}),
+    "sv": frozenset({"all"}),
+    "da": frozenset({"all", "to", "is"}),
+    "nb": frozenset({"all", "to", "is"}),
+    "ro": frozenset({"are"}),
+    "tr": frozenset({"can"}),
+    "eo": frozenset({"for"}),
+    "pt": frozenset({"for"}),
+}
+"""By primary language subtag, which of these, beside its commonest words."""
 _LOANS_OF = dict.fromkeys(("it", "id", "ms", "ro", "tl"), frozenset({"password", "username"}))
 """By primary language subtag, those that it alone has taken."""
 

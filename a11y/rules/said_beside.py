@@ -12,6 +12,7 @@ _MOST_WORDS = 3
 _NUMBER = re.compile(r"\d+")
 _NEAR = 1.0
 """CSS pixels."""
+_SPECK = 2.0
 
 
 def said_beside(state: PageState, shapes: Sequence[Node]) -> bool:
@@ -39,7 +40,9 @@ def _after(state: PageState, shape: Node) -> str:
         if line.x >= edge and line.y <= middle <= line.y + line.height
     ]
     for one in state.nodes:
-        if one.parent == around.id and one.id != shape.id and len(one.lines) == 1:
+        # what is cut away to a speck is there for who listens alone
+        seen = one.box is not None and min(one.box.width, one.box.height) > _SPECK
+        if seen and one.parent == around.id and one.id != shape.id and len(one.lines) == 1:
             line = one.lines[0]
             if line.x >= edge and line.y <= middle <= line.y + line.height:
                 words.extend(_own(state, one))

@@ -109,9 +109,22 @@ def _of_returning(state: PageState, returning: Sequence[int]) -> Iterator[Outcom
 
 def _tells_how_to_leave(state: PageState) -> bool:
     """Whether the page names keys, or offers help: 2.1.2 lets users be told how to go on."""
-    return any(_KEYS.search(run.text) for run in state.runs if run.channel is not Channel.PAGE_TITLE) or any(
-        _ADVICE.search(one.name) for one in state.tree if one.role.lower() in ("link", "button")
+    if any(_KEYS.search(run.text) for run in state.runs if run.channel is not Channel.PAGE_TITLE):
+        return True
+    by_id = {node.id: node for node in state.nodes}
+    # help in what every page begins and ends with is about the site
+    return any(
+        _ADVICE.search(one.name)
+        and one.id in by_id
+        and not any(_is_frame(at) for at in _around(by_id, by_id[one.id]))
+        for one in state.tree
+        if one.role.lower() in ("link", "button")
     )
+
+
+def _is_frame(node: Node) -> bool:
+    role = node.attributes.get("role", "")
+    return node.tag in {"header", "nav", "footer"} or role in {"banner", "navigation", "contentinfo"}
 
 
 def judge_skipped(state: PageState) -> Iterator[Outcome]:

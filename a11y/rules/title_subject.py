@@ -39,8 +39,10 @@ def judge_subject(state: PageState) -> Iterator[Outcome]:
     if len(parts) < _FEWEST or not heading:
         return
     own = _stems(heading)
-    if len(own) < _FEWEST or len(_stems(parts[0])) < _FEWEST:
+    about = _about(reading, parts)
+    if len(own) < _FEWEST or len(_stems(about)) < _FEWEST:
         return
+    parts = [about, *(one for one in parts if one != about)]
     if own & _stems(title) or fold(parts[0]) in fold(_main_words(reading)):
         yield Outcome(OutcomeValue.PASSED, SAME)
         return
@@ -53,6 +55,13 @@ def judge_subject(state: PageState) -> Iterator[Outcome]:
         return
     target = Target(role="document", name=title, selector="title", html="")
     yield Outcome(OutcomeValue.CANT_TELL, OTHER, {"title": title, "heading": heading[:80]}, target)
+
+
+def _about(reading: Reading, parts: list[str]) -> str:
+    """The part of a title that says what the page is about: the first one that is not what its first link says."""
+    named = next((reading.exposed[one.id].name for one in reading.nodes if reading.role(one) == "link"), "")
+    others = [one for one in parts if fold(one) != fold(named)]
+    return others[0] if others else parts[0]
 
 
 def _lower_heading(reading: Reading, title: set[str]) -> Node | None:

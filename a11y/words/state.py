@@ -80,6 +80,8 @@ class Node(msgspec.Struct, frozen=True, omit_defaults=True):
     """Of a script in the page: when it leaves the page by itself, as far as its source tells."""
     vanishing: tuple[Vanishing, ...] = ()
     """Of a script in the page: what it takes away by itself, as far as its source tells."""
+    points: str = ""
+    """Of an icon (`svg`): `left` or `right`, where its strokes are an arrow that points there."""
     writes: tuple[str, ...] = ()
     """Of a script in the page: texts that it writes into the page, as far as its source tells."""
 

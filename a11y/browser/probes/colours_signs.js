@@ -119,12 +119,27 @@ globalThis.a11ySigns = (() => {
   };
 
   // Small shapes without words or a name, of one form and several colours, or whose source says that they tell a state.
+  // Whether the words of a cell are there for who listens alone: what is hidden from them is all that eyes have.
+  const onlyHeard = (element) => {
+    const cell = element.closest("td,li,dd,dt");
+    const walker = cell && document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    let words = 0;
+    for (let node = walker?.nextNode(); node; node = walker.nextNode()) {
+      if (!signs(node.data)) continue;
+      words += 1;
+      const { width, height } = node.parentElement.getBoundingClientRect();
+      if (width > 2 && height > 2) return false;
+    }
+    return words > 0;
+  };
+
   const dots = () => {
     const groups = new Map();
     for (const root of roots()) {
       for (const element of Array.from(root.querySelectorAll(":is(span,i,b,em,div,td,li,mark,small):empty")).slice(0, MOST_SHAPES)) {
         if (element.childElementCount || element.textContent.trim()) continue;
-        if (element.matches("[aria-label],[title],[aria-labelledby],[role=separator],[role=presentation],[aria-hidden=true]")) continue;
+        if (element.matches("[aria-label],[title],[aria-labelledby],[role=separator],[role=presentation]")) continue;
+        if (element.matches("[aria-hidden=true]") && !onlyHeard(element)) continue;
         const box = element.getBoundingClientRect();
         if (box.width < 5 || box.height < 5 || box.width > 48 || box.height > 48) continue;
         const style = getComputedStyle(element);

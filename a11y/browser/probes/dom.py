@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from a11y.browser.probes import boxes
+from a11y.browser.probes.arrowheads import pointing
 from a11y.browser.probes.lettering import words_in_address
 from a11y.browser.probes.scripted_words import scripted_words
 from a11y.browser.probes.timers import leaving
@@ -112,6 +113,8 @@ class Dom:
         self._strokes: dict[int, int] = {}
         self._inside: dict[int, Node | None] = {}
         self._drawings: dict[int, list[list[tuple[str, str]]]] = {}
+        self._lines: dict[int, list[str]] = {}
+        self._turned: set[int] = set()
         self._unseen: dict[int, list[str]] = {}
         for number, document in enumerate(snapshot["documents"]):
             self.frames.append(self._string(document["frameId"]))
@@ -224,10 +227,15 @@ class Dom:
             return False
         self._strokes[number] = drawing.id
         icon = drawing.box is not None and max(drawing.box.width, drawing.box.height) <= _ICON
-        told = self._attributes(nodes["attributes"][index]).items()
+        told = self._attributes(nodes["attributes"][index])
         self._drawings.setdefault(drawing.id, []).append(
-            sorted((k, v) for k, v in told if icon or k in _PAINTS)
+            sorted((k, v) for k, v in told.items() if icon or k in _PAINTS)
         )
+        if icon and "transform" not in told:
+            points = f"M{told['points']}" if "points" in told else ""
+            self._lines.setdefault(drawing.id, []).append(told.get("d", points))
+        elif icon:
+            self._turned.add(drawing.id)
         return True
 
     def _drawing(self, element: int) -> Node | None:
@@ -249,7 +257,8 @@ class Dom:
         if strokes is None:
             return node
         told = hashlib.sha256(repr(strokes).encode("utf-8", "replace")).hexdigest()[:16]
-        noted = self.by_id[node.id] = msgspec.structs.replace(node, text=told)
+        points = "" if node.id in self._turned else pointing(self._lines.get(node.id, ()))
+        noted = self.by_id[node.id] = msgspec.structs.replace(node, text=told, points=points)
         return noted
 
     def _with_unseen(self, node: Node) -> Node:

@@ -321,7 +321,8 @@ globalThis.a11yPressing = (() => {
       told.themed = ground() !== current.ground;
       told.redrawn = !current.field && !current.sends && (told.themed || drawn(control) !== current.drawn);
       told.marked = like.some((_, n) => n !== own && current.full[n] !== current.full[own] && after[n] === current.full[own] && after[own] === current.full[n]);
-      told.dressed = after[own] !== current.full[own] || control.innerHTML !== current.markup || (Boolean(at) && at.header.isConnected && full(at.header) + full(control) !== current.head);
+      told.dressed = after[own] !== current.full[own] || control.innerHTML !== current.markup || (Boolean(at) && at.header.isConnected && full(at.header) + full(control) !== current.head) ||
+        (copied && drawn(control) !== current.drawn);
     }
     if (told.marked || told.gone || told.reordered || told.unmasked || came.length) settled.add(current.kind);
     return told;
