@@ -89,6 +89,10 @@ class Opening(msgspec.Struct, frozen=True, omit_defaults=True):
     """What came."""
     kind: Kind
     """What kind of thing it is."""
+    called: str = ""
+    """What its opener is called, where the page's own window does not show that."""
+    narrow: bool = False
+    """What opens it can be seen in a window of 320 CSS pixels alone, and it was opened there: nothing has a place."""
     modal: bool = False
     """It says so (`aria-modal`), or the browser holds the rest of the page back (`showModal`)."""
     covers: bool = False

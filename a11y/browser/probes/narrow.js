@@ -33,6 +33,10 @@ globalThis.a11yNarrow = (() => {
     pending = hands = [];
   };
 
+  // Whether a control that may open something can be seen in this window alone.
+  const opens = () => controls(OPENERS).some((one) => !openers.has(one) && !one.matches("label,select,[role=tab]") &&
+    !(one.form && one.type === "submit") && shown(one));
+
   const hasHand = (element) => Boolean(element) && getComputedStyle(element).cursor === "pointer";
 
   const handsFor = () => {
@@ -254,5 +258,5 @@ globalThis.a11yNarrow = (() => {
     return { over: found.map(([element, , kind]) => [tell(element), kind]), hands: come.map(tell) };
   };
 
-  return { begin, look, end };
+  return { begin, look, opens, end };
 })();

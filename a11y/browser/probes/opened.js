@@ -120,5 +120,5 @@ globalThis.a11yOpened = (() => {
     return (floats || came.some((one) => inside(thing, one) && isBox(one))) && came.some(isVeil);
   };
 
-  return { veiled, liesOver, beside, signed, stops, hides, stillHides };
+  return { label, veiled, liesOver, beside, signed, stops, hides, stillHides };
 })();
