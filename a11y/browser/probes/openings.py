@@ -11,7 +11,7 @@ import msgspec
 from a11y.browser.examining import ActingProbe
 from a11y.browser.probes.axe import TAGS
 from a11y.browser.probes.closing import close_again, close_from_within
-from a11y.browser.probes.exposing import exposed, exposed_thing
+from a11y.browser.probes.exposing import exposed, exposed_thing, thing
 from a11y.browser.probes.eyes import NARROW, UPRIGHT
 from a11y.browser.probes.guarding import held_back
 from a11y.browser.probes.hovering import listening_to_pointer, look_at_bubbles
@@ -164,6 +164,7 @@ def _open(
     opening |= {"takes_focus": aimed["focused"], "items": seen["items"]}
     opening |= {"floats": seen["floats"], "closes": seen["closes"], "unheard": seen["unheard"]}
     opening["texts"] = tuple(seen["texts"])
+    opening["for_pointer"] = _for_pointer(world, position)
     if seen["pointed"]:
         opening["pointer_closer"] = _pointer_closer(world, position)
     if kind is Kind.PANEL and (seen["covers"] or seen["floats"]):
@@ -204,8 +205,8 @@ def _brought(world: World, aimed: Facts) -> tuple[Facts | None, str]:
 def _without_places(opening: Opening, called: str) -> Opening:
     """What was opened in the narrow window stands elsewhere than the picture of the page has it."""
 
-    def placeless(thing: Thing | None) -> Thing | None:
-        return thing and msgspec.structs.replace(thing, box=None)
+    def placeless(one: Thing | None) -> Thing | None:
+        return one and msgspec.structs.replace(one, box=None)
 
     return msgspec.structs.replace(
         opening,
@@ -214,7 +215,17 @@ def _without_places(opening: Opening, called: str) -> Opening:
         what=placeless(opening.what),
         signed=placeless(opening.signed),
         pointer_closer=placeless(opening.pointer_closer),
+        for_pointer=tuple(placeless(one) for one in opening.for_pointer),
         accused=tuple(msgspec.structs.replace(one, what=placeless(one.what)) for one in opening.accused),
+    )
+
+
+def _for_pointer(world: World, position: dict[int, int]) -> tuple[Thing, ...]:
+    """What is in it for the pointer alone; the words of each are its name."""
+    told = world.call("a11yOpened.forPointer")
+    numbers = world.numbers("a11yOpened.parts") if told else []
+    return tuple(
+        thing(position, number, one, name=one["label"]) for number, one in zip(numbers, told, strict=True)
     )
 
 
