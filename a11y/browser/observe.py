@@ -70,6 +70,7 @@ _ACTING = (
     "backward.js",
     "returns.js",
     "eyes.js",
+    "pointable.js",
     "narrow.js",
     "offscreen.js",
     "crowded.js",

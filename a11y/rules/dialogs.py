@@ -44,7 +44,7 @@ def judge_takes_focus(state: PageState) -> Iterator[Outcome]:
 
     A dialog that does not hold the page back and comes next in the Tab order is come to anyway, and so is one that was
     open on a page with nothing to tab to. A box with controls in the middle of the window, and the page darkened round
-    it, is a dialog to those who see it.
+    it, is a dialog to those who see it, and so is what covers the window and has controls, if Tab goes on under it.
     Sources: technique SCR26, failure F85; ARIA Authoring Practices, dialog (modal).
     """
     for opening in _openings(state):
@@ -71,6 +71,8 @@ def _no_dialog(state: PageState, opening: Opening) -> Iterator[Outcome]:
     """What came over the page without a role, and has the focus behind it."""
     if opening.veiled and opening.items and opening.by_keys:
         yield _told(state, opening, OutcomeValue.FAILED, BOX_LEFT_BEHIND)
+    elif opening.covers and opening.hides and opening.items and opening.by_keys:
+        yield _told(state, opening, OutcomeValue.FAILED, COVERED_BEHIND, stop=opening.hides)
     elif opening.covers:
         yield _told(state, opening, OutcomeValue.CANT_TELL, COVERED)
 
@@ -270,6 +272,11 @@ PERHAPS_TAKEN = N_(
 COVERED = N_(
     "Something comes up over nearly the whole window, and the focus stays behind it. "
     "Can somebody who uses a keyboard go on?"
+)
+COVERED_BEHIND = N_(
+    "Something comes up over nearly the whole window, the focus stays behind it, and Tab goes on to %(stop)s, which "
+    "lies under it: who uses a keyboard does not see where they are. Move the focus into it when it opens, and make "
+    "the page behind it inert."
 )
 HELD = N_("Tab does not lead behind the dialog.")
 NOT_HELD = N_(

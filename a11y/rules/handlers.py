@@ -8,11 +8,12 @@ import msgspec
 
 from a11y.rules.rule import Rule
 from a11y.rules.tabbing import COMPOSITES, CONTROLS
-from a11y.rules.targets import node_target
+from a11y.rules.targets import node_target, thing_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.hands import WalkEnd
 from a11y.words.listening import WINDOW, Listeners
 from a11y.words.marking import N_
+from a11y.words.openings import Opening, Thing
 from a11y.words.state import AxNode, Node, PageState
 
 _KEYS = {"keydown", "keyup", "keypress"}
@@ -47,6 +48,10 @@ _ITEMS = frozenset(["menuitem", "menuitemcheckbox", "menuitemradio"])
 """Roles that arrow keys lead to, and Enter or Space chooses."""
 _NATIVE = frozenset(["button", "input", "select", "textarea", "summary", "area"])
 _FIELDS = frozenset(["textbox", "searchbox", "combobox", "spinbutton", "date", "datetime", "listbox"])
+_TYPED = frozenset(["input", "select", "textarea"])
+_NOT_TYPED = frozenset(["hidden", "checkbox", "radio", "button", "submit", "reset", "image"])
+_WHOLES = frozenset(["main", "form", "body", "dialog"])
+"""Elements that have fields for much that is in them."""
 
 
 class _Page(msgspec.Struct):
@@ -125,11 +130,14 @@ def judge_pointer_only(state: PageState) -> Iterator[Outcome]:
     """Applies to each element that hears clicks itself and shows that it does. Expects that Tab comes to it.
 
     That may be by something in it or around it, or by a control of the same name. What has a control's role is judged
-    by `keyboard/skipped`. It shows that it can be clicked by the pointer's hand, or its source says where it leads.
+    by `keyboard/skipped`. It shows that it can be clicked by the pointer's hand, or its source says where it leads. In
+    what opens on the page the small parts are asked that have the hand; where arrow keys are heard there, or a field
+    stands beside, it is a question.
     """
     page = _page(state)
     if page is None:
         return
+    told: set[int] = set()
     for number, leads in page.clicked.items():
         node = state.nodes[number]
         if not _is_apart(page, node) or not (leads or _has_hand(page, node)):
@@ -140,6 +148,7 @@ def judge_pointer_only(state: PageState) -> Iterator[Outcome]:
         words = page.words[node.id]
         if words.lower() in page.names:
             continue
+        told.add(number)
         sure = (leads or len(words) <= _WORDS) and not _is_beside_field(page, node)
         yield Outcome(
             OutcomeValue.FAILED if sure else OutcomeValue.CANT_TELL,
@@ -147,6 +156,49 @@ def judge_pointer_only(state: PageState) -> Iterator[Outcome]:
             {},
             node_target(state, node),
         )
+    yield from _in_what_opened(page, told)
+
+
+def _in_what_opened(page: _Page, told: set[int]) -> Iterator[Outcome]:
+    """What only the pointer can use in what opened; `told` are those of which something was said, and will be."""
+    opened = page.state.openings
+    for opening in opened.openings if opened is not None else ():
+        for part in () if opening.unheard else opening.for_pointer:
+            if part.node in told or part.node not in page.clicked or part.name.lower() in page.names:
+                continue
+            told.add(part.node)
+            sure = _is_alone(page, opening, part)
+            yield Outcome(
+                OutcomeValue.FAILED if sure else OutcomeValue.CANT_TELL,
+                POINTER_ONLY if sure else PERHAPS_POINTER_ONLY,
+                {},
+                thing_target(page.state, part),
+            )
+
+
+def _is_alone(page: _Page, opening: Opening, part: Thing) -> bool:
+    """Whether nothing near it may do the same by keys, and its words say that it is more than a sign."""
+    nodes = page.state.nodes
+    node = nodes[part.node]
+    places = {one.id for one in page.around(node)}
+    arrows = any(
+        one.arrows and (one.node in {WINDOW, opening.opener} or nodes[one.node].id in places)
+        for one in page.listeners.all
+    )
+    worded = len(part.name) <= _WORDS and any(letter.isalpha() for letter in part.name)
+    what = nodes[opening.what.node].id if opening.what.node >= 0 else 0
+    near = {node.parent} - {what}
+    parent = page.by_id.get(node.parent)
+    outer = {parent.parent} - {what} if parent is not None and parent.tag not in _WHOLES else set()
+    return worded and not arrows and not any(_stands_in(page, one, near, outer) for one in nodes)
+
+
+def _stands_in(page: _Page, node: Node, near: set[int], outer: set[int]) -> bool:
+    """Whether it is a field in one of these elements, or in a box of its own in one of the nearer ones."""
+    if node.tag not in _TYPED or node.attributes.get("type", "").lower() in _NOT_TYPED:
+        return False
+    up = page.by_id.get(node.parent)
+    return node.parent in near | outer or (up is not None and up.parent in near)
 
 
 def _is_apart(page: _Page, node: Node) -> bool:
@@ -251,6 +303,7 @@ POINTER_ONLY_RULE = Rule(
     impact=Impact.CRITICAL,
     judge=judge_pointer_only,
     needs=("dom", "tree", "hands", "listeners"),
+    reads=("openings",),
 )
 NO_KEY_RULE = Rule(
     id="keyboard/no-key-handler",

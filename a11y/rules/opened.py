@@ -24,10 +24,11 @@ def _opened(state: PageState) -> Iterator[Opening]:
 def judge_hides(state: PageState) -> Iterator[Outcome]:
     """Applies to each part of a page that keys open over others. Expects nothing under it that Tab comes to.
 
-    It may close when the focus leaves it. Source: WCAG 2.2, criterion 2.4.11 Focus Not Obscured (Minimum).
+    It may close when the focus leaves it. What covers the window is told by `dialog/takes-focus`.
+    Source: WCAG 2.2, criterion 2.4.11 Focus Not Obscured (Minimum).
     """
     for opening in _opened(state):
-        if opening.kind is not Kind.PANEL or not opening.by_keys:
+        if opening.kind is not Kind.PANEL or not opening.by_keys or opening.covers:
             continue
         hidden = bool(opening.hides)
         yield Outcome(

@@ -63,6 +63,8 @@ def _closed(state: PageState) -> Iterator[Outcome]:
 
 def _called(state: PageState, opening: Opening, opener: AxNode | None) -> str:
     """What the opener is called; without a name its place in the page, else that of what came."""
+    if opening.called:
+        return opening.called
     if opener is not None and (name := opener.name.strip() or opener.description.strip()):
         return name
     node = state.nodes[opening.opener] if opening.opener >= 0 else None

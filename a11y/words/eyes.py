@@ -139,6 +139,8 @@ class Eyes(msgspec.Struct, frozen=True, omit_defaults=True):
     window they can be seen."""
     came_when_narrow: bool = False
     """Something that is moved out of that window came into sight with the focus, or let it go on."""
+    opens_when_narrow: bool = False
+    """That window shows controls that may open something, and that cannot be seen in the page's own."""
     shut_out: tuple[ShutOut, ...] = ()
     """What came of words of the main part in a low, wide window, where style sheets ask how high the window is."""
     kept_small: tuple[int, ...] = ()

@@ -89,6 +89,10 @@ class Opening(msgspec.Struct, frozen=True, omit_defaults=True):
     """What came."""
     kind: Kind
     """What kind of thing it is."""
+    called: str = ""
+    """What its opener is called, where the page's own window does not show that."""
+    narrow: bool = False
+    """What opens it can be seen in a window of 320 CSS pixels alone, and it was opened there: nothing has a place."""
     modal: bool = False
     """It says so (`aria-modal`), or the browser holds the rest of the page back (`showModal`)."""
     covers: bool = False
@@ -105,6 +109,8 @@ class Opening(msgspec.Struct, frozen=True, omit_defaults=True):
     """While it is open it stays hidden from assistive technology (`aria-hidden`)."""
     pointer_closer: Thing | None = None
     """What says so is no control, and nothing else does: only a pointer can use it."""
+    for_pointer: tuple[Thing, ...] = ()
+    """The first small parts in it that the pointer has a hand for and no key comes to, each named by its words."""
     takes_focus: bool = True
     """The focus can be put on the opener."""
     by_keys: bool = True

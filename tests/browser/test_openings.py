@@ -11,6 +11,7 @@ from leaving import LEAVING, acted_on
 from playwright.sync_api import Browser, Page
 from walked_pages import Seen, Tabs, sample_page, sample_profile, served, walking
 
+from a11y.browser.probes.eyes import EYES
 from a11y.browser.probes.openings import OPENINGS
 from a11y.words.openings import Openings
 from a11y.words.rendition import Modality
@@ -32,10 +33,14 @@ def looking(
     asked: list[str] | None = None,
     *,
     free: bool = True,
+    eyes: bool = False,
 ) -> Iterator[tuple[Openings, Page]]:
-    """What the probe saw of a page, and the live page after it."""
+    """What the probe saw of a page, and the live page after it; `eyes` tell it what a narrow window shows."""
     html = (f"{HEAD}{body}</main><script>{script}</script></html>", f"{HEAD}</main></html>")
-    with acted_on(tabs, folder, html, (OPENINGS,), asked, free=free) as (state, page):
+    with acted_on(tabs, folder, html, (EYES, OPENINGS) if eyes else (OPENINGS,), asked, free=free) as (
+        state,
+        page,
+    ):
         assert state.openings is not None
         yield state.openings, page
 
@@ -128,6 +133,65 @@ def test_what_was_opened_is_closed(name: str, tabs: Tabs, tmp_path: Path) -> Non
     assert now[1:4] == ["", 0, words]
     assert now[4].replace("\n", "") == source.replace("\n", "")
     assert now[5:] == [stored, shut]
+
+
+NARROW = (
+    "<style>#open { display: none } @media (max-width: 600px) { #open { display: block } #more { display: none } "
+    "#more.on { display: block } }</style><button type=button id=open>Open</button><p id=more>Words.</p>"
+)
+NARROW_LOOK = "() => [innerWidth, innerHeight, document.body.innerHTML, document.activeElement.id]"
+
+
+@pytest.mark.parametrize("way", ["classList.toggle('on')", "classList.add('on')"])
+def test_what_a_narrow_window_alone_opens_is_closed(way: str, tabs: Tabs, tmp_path: Path) -> None:
+    """It is opened in that window, and the page has its own one again, with its elements and its focus as before."""
+    script = f"{PROMISES} open.onclick = () => {{ more.{way}; }};"
+    with looking(tabs, tmp_path, NARROW, script, eyes=True) as (openings, page):
+        (opening,) = openings.openings
+        now = page.evaluate(NARROW_LOOK)
+    assert (opening.narrow, opening.called, opening.what.box, opening.stays) == (True, "Open", None, False)
+    assert openings.tried == 1
+    assert now[:2] == [1280, 900]
+    assert '<p id="more">Words.</p>' in now[2].replace(' class=""', "")
+    assert now[3] == ""
+
+
+@pytest.mark.parametrize(
+    ("free", "body"),
+    [
+        (False, NARROW),
+        (True, NARROW.replace("#open { display: none }", "")),
+        (True, '<a href="#x">To</a><p id="x">X</p>'),
+    ],
+)
+def test_no_narrow_window_is_tried_where_it_shows_nothing_more(
+    free: bool, body: str, tabs: Tabs, tmp_path: Path
+) -> None:
+    """Nor in a task, which goes on from the page: the window has another size for the eyes alone."""
+    script = "window.sizes = 0; addEventListener('resize', () => { sizes += 1; });"
+    sizes = []
+    for number, probes in enumerate((True, False)):
+        (tmp_path / str(number)).mkdir()
+        html = (f"{HEAD}{body}</main><script>{script}</script></html>", f"{HEAD}</main></html>")
+        acting = (EYES, OPENINGS) if probes else (EYES,)
+        with acted_on(tabs, tmp_path / str(number), html, acting, free=free) as (state, page):
+            sizes.append(page.evaluate("sizes"))
+            assert state.openings is None or not any(one.narrow for one in state.openings.openings)
+    assert sizes[0] == sizes[1]
+
+
+def test_what_a_script_makes_for_a_narrow_window_is_not_told(tabs: Tabs, tmp_path: Path) -> None:
+    """It is no element of the page that was looked at; it is closed all the same."""
+    script = (
+        "addEventListener('resize', () => { document.querySelector('#made')?.remove(); if (innerWidth > 600) return;"
+        "document.body.insertAdjacentHTML('afterbegin', '<button type=button id=made>Menu</button>');"
+        "made.onclick = () => { more.hidden = !more.hidden; }; });"
+    )
+    body = '<div id="more" hidden><p>Words.</p></div>'
+    with looking(tabs, tmp_path, body, script, eyes=True) as (openings, page):
+        assert (openings.tried, openings.openings) == (1, ())
+        assert page.locator("#made").count() == 0
+        assert page.locator("#more").is_hidden()
 
 
 def test_a_page_without_anything_to_open_is_asked_once(tabs: Tabs, tmp_path: Path) -> None:

@@ -67,6 +67,14 @@ PAGES = Path(__file__).parents[1] / "pages"
         ("form-required-mark/failed-empty.html", OutcomeValue.FAILED),
         ("locale-plural-form/failed-many.uk.html", OutcomeValue.FAILED),
         ("locale-plural-form/failed-alone.ru.html", OutcomeValue.FAILED),
+        ("dialog-takes-focus/failed-narrow-panel.html", OutcomeValue.FAILED),
+        ("dialog-takes-focus/failed-narrow.html", OutcomeValue.FAILED),
+        ("keyboard-pointer-only/failed-in-dialog.html", OutcomeValue.FAILED),
+        ("keyboard-pointer-only/failed-asked-in-dialog-sign.html", OutcomeValue.CANT_TELL),
+        ("keyboard-pointer-only/failed-asked-in-dialog-field.html", OutcomeValue.CANT_TELL),
+        ("keyboard-pointer-only/failed-in-menu.html", OutcomeValue.FAILED),
+        ("keyboard-pointer-only/failed-asked-in-menu-arrows.html", OutcomeValue.CANT_TELL),
+        ("keyboard-pointer-only/failed-in-narrow-menu.html", OutcomeValue.FAILED),
     ],
 )
 def test_how_sure_a_rule_is(planted: str, value: OutcomeValue, tabs: Tabs, tmp_path: Path) -> None:

@@ -15,9 +15,9 @@ from a11y.words.eyes import Drawing, Edge, Eyes, Flash, Motion, ShutOut, Turned,
 from a11y.words.rendition import Rendition
 from a11y.words.state import PageState
 
-_NARROW = 320
+NARROW = 320
 """CSS pixels: the width of a window of 1280 at a zoom of 400 % (1.4.10)."""
-_UPRIGHT, _FLAT = 640, 256
+UPRIGHT, _FLAT = 640, 256
 """CSS pixels: heights that make the narrow window the other way than the page's own, so that it is turned as well."""
 _LOW = (740, 340)
 """CSS pixels: the window of a telephone that is held sideways."""
@@ -42,7 +42,7 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
             if width >= DESKTOP
             else {}
         )
-        narrow = _in_window(world, own, (_NARROW, _UPRIGHT if upright else _FLAT), "a11yWindows.narrow")
+        narrow = _in_window(world, own, (NARROW, UPRIGHT if upright else _FLAT), "a11yWindows.narrow")
         low = _in_window(world, own, _LOW, "a11yWindows.low") if narrow["low"] else None
     finally:
         laid = world.call_after([resizing(own)], "a11yWindows.end", width, height, world.hears_size)
@@ -84,6 +84,7 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
         held_when_narrow=_known(told, narrow["held"]),
         offscreen_when_narrow=_known(told, offscreen),
         came_when_narrow=narrow["came"],
+        opens_when_narrow=narrow["opens"],
         shut_out=tuple(
             ShutOut(node, round(low["share"], 2), low["come"]) for node in _known(told, low["part"])
         )

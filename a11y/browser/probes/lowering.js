@@ -57,5 +57,5 @@ globalThis.a11yLowering = (() => {
 
   const end = (width, height) => fit(width, height);
 
-  return { begin, look, end, gone: () => gone, first: () => globalThis.a11yProbe.describe(gone[0]).selector };
+  return { begin, look, end, fit, gone: () => gone, first: () => globalThis.a11yProbe.describe(gone[0]).selector };
 })();

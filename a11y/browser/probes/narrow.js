@@ -2,20 +2,18 @@
 "use strict";
 globalThis.a11yNarrow = (() => {
   const { tell, above, shown, speck, seenLines, meets } = a11yEyes;
+  const { CONTROLS, PARTS, among } = a11yPointable;
   const MOST_TOLD = 3;
   const MOST_OVER = 20;
   const MOST_TEXTS = 1500;  // of a page whose words are held against each other
   const [LIES, SURELY] = [0.55, 0.75];  // of the height of a line: letters of a tight heading reach into the next one
   const MOST_CELLS = 400;
   const OPENERS = "button,summary,[role=button],[role=tab],[aria-expanded],[aria-controls],[popovertarget],label,a[href^='#'],select";
-  const CONTROLS = "a[href],button,summary,label,select,option,[role=button],[role=tab],[role=menuitem]";
   const FIELDS = "input:not([type=checkbox],[type=radio],[type=hidden],[type=button],[type=submit],[type=reset],[type=image],[type=range],[type=color])," +
     "select,textarea";
   const DRAWN = "svg,math,ruby,sub,sup,[role=img],[role=math],[role=application],[aria-hidden=true]";
   const WHOLE = "body,html,main,[role=main]";
-  const PARTS = "div,span,i,b,li,p,img,svg,a:not([href])";
-  const TAKEN = `${CONTROLS},[role],[aria-hidden=true],[aria-disabled=true],[inert],[tabindex]`;
-  const SMALL = [8, 64, 240];  // CSS pixels that a sign has at least and is high at most, and that its words are wide
+  const WIDE = 240;         // CSS pixels that a sign or its words are wide at most
   const LOWEST = 256;       // CSS pixels: a window of 1024 at a zoom of 400 % (1.4.10)
   const MOST_HELD = 0.75;   // of it
 
@@ -33,16 +31,11 @@ globalThis.a11yNarrow = (() => {
     pending = hands = [];
   };
 
-  const hasHand = (element) => Boolean(element) && getComputedStyle(element).cursor === "pointer";
+  // Whether a control that may open something can be seen in this window alone.
+  const opens = () => controls(OPENERS).some((one) => !openers.has(one) && !one.matches("label,select,[role=tab]") &&
+    !(one.form && one.type === "submit") && shown(one));
 
-  const handsFor = () => {
-    const [least, high, wide] = SMALL;
-    return controls(PARTS).filter((part) => {
-      const { width, height } = part.getBoundingClientRect();
-      if (Math.min(width, height) < least || height > high || width > wide || !hasHand(part) || hasHand(above(part))) return false;
-      return !part.closest(TAKEN) && !part.querySelector(`${CONTROLS},input,textarea,[tabindex]`) && shown(part);
-    }).slice(0, MOST_OVER);
-  };
+  const handsFor = () => among(controls(PARTS).filter((part) => part.getBoundingClientRect().width <= WIDE)).slice(0, MOST_OVER);
 
   // The outermost of the elements around one that are not there.
   const gone = (element) => {
@@ -254,5 +247,5 @@ globalThis.a11yNarrow = (() => {
     return { over: found.map(([element, , kind]) => [tell(element), kind]), hands: come.map(tell) };
   };
 
-  return { begin, look, end };
+  return { begin, look, opens, end };
 })();

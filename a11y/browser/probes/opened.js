@@ -1,12 +1,13 @@
 // Installed once for a page, in the isolated world: what is in something that opened, by name and by Tab, and what it hides.
 "use strict";
 globalThis.a11yOpened = (() => {
-  const { use, inside, below, active, isOpen, frame, newcomers } = globalThis.a11yOpenings;
+  const { use, inside, below, active, isOpen, frame, newcomers, words, saysClose, CONTROL } = globalThis.a11yOpenings;
   const CLOSES = 700;       // ms
   const EDGE = 4;           // CSS pixels to the edge of the window
   const MIDDLE = 0.1;       // share of the window by which a box may lie beside its middle
   const VEIL = 0.1;         // the least share of its own colour that a veil has
   const MOST = 400;         // elements that came, of which it is asked
+  const MOST_PARTS = 4;
   const SIGN = /^[^\p{L}\p{N}\s]{1,2}$|^[xX]$/u;
 
   const usable = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled && !element.closest("[inert],fieldset:disabled");
@@ -27,6 +28,18 @@ globalThis.a11yOpened = (() => {
     const found = kind === "menu" ? null : Array.from(below(thing)).find((one) => one.matches("button,[role=button]") && usable(one) &&
       !one.labels?.length && !one.hasAttribute("aria-describedby") && SIGN.test(label(one)));
     return found ? { ...globalThis.a11yProbe.describe(found), label: label(found) } : null;
+  };
+
+  let parts = [];
+
+  // Small parts that the pointer has a hand for, and what they say: no control in it does the same by its name. What closes it is asked elsewhere.
+  const forPointer = () => {
+    const { thing, pointed } = use();
+    const all = Array.from(below(thing));
+    const names = new Set(all.filter((one) => one.matches(CONTROL) && usable(one)).map((one) => label(one).toLowerCase()));
+    const alone = (part) => part !== pointed && !saysClose(part) && !(words(part) && names.has(words(part).toLowerCase()));
+    parts = a11yPointable.among(all, thing).filter(alone).slice(0, MOST_PARTS);
+    return parts.map((part) => ({ ...globalThis.a11yProbe.describe(part), label: words(part) }));
   };
 
   // Those of the items that say that Tab comes to them.
@@ -120,5 +133,5 @@ globalThis.a11yOpened = (() => {
     return (floats || came.some((one) => inside(thing, one) && isBox(one))) && came.some(isVeil);
   };
 
-  return { veiled, liesOver, beside, signed, stops, hides, stillHides };
+  return { label, forPointer, parts: () => parts, veiled, liesOver, beside, signed, stops, hides, stillHides };
 })();

@@ -4,6 +4,7 @@ globalThis.a11yOpeners = (() => {
   const { shown, inside, closest, below, words, DIALOG } = globalThis.a11yOpenings;
   const MOST = 12;         // openers that say so
   const MOST_PLAIN = 8;    // buttons that may open something
+  const MOST_NARROW = 4;   // of each that a narrow window alone shows
   const OF_A_KIND = 2;     // that look alike
   const DECLARED = "summary,[aria-expanded],[aria-haspopup]:not([aria-haspopup=false]),[popovertarget],[commandfor]," +
     "[data-toggle],[data-bs-toggle],button[aria-controls],[role=button][aria-controls],a[aria-controls]";
@@ -27,6 +28,7 @@ globalThis.a11yOpeners = (() => {
   let promised = 0;
   let dialogs = [];
   let guarding = null;
+  let wide = new Set();    // what the page's own window shows
   let sending = false;
 
   const elsewhere = (link) => {
@@ -90,11 +92,9 @@ globalThis.a11yOpeners = (() => {
     return false;
   };
 
-  // How much there is to try. `clicks` are the places of elements that listen to clicks and are no controls.
+  // What may open something, of all that is seen. `clicks` are the places of elements that listen to clicks and are no controls.
   // What does not say that it opens something may do anything: it is tried only where nobody goes on from the page.
-  const begin = (clicks, pointed, free) => {
-    const seen = shown();
-    const all = Array.from(below(document)).filter((one) => seen.has(one));
+  const candidates = (all, seen, clicks, free) => {
     const fit = (one) => !one.matches(NEVER) && !submits(one) && !openAlready(one) && !closest(one, DIALOG + ",[role=menu],[role=menubar] [role=menu]");
     const declared = all.filter((one) => fit(one) && (one.matches(DECLARED) ||
       (one.matches("a[href^='#']") && fragment(one) && !seen.has(fragment(one)) && fragment(one).textContent.trim() &&
@@ -108,11 +108,30 @@ globalThis.a11yOpeners = (() => {
         !never.some((kind) => kind.test(`${words(one)} ${one.getAttribute("aria-label") || ""} ${one.id} ${one.title}`)));
       if (plain.length && !hasMore(seen)) plain = [];
     }
-    openers = taken(declared, MOST);
+    return { declared, plain };
+  };
+
+  const keep = ({ declared, plain }, most, mostPlain) => {
+    openers = taken(declared, most);
     promised = openers.length;
-    openers = openers.concat(taken(plain, MOST_PLAIN));
+    openers = openers.concat(taken(plain, mostPlain));
+    return openers.length;
+  };
+
+  // How much there is to try.
+  const begin = (clicks, pointed, free) => {
+    const seen = wide = shown();
+    const all = Array.from(below(document)).filter((one) => seen.has(one));
+    keep(candidates(all, seen, clicks, free), MOST, MOST_PLAIN);
     dialogs = all.filter((one) => one.matches(DIALOG) && !closest(one.parentElement, DIALOG)).slice(0, 2);
     return { openers: openers.length, dialogs: dialogs.length, hovers: globalThis.a11yHovers.begin(pointed) };
+  };
+
+  // The same in a narrow window, of what the page's own does not show.
+  const beginNarrow = async (width, height) => {
+    await globalThis.a11yLowering.fit(width, height);
+    const seen = shown();
+    return keep(candidates(Array.from(below(document)).filter((one) => seen.has(one) && !wide.has(one)), seen, [], true), MOST_NARROW, MOST_NARROW);
   };
 
   // Native controls act on Enter; others may wait for Space, or, when they say that a list will come, for an arrow.
@@ -122,7 +141,8 @@ globalThis.a11yOpeners = (() => {
     return element.matches("summary,button,a[href]") ? ["Enter"] : ["Enter", "Space"];
   };
 
-  const aim = (number) => ({ ...globalThis.a11yOpenings.aim(openers[number], number < promised), keys: keysOf(openers[number]) });
+  const aim = (number) => ({ ...globalThis.a11yOpenings.aim(openers[number], number < promised), keys: keysOf(openers[number]),
+    called: globalThis.a11yOpened.label(openers[number]) });
 
   // A dialog that is open already, and where the focus was when the page was looked at.
   const aimAtDialog = (number) => {
@@ -163,6 +183,7 @@ globalThis.a11yOpeners = (() => {
 
   const release = () => {
     globalThis.a11yOpenings.close();
+    wide = new Set();
     if (!guarding) return "another document has come";
     const { hold, stored, cookies: before, at } = guarding;
     guarding = null;
@@ -186,5 +207,5 @@ globalThis.a11yOpeners = (() => {
 
   const letSend = (on) => { sending = on; };
 
-  return { begin, aim, aimAtDialog, guard, release, letSend, inside };
+  return { begin, beginNarrow, aim, aimAtDialog, guard, release, letSend, inside };
 })();

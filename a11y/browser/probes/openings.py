@@ -11,13 +11,15 @@ import msgspec
 from a11y.browser.examining import ActingProbe
 from a11y.browser.probes.axe import TAGS
 from a11y.browser.probes.closing import close_again, close_from_within
-from a11y.browser.probes.exposing import exposed, exposed_thing
+from a11y.browser.probes.exposing import exposed, exposed_thing, thing
+from a11y.browser.probes.eyes import NARROW, UPRIGHT
 from a11y.browser.probes.guarding import held_back
 from a11y.browser.probes.hovering import listening_to_pointer, look_at_bubbles
 from a11y.browser.probes.keys import click, point, press
 from a11y.browser.probes.listening import CLICKS
 from a11y.browser.probes.lowering import looked_at_when_low
 from a11y.browser.probes.tabbing import looked_into, skipped_in_dialog
+from a11y.browser.renditions import resizing, viewport
 from a11y.browser.world import World
 from a11y.words.finding import Box
 from a11y.words.openings import Accused, Focus, Kind, Opening, Openings, Thing
@@ -35,13 +37,16 @@ _MOST_ACCUSED = 50
 """Elements of one thing that opened of which it is told what axe says."""
 _TAGS = tuple(tag for tag in TAGS if tag.startswith("wcag"))
 """What axe is asked in a part of the page: its best practices are about the whole."""
+_LATE = 0.5
+"""The share of the time for the whole look after which no other window is tried."""
 _INSIDE, _OUTSIDE = "inside", "outside"
 
 
 def look_for_openings(world: World, state: PageState) -> Openings:
     """Open and close what there is. Raises `ProbeError` when the page goes away meanwhile."""
     found = world.call("a11yOpeners.begin", _listening(state), listening_to_pointer(world, state), world.free)
-    if not any(found.values()):
+    narrow = world.free and state.eyes is not None and state.eyes.opens_when_narrow
+    if not any(found.values()) and not narrow:
         return Openings()
     position = {node.id: number for number, node in enumerate(state.nodes)}
     with held_back(world):
@@ -54,23 +59,52 @@ def look_for_openings(world: World, state: PageState) -> Openings:
         # a part of the page that its address opened, or a dialog, may be closed with what is closed again, by Esc
         delicate = not world.free and (openings or urlsplit(state.url).fragment)
         tried = 0 if held or delicate else found["openers"]
-        for number in range(tried):
-            with _undone(world):
-                opening = _open(world, number, position, state.rendition)
-            if opening is None:
-                continue
-            openings.append(opening)
-            # what was taken back with all that its press changed is no longer in the way
-            if opening.stays and world.call("a11yOpenings.isOpen"):
-                left.append(f"{opening.what.selector} stays open")
-                break
+        openings += _opened(world, tried, position, state.rendition, left)
         # Esc over a bubble would close what lies open
         over = found["hovers"] if not left and not found["dialogs"] else 0
         bubbles = look_at_bubbles(world, over, position, openings)
+        if narrow and not held and not left and world.gone <= _LATE:
+            with _in_narrow_window(world, state.rendition) as count:
+                openings += _opened(world, count, position, state.rendition, left, narrow=True)
+            tried += count
     return Openings(tried=tried, openings=tuple(openings), bubbles=bubbles, left=tuple(left))
 
 
-OPENINGS = ActingProbe("openings", Openings, look_for_openings)
+OPENINGS = ActingProbe("openings", Openings, look_for_openings, reads=("eyes",))
+
+
+def _opened(
+    world: World,
+    count: int,
+    position: dict[int, int],
+    own: Rendition,
+    left: list[str],
+    *,
+    narrow: bool = False,
+) -> Iterator[Opening]:
+    """What comes of so many openers; ends at something that stays open, which is noted in `left`."""
+    for number in range(count):
+        with _undone(world):
+            opening = _open(world, number, position, own, narrow=narrow)
+        if opening is None:
+            continue
+        # what a script has made for the narrow window is no element of the page that was looked at
+        if not narrow or opening.opener >= 0:
+            yield opening
+        # what was taken back with all that its press changed is no longer in the way
+        if opening.stays and world.call("a11yOpenings.isOpen"):
+            left.append(f"{opening.what.selector} stays open")
+            break
+
+
+@contextmanager
+def _in_narrow_window(world: World, own: Rendition) -> Iterator[int]:
+    """Shows the page in a narrow window, and tells how much is to be tried there. It has its own window again after."""
+    other = msgspec.structs.replace(own, width=NARROW, height=UPRIGHT, zoom=1.0)
+    try:
+        yield world.call_after([resizing(other)], "a11yOpeners.beginNarrow", NARROW, UPRIGHT)
+    finally:
+        world.call_after([resizing(own)], "a11yLowering.end", *viewport(own))
 
 
 def _listening(state: PageState) -> list[tuple[str, float, float]]:
@@ -110,25 +144,19 @@ def _undone(world: World) -> Iterator[None]:
         world.call("a11yUndo.back")
 
 
-def _open(world: World, number: int, position: dict[int, int], own: Rendition) -> Opening | None:
+def _open(
+    world: World, number: int, position: dict[int, int], own: Rendition, *, narrow: bool
+) -> Opening | None:
     """One opener, tried; None when nothing came of it. What came is closed again."""
     aimed = world.call("a11yOpeners.aim", number)
     if aimed["skip"]:
         return None
-    seen = None
-    for key in aimed["keys"] if aimed["focused"] else ():
-        press(world, key)
-        seen = world.call("a11yOpenings.came")
-        if seen is not None:
-            break
-    by_keys = seen is not None
-    if seen is None and aimed["point"]:
-        point(world, *aimed["point"])
-        world.call("a11yOpenings.rebase")
-        click(world, *aimed["point"])
-        seen = world.call("a11yOpenings.came")
+    seen, key = _brought(world, aimed)
     if seen is None:
         return None
+    by_keys = bool(key)
+    # in a narrow window everything lies in the middle
+    seen["floats"] = seen["floats"] and not narrow
     # in a walk its steps open things, and each is a page state of its own
     said = world.call("a11yOpenings.accuse", _TAGS, _MOST_ACCUSED) if world.free else []
     kind = Kind(seen["kind"])
@@ -136,14 +164,17 @@ def _open(world: World, number: int, position: dict[int, int], own: Rendition) -
     opening |= {"takes_focus": aimed["focused"], "items": seen["items"]}
     opening |= {"floats": seen["floats"], "closes": seen["closes"], "unheard": seen["unheard"]}
     opening["texts"] = tuple(seen["texts"])
+    opening["for_pointer"] = _for_pointer(world, position)
     if seen["pointed"]:
         opening["pointer_closer"] = _pointer_closer(world, position)
     if kind is Kind.PANEL and (seen["covers"] or seen["floats"]):
         opening["veiled"] = world.call("a11yOpened.veiled")
     if kind is Kind.DIALOG or seen["covers"] or seen["floats"]:
         opening["focus"] = _focus(world, seen)
+        if kind is Kind.PANEL and seen["covers"] and opening["focus"] is Focus.BEHIND:
+            opening["hides"] = world.call("a11yOpened.stillHides")
         opening |= _held(world, seen)
-        opening |= looked_at_when_low(world, own)
+        opening |= {} if narrow else looked_at_when_low(world, own)
     missed, opening["by_arrows"] = _missed(world, seen, kind)
     opening |= looked_into(world, seen, opening)
     opener, what, out_of_reach = _things(world, seen, position, missed)
@@ -152,7 +183,50 @@ def _open(world: World, number: int, position: dict[int, int], own: Rendition) -
     panel = kind is Kind.PANEL and by_keys and seen["closes"]
     if world.free and panel and not {"stays", "from_within"} & closing.keys():
         closing["from_within"] = close_from_within(world, number, key)
-    return Opening(opener=opener, what=what, out_of_reach=out_of_reach, **opening, **closing)
+    came = Opening(opener=opener, what=what, out_of_reach=out_of_reach, **opening, **closing)
+    return _without_places(came, aimed["called"]) if narrow else came
+
+
+def _brought(world: World, aimed: Facts) -> tuple[Facts | None, str]:
+    """What came, None for nothing, and the key that did it; empty when it was the pointer."""
+    for key in aimed["keys"] if aimed["focused"] else ():
+        press(world, key)
+        seen = world.call("a11yOpenings.came")
+        if seen is not None:
+            return seen, key
+    if not aimed["point"]:
+        return None, ""
+    point(world, *aimed["point"])
+    world.call("a11yOpenings.rebase")
+    click(world, *aimed["point"])
+    return world.call("a11yOpenings.came"), ""
+
+
+def _without_places(opening: Opening, called: str) -> Opening:
+    """What was opened in the narrow window stands elsewhere than the picture of the page has it."""
+
+    def placeless(one: Thing | None) -> Thing | None:
+        return one and msgspec.structs.replace(one, box=None)
+
+    return msgspec.structs.replace(
+        opening,
+        narrow=True,
+        called=called,
+        what=placeless(opening.what),
+        signed=placeless(opening.signed),
+        pointer_closer=placeless(opening.pointer_closer),
+        for_pointer=tuple(placeless(one) for one in opening.for_pointer),
+        accused=tuple(msgspec.structs.replace(one, what=placeless(one.what)) for one in opening.accused),
+    )
+
+
+def _for_pointer(world: World, position: dict[int, int]) -> tuple[Thing, ...]:
+    """What is in it for the pointer alone; the words of each are its name."""
+    told = world.call("a11yOpened.forPointer")
+    numbers = world.numbers("a11yOpened.parts") if told else []
+    return tuple(
+        thing(position, number, one, name=one["label"]) for number, one in zip(numbers, told, strict=True)
+    )
 
 
 def _pointer_closer(world: World, position: dict[int, int]) -> Thing:

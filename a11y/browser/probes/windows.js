@@ -321,7 +321,7 @@ globalThis.a11yWindows = (() => {
     const came = await a11yOffscreen.stops();
     const low = texts.length > 0 && a11yOffscreen.asks();
     if (low) a11yOffscreen.keep(texts);
-    return { came, low, unseen: a11yCrowded.unseen() };
+    return { came, low, unseen: a11yCrowded.unseen(), opens: a11yNarrow.opens() };
   };
 
   const low = (width, height, listens) => fit(width, height, listens).then(a11yOffscreen.shut);
