@@ -326,7 +326,7 @@ def _element(node: Node, order: dict[int, int]) -> tuple[Any, ...]:
         sorted(k for k in attributes if k in _PASSING and k != "value"),
         node.style,  # the browser tells the properties in one order
         _DRAWN.findall(attributes["style"]) if "style" in attributes else [],
-        node.box is not None,
+        node.box is not None and (node.box.width >= 1, node.box.height >= 1),
         node.clickable,
     )
 

@@ -76,6 +76,7 @@ _RELATIVE = frozenset(
     ]
 )
 """Words that say where a page stands beside this one: another page says it otherwise."""
+_START = "/"
 _FEWEST_PASSED = 2
 """Other things that it moved past, so that it is what moved."""
 _SURE = 3
@@ -177,7 +178,8 @@ def _named_otherwise(
             len(unlike) > 1
             and not item.button
             and all(related(names[page], other) for page in unlike)
-            and item.key != here
+            # the start page is called by the name of the site, in short or in full
+            and item.key not in {here, _START}
         )
         params = {"name": item.name, "other": other, "page": others.pages[unlike[0]][0].path}
         yield (

@@ -144,6 +144,17 @@ def test_another_language_is_not_examined_again(browser: Browser, tmp_path: Path
         assert [url.rpartition("/")[2].removesuffix(".html") for url in calls] == examined
 
 
+def test_a_control_without_room_is_another_one(browser: Browser, tmp_path: Path) -> None:
+    """Where a translation has lost the words of a link, nothing is known of it from the page on which it has some."""
+    pages = {
+        "first": PAGE.format(number=1, words='See <a href="/cookbook/"></a>.'),
+        "second": PAGE.format(number=1, words='See <a href="/cookbook/">the cookbook</a>.'),
+    }
+    calls: list[str] = []
+    examine(browser, tmp_path, pages, probe(calls, wordless=True), tmp_path / "shared")
+    assert len(calls) == len(pages)
+
+
 def test_a_probe_that_goes_on_and_on_is_ended(browser: Browser, tmp_path: Path) -> None:
     """It has as long as the page has for one answer; what it must put back, it can; the page state is recorded."""
     tidied: list[bool] = []
