@@ -15,6 +15,7 @@ from a11y.words.state import Node, PageState
 
 _LEFT = frozenset("\u2190\u21d0\u27f5\u27f8\u2b05\u21e6\u2b60\u25c0\u25c4")
 _RIGHT = frozenset("\u2192\u21d2\u27f6\u27f9\u27a1\u21e8\u2b62\u2794\u279c\u279d\u279e\u2b95\u25b6\u25ba")
+_SEVERAL = 2
 _CONTROLS = frozenset({"a", "button", "summary"})
 
 
@@ -30,8 +31,9 @@ def judge_arrows(state: PageState) -> Iterator[Outcome]:
 
     Expects an arrow away from the words: what comes before lies to the right, and what follows to the left. Angle
     brackets are turned by browsers themselves, arrows are not. One that a style turns round cannot be told from here.
-    An icon in what leads on or back, and is called so, fails.
+    An icon in what leads on or back, and is called so, fails, and so do icons that all point at the words beside them.
     """
+    yield from _drawn_arrows(state)
     page = reading_of(state)
     for node in state.nodes:
         if node.tag not in _CONTROLS or node.box is None or node.style.get("direction") != "rtl":
@@ -59,6 +61,43 @@ def judge_arrows(state: PageState) -> Iterator[Outcome]:
         yield Outcome(value, INWARDS if wrong else OUTWARDS, params, target)
 
 
+def _drawn_arrows(state: PageState) -> Iterator[Outcome]:
+    """Icons at the side of words in links and buttons: two and more, all of which point at them, were not turned."""
+    page = reading_of(state)
+    towards: list[Node] = []
+    away = False
+    for node in state.nodes:
+        if node.tag not in _CONTROLS or node.box is None or node.style.get("direction") != "rtl":
+            continue
+        inside = (node, *page.inside(node))
+        icons = [one for one in inside if one.points and one.box is not None]
+        lines = [line for one in inside for line in one.lines]
+        if (
+            len(icons) != 1
+            or not lines
+            or any("transform" in one.style or "scale" in one.style for one in inside)
+        ):
+            continue
+        if not any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in page.words_in(node)):
+            continue
+        icon = icons[0].box
+        if icon is None:
+            continue
+        before = icon.x >= max(line.x + line.width for line in lines) - 1
+        after = icon.x + icon.width <= min(line.x for line in lines) + 1
+        if not before and not after:
+            continue
+        if icons[0].points == ("left" if before else "right"):
+            towards.append(node)
+        else:
+            away = True
+    if len(towards) >= _SEVERAL and not away:
+        params = {"count": str(len(towards))}
+        yield Outcome(
+            OutcomeValue.FAILED, TOWARDS, params, node_target(state, towards[0]), node=towards[0].id
+        )
+
+
 def _drawn_wrong(inside: Iterable[Node], words: str) -> bool | None:
     """Whether the icon of what leads on or back points the other way; None without such an icon or such words."""
     ways = {one.points for one in inside} - {""}
@@ -84,6 +123,10 @@ ARROWS = Rule(
 )
 
 OUTWARDS = N_("The arrow points away from the words.")
+TOWARDS = N_(
+    "The arrows in %(count)s links or buttons point at the words beside them, here first, as they would where words "
+    "run from left to right. Turn the pictures round where a page runs from right to left."
+)
 DRAWN = N_(
     "The arrow in “%(words)s” points as it would where words run from left to right: here, what comes before lies to "
     "the right, and what follows to the left. Turn the picture round where a page runs from right to left."

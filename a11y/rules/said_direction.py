@@ -42,7 +42,8 @@ def judge_said(state: PageState) -> Iterator[Outcome]:
         leftward = is_leftward(tag)
         letters = [unicodedata.bidirectional(letter) for letter in text if letter.isalpha()]
         own = sum((one in _LEFTWARD) == leftward for one in letters)
-        if own * 2 <= len(letters):
+        begins = next((one in _LEFTWARD for one in letters), leftward) == leftward
+        if own * 2 <= len(letters) and not (begins and own >= _SENTENCE * _FEWEST):
             continue  # the words are in another language than they say
         wanted, runs = ("rtl", "ltr") if leftward else ("ltr", "rtl")
         against = node.style.get("direction", "ltr") == runs
