@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from a11y.rules.forms import name_words
 from a11y.rules.reading import Block, Reading, reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
-from a11y.words.state import PageState
+from a11y.words.state import Node, PageState
 
 _BULLETS = (
     "*\u2022\u25e6\u25aa\u25ab\u2023\u25cf\u25cb\u25a0\u25a1\u25c6\u25c7\u25ba\u25b6\u27a4\u2713\u2714\u30fb"
@@ -21,6 +22,8 @@ _ITEM = re.compile(rf"(?P<sign>[{_DASHES}{_BULLETS}])(?:\s+|$)|\(?(?P<number>\d{
 _MARKED = {"li", "dl", "pre", "code", "textarea", "table", "select", "nav", "button", "kbd", "samp"}
 _MARKED |= {"h1", "h2", "h3", "h4", "h5", "h6"}
 _ROLES = {"list", "listitem", "heading", "log", "code"}
+_PLAIN = frozenset({"div", "span", "p", "section"})
+_LISTS = frozenset({"list", "lists", "items", "results"})
 _SEVERAL = 3
 _LONG = 60
 """Words of an item from which on it may be a numbered paragraph of a law or a contract."""
@@ -30,11 +33,16 @@ def judge_fake_list(state: PageState) -> Iterator[Outcome]:
     """Applies to three lines or paragraphs that follow each other, each opened by the same bullet or by 1, 2, 3.
 
     Expects a list. Failed with a bullet, and with numbers in the lines of one paragraph; dashes, which open speech as
-    well, numbered paragraphs, and lines that are a link each are a question.
+    well, numbered paragraphs, and lines that are a link each are a question. So are parts alike with a link in each in
+    what its author calls a list.
     """
     reading = reading_of(state)
     if any(one.role.lower() == "list" for one in state.tree):
         yield Outcome(OutcomeValue.PASSED, MARKED)
+    called = next(_called(reading), None)
+    if called is not None:
+        params = {"count": str(len(reading.children.get(called.id, ())))}
+        yield Outcome(OutcomeValue.CANT_TELL, CALLED, params, node_target(state, called), node=called.id)
     together: list[tuple[Block, str]] = []
     for block in reading.blocks_of_words:
         if _is_marked(block, reading):
@@ -60,6 +68,22 @@ def judge_fake_list(state: PageState) -> Iterator[Outcome]:
         if opened and not (kind and len(inside) >= _SEVERAL):
             together.append((block, block.run.text))
     yield from _told(state, together)
+
+
+def _called(reading: Reading) -> Iterator[Node]:
+    """What its author calls a list, and holds parts alike with a link in each, and is none."""
+    for node in reading.nodes:
+        parts = reading.children.get(node.id, ())
+        if node.tag not in _PLAIN or node.box is None or len(parts) < _SEVERAL or node.frame:
+            continue
+        if not name_words(node, "class", "id") & _LISTS or any(
+            one.attributes.get("role") for one in (node, *parts)
+        ):
+            continue
+        kinds = {(one.tag, one.attributes.get("class", "")) for one in parts}
+        linked = all(any(at.tag == "a" for at in (one, *reading.inside(one))) for one in parts)
+        if len(kinds) == 1 and parts[0].tag in _PLAIN | {"a"} and linked and parts[0].box is not None:
+            yield node
 
 
 def _told(state: PageState, together: Sequence[tuple[Block, str]]) -> Iterator[Outcome]:
@@ -145,4 +169,8 @@ FAKE = N_(
 )
 PERHAPS = N_(
     "The lines from “%(text)s” on look like a list, and are not marked as one. If they are, use ul or ol."
+)
+CALLED = N_(
+    "%(count)s parts alike follow each other in what the source calls a list, and nothing tells a screen reader so: "
+    "who listens does not learn how many there are, or where they end. Are they items? Then use ul and li."
 )

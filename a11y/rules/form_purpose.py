@@ -201,7 +201,8 @@ def _is_who(page: Forms, field: Node) -> bool:
 def judge_one_time_code(state: PageState) -> Iterator[Outcome]:
     """Applies to each field that is for a code of digits which an app or a message gives.
 
-    Expects `autocomplete="one-time-code"`, by which a phone offers the code. Best practice: HTML, autofill.
+    Expects `autocomplete="one-time-code"`, by which a phone offers the code; the keys for digits are a question. Best
+    practice: HTML, autofill and `inputmode`.
     """
     page = forms_of(state)
     for field in page.fields:
@@ -211,12 +212,22 @@ def judge_one_time_code(state: PageState) -> Iterator[Outcome]:
         said = purpose not in UNSAID_PURPOSES | {"off"}
         # what is kept from being filled in may be a code of paper
         value = OutcomeValue.CANT_TELL if purpose == "off" else OutcomeValue.FAILED
+        if said and _wants_digits(field):
+            params = {"field": page.name(field) or page.label_text(field)}
+            yield Outcome(OutcomeValue.CANT_TELL, CODE_KEYS, params, node_target(state, field))
+            continue
         yield Outcome(
             OutcomeValue.PASSED if said else value,
             CODE_SAID if said else CODE_OFF if purpose == "off" else CODE_UNSAID,
             {} if said else {"field": page.name(field) or page.label_text(field)},
             None if said else node_target(state, field),
         )
+
+
+def _wants_digits(field: Node) -> bool:
+    """Whether as many characters fit as an app gives digits, and a phone comes with its keyboard of letters."""
+    keys = field.attributes.get("inputmode", "") or field.attributes.get("type", "text").lower()
+    return keys == "text" and field.attributes.get("maxlength") == "6" and "pattern" not in field.attributes
 
 
 def _is_code(field: Node) -> bool:
@@ -250,6 +261,10 @@ NO_PURPOSE = N_(
     'for those who find it hard to remember or to type. Write autocomplete="%(purpose)s".'
 )
 CODE_SAID = N_("The field says that it is for a one-time code, or what else.")
+CODE_KEYS = N_(
+    "The field “%(field)s” takes six characters of a one-time code, and a phone shows its keys for letters there. Is the "
+    "code made of digits? Then write inputmode=“numeric”."
+)
 CODE_OFF = N_(
     "The field “%(field)s” seems to take a one-time code, and autocomplete=“off” keeps a phone from offering the "
     "code that it was sent, so that it has to be remembered and typed. Is that meant? Write "

@@ -17,7 +17,7 @@ from a11y.rules.interface_words import (
 )
 from a11y.rules.left_phrases import KEPT
 from a11y.rules.part_language import written_in
-from a11y.rules.passages import is_message
+from a11y.rules.passages import is_english_message, is_message, passage_language
 from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.somebodys import is_of_somebody
@@ -154,7 +154,7 @@ def _written(state: PageState, page: str) -> Iterator[_Told]:
     met = {
         words: thing
         for thing, words, message in _came(state)
-        if is_english_interface(words, page) or (message and is_english_word(words, page))
+        if _is_english(words, page) or (message and is_english_word(words, page))
     }
     for opening in state.openings.openings if state.openings is not None else ():
         for text in map(_plain, opening.texts):
@@ -167,12 +167,23 @@ def _written(state: PageState, page: str) -> Iterator[_Told]:
     if met:
         return
     for node in state.nodes:
-        words = next((one for one in node.writes if is_english_interface(one, page)), "")
+        words = next((one for one in node.writes if _is_english(one, page)), "")
         if words and not node.frame:
-            sure = next((one for one in node.writes if is_surely_english(one, page)), "")
+            sure = next(
+                (one for one in node.writes if is_surely_english(one, page) or _is_sentence(one, page)), ""
+            )
             value = OutcomeValue.FAILED if sure else OutcomeValue.CANT_TELL
             yield value, SCRIPTED if sure else IN_SCRIPT, sure or words, node_target(state, node)
             return
+
+
+def _is_english(words: str, page: str) -> bool:
+    return is_english_interface(words, page) or _is_sentence(words, page)
+
+
+def _is_sentence(words: str, page: str) -> bool:
+    """Whether small words of English make a sentence of it, whatever the others are."""
+    return passage_language(words, page) == "en" or is_english_message(words, page)
 
 
 def _came(state: PageState) -> Iterator[tuple[Thing, str, bool]]:
