@@ -262,8 +262,8 @@ NO_PURPOSE = N_(
 )
 CODE_SAID = N_("The field says that it is for a one-time code, or what else.")
 CODE_KEYS = N_(
-    "The field “%(field)s” takes six characters of a one-time code, and a phone shows its keys for letters there. Is the "
-    "code made of digits? Then write inputmode=“numeric”."
+    "The field “%(field)s” takes six characters of a one-time code, and a phone shows its keys for letters there. Is "
+    "the code made of digits? Then write inputmode=“numeric”."
 )
 CODE_OFF = N_(
     "The field “%(field)s” seems to take a one-time code, and autocomplete=“off” keeps a phone from offering the "
