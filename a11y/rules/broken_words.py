@@ -44,8 +44,8 @@ def judge_spaces(state: PageState) -> Iterator[Outcome]:
     """Applies to sentences in Japanese, which sets no spaces between words.
 
     Expects none between two Japanese letters of a sentence: a line that was folded in a file of translations leaves
-    one. Names may have a space in them: what is in Chinese letters or katakana on both sides is left out. One such
-    place is a question, several fail. Source: W3C, Requirements for Japanese Text Layout.
+    one, or one of the page's source. Names may have a space in them: what is in Chinese letters or katakana on both
+    sides is left out. A question, as it may be meant. Source: W3C, Requirements for Japanese Text Layout.
     """
     if primary_language(state.language) != "ja":
         return
@@ -60,10 +60,9 @@ def judge_spaces(state: PageState) -> Iterator[Outcome]:
         if sentences:
             yield Outcome(OutcomeValue.PASSED, WHOLE)
         return
-    value = OutcomeValue.FAILED if len(found) >= _SEVERAL else OutcomeValue.CANT_TELL
     node, words = found[0]
     params = {"words": words[-40:], "count": str(len(found))}
-    yield Outcome(value, SPACED, params, node_target(state, node), node=node.id)
+    yield Outcome(OutcomeValue.CANT_TELL, SPACED, params, node_target(state, node), node=node.id)
 
 
 def judge_apostrophes(state: PageState) -> Iterator[Outcome]:
@@ -138,8 +137,8 @@ APOSTROPHES = Rule(
 
 WHOLE = N_("The words are whole.")
 SPACED = N_(
-    "“%(words)s” has a space within a sentence (%(count)s such places on the page), where the language has none: a "
-    "line of the translation was folded there. Join the lines without a space."
+    "“%(words)s” has a space within a sentence (%(count)s such places on the page), where the language has none. Is "
+    "it meant? If a line of the translation, or of the page, was folded there, join the lines without a space."
 )
 LOST = N_(
     "“%(words)s”: the apostrophe behind the article seems to be lost (%(count)s such words on the page). In a message "

@@ -31,7 +31,7 @@ PAGES = Path(__file__).parents[1] / "pages"
         ("locale-icon-side/failed-asked-left.ar.html", OutcomeValue.CANT_TELL),
         ("locale-arrow/failed-drawn.he.html", OutcomeValue.FAILED),
         ("locale-arrow/failed-categories.ar.html", OutcomeValue.FAILED),
-        ("locale-folded-line/failed-folded.ja.html", OutcomeValue.FAILED),
+        ("locale-folded-line/failed-asked-several.ja.html", OutcomeValue.CANT_TELL),
         ("locale-folded-line/failed-asked-once.ja.html", OutcomeValue.CANT_TELL),
         ("locale-apostrophe-lost/failed-several.fr.html", OutcomeValue.FAILED),
         ("locale-apostrophe-lost/failed-asked-one.fr.html", OutcomeValue.CANT_TELL),
