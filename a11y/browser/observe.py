@@ -95,6 +95,7 @@ _ACTING = (
     "arrowing.js",
     "choosing.js",
     "dress.js",
+    "beside.js",
     "pressing.js",
     "writing.js",
     "sending.js",

@@ -75,6 +75,10 @@ PAGES = Path(__file__).parents[1] / "pages"
         ("keyboard-pointer-only/failed-in-menu.html", OutcomeValue.FAILED),
         ("keyboard-pointer-only/failed-asked-in-menu-arrows.html", OutcomeValue.CANT_TELL),
         ("keyboard-pointer-only/failed-in-narrow-menu.html", OutcomeValue.FAILED),
+        ("form-error-tied/failed-when-refused.html", OutcomeValue.FAILED),
+        ("form-error-tied/failed-when-refused-called.html", OutcomeValue.FAILED),
+        ("form-error-tied/failed-when-refused-choice.html", OutcomeValue.FAILED),
+        ("form-error-tied/failed-asked-when-refused-alert.html", OutcomeValue.CANT_TELL),
     ],
 )
 def test_how_sure_a_rule_is(planted: str, value: OutcomeValue, tabs: Tabs, tmp_path: Path) -> None:
