@@ -74,6 +74,7 @@ _ACTING = (
     "narrow.js",
     "offscreen.js",
     "crowded.js",
+    "lopped.js",
     "windows.js",
     "motion.js",
     "watch.js",

@@ -123,6 +123,10 @@ class Eyes(msgspec.Struct, frozen=True, omit_defaults=True):
     """Small parts that only that window shows, that the pointer has a hand for, and that no key comes to."""
     cut_when_grown: tuple[int, ...] = ()
     """Elements whose words are cut off when the letters that follow the reader's own size are twice as large."""
+    lopped_controls: tuple[int, ...] = ()
+    """Controls of whose words a box cuts a part off at its side, without dots, in the page's own window."""
+    lopped_heads: tuple[int, ...] = ()
+    """Headings and labels of which it does so."""
     laid_over: tuple[tuple[int, str], ...] = ()
     """Elements whose words lie on others (`words`; surely, `flow`) or on a `field` in that window, and not in the
     page's own."""

@@ -77,6 +77,8 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
         unseen_when_narrow=_known(told, narrow["unseen"]),
         hands_when_narrow=_known(told, laid["hands"]),
         cut_when_grown=_known(told, seen["grown"]),
+        lopped_controls=_known(told, seen["lopped"]["controls"]),
+        lopped_heads=_known(told, seen["lopped"]["heads"]),
         laid_over=tuple((told[n], kind) for n, kind in over if told[n] >= 0),
         hidden_when_narrow=_known(told, narrow["hidden"]),
         left_out_when_narrow=_known(told, narrow["leftOut"]),

@@ -300,10 +300,11 @@ globalThis.a11yWindows = (() => {
       inside: !fixed || Array.from(lines(element)).every((rect) => rect.left >= -1 && rect.right <= innerWidth + 1),
     }));
     side = onSide();
+    const lopped = a11yLopped.look(found, moved, inSeries);
     a11yNarrow.begin();
     a11yOffscreen.begin();
     a11yCrowded.begin();
-    return { texts: texts.length, all, ...wide(spaced), grown: grown() };
+    return { texts: texts.length, all, ...wide(spaced), grown: grown(), lopped };
   };
 
   const halved = (width, height, listens, spaced) => inWindow(width, height, listens, () =>
