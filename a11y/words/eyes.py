@@ -88,9 +88,11 @@ class Eyes(msgspec.Struct, frozen=True, omit_defaults=True):
     scrolls: float = 0.0
     """CSS pixels by which the page must be scrolled sideways in a window of 320."""
     wide: tuple[Wide, ...] = ()
-    """What is out of that window, tables, pictures, code and the like left out."""
+    """What is out of that window, tables, pictures, code that is no part of a sentence and the like left out."""
     tables_beyond: tuple[Wide, ...] = ()
     """Tables that run out of it, and stand in no box that scrolls by itself."""
+    code_beyond: tuple[Wide, ...] = ()
+    """Code that does so."""
     wide_when_enlarged: tuple[Wide, ...] = ()
     """The same of words in a window of half the width, as at a zoom of 200 %."""
     spaced: bool = False

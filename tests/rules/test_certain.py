@@ -83,6 +83,9 @@ PAGES = Path(__file__).parents[1] / "pages"
         ("form-error-tied/failed-when-refused-called.html", OutcomeValue.FAILED),
         ("form-error-tied/failed-when-refused-choice.html", OutcomeValue.FAILED),
         ("form-error-tied/failed-asked-when-refused-alert.html", OutcomeValue.CANT_TELL),
+        ("window-reflow/failed-code-in-sentence.html", OutcomeValue.FAILED),
+        ("window-reflow/failed-asked-code-runs-out.html", OutcomeValue.CANT_TELL),
+        ("window-reflow/failed-asked-code-in-item.html", OutcomeValue.CANT_TELL),
     ],
 )
 def test_how_sure_a_rule_is(planted: str, value: OutcomeValue, tabs: Tabs, tmp_path: Path) -> None:

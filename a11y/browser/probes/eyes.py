@@ -57,6 +57,7 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
         scrolls=narrow["scrolls"],
         wide=_wide(told, narrow["wide"]),
         tables_beyond=_wide(told, narrow["tables"]),
+        code_beyond=_wide(told, narrow["code"]),
         spaced=spaced,
         cut_when_spaced=tuple(node for node in cut_when_spaced if node not in cut_when_enlarged),
         enlarged=bool(half),
