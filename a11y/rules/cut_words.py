@@ -1,8 +1,8 @@
-"""Can words be read that are cut off with dots? (WCAG 2.2, 1.4.4 and 1.4.10 ask that nothing is lost)."""
+"""Can words be read that are cut off in their line? (WCAG 2.2, 1.4.4 and 1.4.10 ask that nothing is lost)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
@@ -33,13 +33,15 @@ _MOVES = frozenset({"auto", "scroll"})
 
 
 def judge_cut(state: PageState) -> Iterator[Outcome]:
-    """Applies to words that a style sheet cuts off in their line, with dots in place of the rest.
+    """Applies to words that a style sheet cuts off in their line, with dots in place of the rest, or without.
 
     Expects that all of them can be read: from a title or a description, or because they are a link to what they name or
     a control that opens them. A button that only acts opens nothing. Where nothing of that is there, a person is asked,
-    once for the page.
+    once for the page. Words of a control that are cut off at its edge without dots fail: nobody reads the rest, or sees
+    that there is one. Of headings and labels a person is asked.
     """
     reading = reading_of(state)
+    yield from _lopped(state, reading)
     found: list[Node] = []
     for node in reading.nodes:
         if (
@@ -56,6 +58,24 @@ def judge_cut(state: PageState) -> Iterator[Outcome]:
     if found:
         params = {"count": str(len(found)), "words": _words(reading, found[0])[:80]}
         yield Outcome(OutcomeValue.CANT_TELL, CUT, params, node_target(state, found[0]), node=found[0].id)
+
+
+def _lopped(state: PageState, reading: Reading) -> Iterator[Outcome]:
+    """What is cut off without dots: told once for controls, and asked once of headings and labels."""
+    eyes = state.eyes
+    if eyes is None:
+        return
+    fails, asks = OutcomeValue.FAILED, OutcomeValue.CANT_TELL
+    kinds: tuple[tuple[Sequence[int], OutcomeValue, str, Impact], ...] = (
+        (eyes.lopped_controls, fails, LOPPED, Impact.SERIOUS),
+        (eyes.lopped_heads, asks, LOPPED_PERHAPS, Impact.MODERATE),
+    )
+    for positions, value, message, impact in kinds:
+        for position in positions[:1]:
+            node = state.nodes[position]
+            words = _words(reading, node) or node.attributes.get("value", "")
+            params = {"count": str(len(positions)), "words": words[:80]}
+            yield Outcome(value, message, params, node_target(state, node), impact, node=node.id)
 
 
 def judge_cut_below(state: PageState) -> Iterator[Outcome]:
@@ -148,11 +168,12 @@ def _acts(node: Node) -> bool:
 
 CUT_WORDS = Rule(
     id="text/cut",
-    title=N_("Words that are cut off with dots can be read elsewhere."),
+    title=N_("Words that are cut off in their line can be read elsewhere."),
     criteria=(),
     impact=Impact.MINOR,
     judge=judge_cut,
     needs=("dom", "text"),
+    reads=("eyes",),
 )
 
 CUT_BELOW_RULE = Rule(
@@ -168,6 +189,15 @@ READ = N_("The words are whole, or can be read elsewhere.")
 CUT = N_(
     "“%(words)s” does not fit and ends in dots (%(count)s such places on the page), and nothing shows the rest: no "
     "link, no button. Is it needed? Let the words go on in a second line, or offer a button that shows them."
+)
+LOPPED = N_(
+    "“%(words)s” does not fit into its button or link and is cut off at the edge (%(count)s such places on the page): "
+    "nobody can read the rest. Words are longer in other languages: let the control grow with them, by min-width "
+    "instead of width, or let them go on in a second line."
+)
+LOPPED_PERHAPS = N_(
+    "“%(words)s” goes on beyond the box that it stands in, and is cut off at its edge (%(count)s such places on the "
+    "page). Is the rest needed? Let the words go on in a second line, or let the box grow with them."
 )
 CUT_BELOW = N_(
     "“%(words)s” has more lines than its box has room for, and the last ones are hidden. Can they be read somewhere? "

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from a11y.rules.form_messages import field_of, is_live, messages, says_error, says_hint, tied
 from a11y.rules.forms import Forms, forms_of, input_type, name_words, plain_words
+from a11y.rules.pressed import says_wrong
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
+from a11y.words.pressed import Came, Press
 from a11y.words.state import Node, PageState
 
 _WRONG = frozenset(
@@ -96,9 +98,11 @@ def judge_error_tied(state: PageState) -> Iterator[Outcome]:
     """Applies to each message that its author calls an error and that stands beside one field.
 
     Expects the field to lead to it (`aria-describedby`, `aria-errormessage`, its label), and the message not to be
-    hidden from assistive technology. Source: WCAG 2.2, techniques ARIA1 and ARIA21.
+    hidden from assistive technology. The same of what comes up beside a field when a script refuses the form, where
+    that is called an error or the field is marked as wrong. Source: WCAG 2.2, techniques ARIA1 and ARIA21.
     """
     page = forms_of(state)
+    told: set[int] = set()
     for message, words in messages(page, says_error):
         field = field_of(page, message)
         if field is None:
@@ -110,7 +114,39 @@ def judge_error_tied(state: PageState) -> Iterator[Outcome]:
             sentence = ERROR_UNHEARD
         elif is_live(page, message):
             value, sentence = OutcomeValue.CANT_TELL, ERROR_ONCE
+        told.add(field.id)
         yield _outcome(state, field, (value, sentence), words)
+    for press in state.pressed.presses if state.pressed is not None else ():
+        yield from _came_beside(state, press, told)
+
+
+def _came_beside(state: PageState, press: Press, told: set[int]) -> Iterator[Outcome]:
+    """What came up beside a field when its form was sent and refused; of fields of which nothing is told yet."""
+    for came in press.came if press.sends else ():
+        if came.beside < 0 or not _is_error(came):
+            continue
+        field = state.nodes[came.beside]
+        if field.id in told:
+            continue
+        told.add(field.id)
+        verdict = (OutcomeValue.FAILED, ERROR_CAME_UNTIED)
+        if came.described:
+            verdict = (OutcomeValue.PASSED, ERROR_TIED)
+        elif came.focused or came.politeness in _SPOKEN or any(came.words in said for said in press.said):
+            verdict = (OutcomeValue.CANT_TELL, ERROR_ONCE)
+        yield _outcome(state, field, verdict, came.words)
+
+
+_SPOKEN = frozenset(["polite", "assertive"])
+_MOST_SAID = 40
+"""Words of a message about a field."""
+
+
+def _is_error(came: Came) -> bool:
+    """Whether it says what is wrong, rather than how far somebody has come or what there is besides."""
+    other = came.styled or came.own or came.controls or came.counted
+    said = any(map(str.isalpha, came.words)) and len(came.words.split()) <= _MOST_SAID
+    return said and not other and (came.invalid or says_wrong(came))
 
 
 def judge_hint_tied(state: PageState) -> Iterator[Outcome]:
@@ -216,6 +252,7 @@ ERROR_TIED_RULE = Rule(
     impact=Impact.SERIOUS,
     judge=judge_error_tied,
     needs=("dom", "tree", "text"),
+    reads=("pressed",),
 )
 HINT_TIED_RULE = Rule(
     id="form/hint-tied",
@@ -239,6 +276,11 @@ ERROR_UNTIED = N_(
     "The message “%(words)s” stands beside the field “%(field)s”, and nothing in the page ties them: who comes "
     "to the field with a screen reader does not hear what is wrong. Give the message an id, name it in the "
     "field's aria-describedby, and set aria-invalid to true."
+)
+ERROR_CAME_UNTIED = N_(
+    "The message “%(words)s” comes up beside the field “%(field)s” when the form is refused, and nothing in the page "
+    "ties them: who comes to the field with a screen reader does not hear what is wrong. Give the message an id, name "
+    "it in the field's aria-describedby, and set aria-invalid to true."
 )
 ERROR_UNHEARD = N_(
     "The message “%(words)s” beside the field “%(field)s” is hidden from screen readers (aria-hidden), so "

@@ -41,10 +41,10 @@ def _fine(eyes: Eyes, message: str) -> Outcome:
 def judge_reflow(state: PageState) -> Iterator[Outcome]:
     """Applies to each page with words. Expects that none of them is out of a window of 320 CSS pixels.
 
-    Code, pictures and whatever else needs two dimensions are left out, as are words in a box that scrolls by itself; of
-    tables without such a box a person is asked, once. The words that reach out farthest are named. Where the page
-    cannot be scrolled sideways, or a box cuts its words off, each is named that begins inside and runs out. Source:
-    WCAG 2.2, criterion 1.4.10 Reflow.
+    Pictures and whatever else needs two dimensions are left out, as are words in a box that scrolls by itself; of
+    tables and code without such a box a person is asked, once of each; code in a sentence is words. The words that
+    reach out farthest are named. Where the page cannot be scrolled sideways, or a box cuts its words off, each is named
+    that begins inside and runs out. Source: WCAG 2.2, criterion 1.4.10 Reflow.
     """
     eyes = state.eyes
     if eyes is None or not eyes.texts:
@@ -53,6 +53,7 @@ def judge_reflow(state: PageState) -> Iterator[Outcome]:
     if not eyes.wide:
         told += _fields_beyond(state, eyes)
         told += _tables_beyond(state, eyes)
+        told += _code_beyond(state, eyes)
         told += _wide_when_enlarged(state, eyes)
     yield from told
     if not eyes.wide:
@@ -87,6 +88,14 @@ def _tables_beyond(state: PageState, eyes: Eyes) -> Iterator[Outcome]:
     for wide in eyes.tables_beyond[:1]:
         target = node_target(state, state.nodes[wide.node])
         yield Outcome(OutcomeValue.CANT_TELL, TABLE_TOO_WIDE, {"pixels": f"{wide.beyond:.0f}"}, target)
+
+
+def _code_beyond(state: PageState, eyes: Eyes) -> Iterator[Outcome]:
+    """The code that reaches out farthest, where the words of the page fit."""
+    if eyes.code_beyond:
+        widest = max(eyes.code_beyond, key=lambda wide: wide.beyond)
+        target = node_target(state, state.nodes[widest.node])
+        yield Outcome(OutcomeValue.CANT_TELL, CODE_TOO_WIDE, {"pixels": f"{widest.beyond:.0f}"}, target)
 
 
 def _lost_when_narrow(state: PageState, eyes: Eyes) -> Iterator[Outcome]:
@@ -253,6 +262,11 @@ TABLE_TOO_WIDE = N_(
     "In a window of 320 pixels this table reaches %(pixels)s pixels out of it, and the whole page has to be scrolled "
     "sideways for it. A table may need that, but not what stands around it: does it stay where it can be read? Put the "
     "table into a box of its own that scrolls, by overflow-x: auto."
+)
+CODE_TOO_WIDE = N_(
+    "In a window of 320 pixels this code runs %(pixels)s pixels out of it, and the whole page has to be scrolled "
+    "sideways for it. Code may need that, but not what stands around it: does it stay where it can be read? Let the "
+    "code scroll in its own box, by overflow-x: auto, or break its lines, by white-space: pre-wrap."
 )
 OVER_WHEN_NARROW = N_(
     "In a window of 320 pixels these words run out of their box and lie on other words. "

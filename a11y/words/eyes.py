@@ -88,9 +88,11 @@ class Eyes(msgspec.Struct, frozen=True, omit_defaults=True):
     scrolls: float = 0.0
     """CSS pixels by which the page must be scrolled sideways in a window of 320."""
     wide: tuple[Wide, ...] = ()
-    """What is out of that window, tables, pictures, code and the like left out."""
+    """What is out of that window, tables, pictures, code that is no part of a sentence and the like left out."""
     tables_beyond: tuple[Wide, ...] = ()
     """Tables that run out of it, and stand in no box that scrolls by itself."""
+    code_beyond: tuple[Wide, ...] = ()
+    """Code that does so."""
     wide_when_enlarged: tuple[Wide, ...] = ()
     """The same of words in a window of half the width, as at a zoom of 200 %."""
     spaced: bool = False
@@ -123,6 +125,10 @@ class Eyes(msgspec.Struct, frozen=True, omit_defaults=True):
     """Small parts that only that window shows, that the pointer has a hand for, and that no key comes to."""
     cut_when_grown: tuple[int, ...] = ()
     """Elements whose words are cut off when the letters that follow the reader's own size are twice as large."""
+    lopped_controls: tuple[int, ...] = ()
+    """Controls of whose words a box cuts a part off at its side, without dots, in the page's own window."""
+    lopped_heads: tuple[int, ...] = ()
+    """Headings and labels of which it does so."""
     laid_over: tuple[tuple[int, str], ...] = ()
     """Elements whose words lie on others (`words`; surely, `flow`) or on a `field` in that window, and not in the
     page's own."""

@@ -36,6 +36,13 @@ class Came(msgspec.Struct, frozen=True, omit_defaults=True):
     """Only a number in it became another one, and more rows are shown (1), or fewer (-1)."""
     uses: int = 0
     """Controls in it that do not only close it."""
+    beside: int = -1
+    """Of words in a form that was sent: the position of the one field that they stand beside, the first button of a
+    choice; -1 where nothing tells."""
+    described: bool = False
+    """That field, a group that it is in or its label leads to them, or to the same words elsewhere."""
+    invalid: bool = False
+    """That field is marked as wrong (`aria-invalid`)."""
     goes: int = 0
     """Milliseconds after which it goes by itself, though the focus or the pointer is on it; 0 when it stays."""
 

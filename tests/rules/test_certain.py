@@ -107,6 +107,17 @@ PAGES = Path(__file__).parents[1] / "pages"
         ("keyboard-pointer-only/failed-in-menu.html", OutcomeValue.FAILED),
         ("keyboard-pointer-only/failed-asked-in-menu-arrows.html", OutcomeValue.CANT_TELL),
         ("keyboard-pointer-only/failed-in-narrow-menu.html", OutcomeValue.FAILED),
+        ("text-cut/failed-lopped-links.ru.html", OutcomeValue.FAILED),
+        ("text-cut/failed-lopped-button.de.html", OutcomeValue.FAILED),
+        ("text-cut/failed-lopped-input.de.html", OutcomeValue.FAILED),
+        ("text-cut/failed-asked-lopped-heading.html", OutcomeValue.CANT_TELL),
+        ("form-error-tied/failed-when-refused.html", OutcomeValue.FAILED),
+        ("form-error-tied/failed-when-refused-called.html", OutcomeValue.FAILED),
+        ("form-error-tied/failed-when-refused-choice.html", OutcomeValue.FAILED),
+        ("form-error-tied/failed-asked-when-refused-alert.html", OutcomeValue.CANT_TELL),
+        ("window-reflow/failed-code-in-sentence.html", OutcomeValue.FAILED),
+        ("window-reflow/failed-asked-code-runs-out.html", OutcomeValue.CANT_TELL),
+        ("window-reflow/failed-asked-code-in-item.html", OutcomeValue.CANT_TELL),
     ],
 )
 def test_how_sure_a_rule_is(planted: str, value: OutcomeValue, tabs: Tabs, tmp_path: Path) -> None:

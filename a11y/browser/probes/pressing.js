@@ -38,6 +38,7 @@ globalThis.a11yPressing = (() => {
   let settled = new Set();  // kinds of which enough is known
   let current = null;
   let came = [];
+  let fields = [];          // what came stands beside, each in the place of what came
   let copied = false;
   let asking = 0;           // requests without an answer
   let pending = 0;          // functions that were put off for a moment
@@ -276,6 +277,8 @@ globalThis.a11yPressing = (() => {
   const facts = () => {
     const { control, like, at, item } = current;
     came = newWords().slice(0, MOST_CAME);
+    const besides = came.map((one) => a11yBeside.tell(one, current.sends ? closest(control, "button,input")?.form : null));
+    fields = besides.map(({ field }) => field);
     const focus = whereFocus();
     const now = shown();
     const there = control.isConnected && now.has(control);
@@ -283,13 +286,13 @@ globalThis.a11yPressing = (() => {
     const reordered = Boolean(at) && rows.join() !== current.order.join() && rows.length > 1 &&
       rows.slice().sort().join() === current.order.slice().sort().join();
     const told = {
-      came: came.map((one) => {
+      came: came.map((one, number) => {
         const live = region(one);
         const drawn = byStyle(one);
         return { ...a11yProbe.describe(one), words: drawn || words(one).slice(0, LONGEST), styled: Boolean(drawn), politeness: politeness(live),
           arrived: Boolean(live) && !current.before.has(live) && !live.matches(":empty") && undo.changes().some((r) => Array.from(r.addedNodes || []).some((n) => n === live || n.contains?.(live))),
           called: called(one), controls: one.querySelectorAll(INNER).length, tied: tied(one), counted: counted(one), uses: Array.from(one.querySelectorAll(INNER)).filter((at) => !saysClose(at)).length, own: inside(control, one), one_of_many: Boolean(closest(one, MANY)),
-          focused: focus === "moved" && inside(one, active()) };
+          focused: focus === "moved" && inside(one, active()), described: besides[number].described, invalid: besides[number].invalid };
       }),
       went: Array.from(current.texts.keys()).some((one) => !now.has(one) && !inside(control, one)),
       said: said(), focus, gone: !there, copied,
@@ -357,5 +360,5 @@ globalThis.a11yPressing = (() => {
     current = null;
   };
 
-  return { begin, aim, answer, refocus, returned, rest, gone, putBack, elements: () => candidates, things: () => came };
+  return { begin, aim, answer, refocus, returned, rest, gone, putBack, elements: () => candidates, things: () => [...came, ...fields] };
 })();

@@ -173,7 +173,9 @@ def _press(world: World, number: int, node: int, position: dict[int, int], heard
         heard.call_them()
         seen = world.call("a11yPressing.answer") or seen
     numbers = world.numbers("a11yPressing.things") if seen["came"] else []
-    came = tuple(_came(world, *one, position) for one in zip(seen.pop("came"), numbers, strict=False))
+    told = seen.pop("came")
+    beside = [position.get(one, -1) for one in numbers[len(told) :]]
+    came = tuple(_came(world, *one, position) for one in zip(told, numbers, beside, strict=False))
     said = tuple(seen.pop("said"))
     redrawn, relabelled = seen.pop("redrawn"), seen.pop("relabelled")
     pressed = Press(
@@ -256,7 +258,7 @@ def _stays_there(one: Press) -> bool:
     return not (one.gone or one.went or one.told or one.marked or one.reordered) and one.focus == "kept"
 
 
-def _came(world: World, told: Facts, number: int, position: dict[int, int]) -> Came:
+def _came(world: World, told: Facts, number: int, beside: int, position: dict[int, int]) -> Came:
     what = exposed_thing(world, position, number, told)
     rest = {key: told[key] for key in told if key not in {"selector", "html", "box"}}
-    return Came(what=what, **rest)
+    return Came(what=what, beside=beside, **rest)

@@ -10,6 +10,7 @@ globalThis.a11yWindows = (() => {
   const RESIZES = 2000;     // ms for the window to have another size
   const TWO_WAYS = "pre,code,kbd,samp,svg,math,canvas,video,audio,iframe,object,embed,map,img,textarea,select," +
     "[role=table],[role=grid],[role=treegrid],[role=toolbar],[role=img],[role=math],[role=application]";
+  const CODE = "code,kbd,samp";
   const SERIES = /carousel|slid|swip|slick|splide|track|scroll|marquee|ticker|belt/i;
   const MORE = /more|expand|show|read|open|all|…|\.\.\./i;
   // what glides to its new place is looked at where it comes to rest
@@ -235,14 +236,42 @@ globalThis.a11yWindows = (() => {
       getComputedStyle(element.closest("td,th,caption") || table).display.startsWith("table");
   };
 
-  const reaches = (element, width, rightward, ofTables = false) => {
-    if (element.closest(TWO_WAYS) || inTable(element) !== ofTables) return 0;
+  // Whether words stand in the line beside what is in it.
+  const inSentence = (inner, block) => {
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      if (/\p{L}/u.test(text.data) && !text.parentElement.closest(`${CODE},script,style`) && blockOf(text.parentElement) === block) return true;
+    }
+    return false;
+  };
+
+  // What may need two dimensions: code in a sentence is a word of it, unless its own lines are kept.
+  const twoWays = (element) => {
+    let inner = element.closest(TWO_WAYS);
+    for (let at = inner; at?.matches(CODE); at = at.parentElement?.closest(TWO_WAYS)) inner = at;
+    if (!inner?.matches(CODE) || inner.parentElement?.closest(TWO_WAYS)) return inner;
+    const block = getComputedStyle(inner).display.startsWith("inline") ? blockOf(inner.parentElement) : null;
+    const lines = getComputedStyle(inner).whiteSpace.startsWith("pre") && inner.textContent.trim().includes("\n");
+    return block && !lines && inSentence(inner, block) ? null : inner;
+  };
+
+  // Code that runs out of its own box, which does not let it scroll there.
+  const codeReaches = (element, width, rightward) => {
+    const code = element.closest(`pre,${CODE}`);
+    return code && twoWays(element) && !inTable(element) ? farOut(element, width, rightward, Infinity) : 0;
+  };
+
+  const reaches = (element, width, rightward, ofTables = false) =>
+    twoWays(element) || inTable(element) !== ofTables ? 0 : farOut(element, width, rightward);
+
+  const farOut = (element, width, rightward, far = FAR) => {
     for (const one of holders(element)) {
       if (one.fixed || (one.box && one.overflowX !== "visible")) return 0;
     }
-    const out = Array.from(lines(element), (rect) => rightward ? rect.right + scrollX - width : -(rect.left + scrollX));
+    const out = Array.from(lines(element)).filter((rect) => far === FAR || (rightward ? rect.left + scrollX < width : rect.right + scrollX > 0))
+      .map((rect) => rightward ? rect.right + scrollX - width : -(rect.left + scrollX));
     const most = Math.max(0, ...out);
-    return most > FAR ? 0 : most;
+    return most > far ? 0 : most;
   };
 
   const locked = () => outermost().some((one) => clips(getComputedStyle(one).overflowX));
@@ -251,7 +280,7 @@ globalThis.a11yWindows = (() => {
   const lost = (width) => {
     const crosses = (rect) => (rect.left < width - MARGIN && rect.right > width + rect.height * LINE) ||
       (rect.right > MARGIN && rect.left < -rect.height * LINE);
-    const gone = texts.filter((one) => one.inside && there(one) && !one.element.closest(`${TWO_WAYS},[aria-hidden=true]`) &&
+    const gone = texts.filter((one) => one.inside && there(one) && !twoWays(one.element) && !one.element.closest("[aria-hidden=true]") &&
       !holders(one.element).some((at) => at.fixed || (at.box && at.overflowX !== "visible")) && !floats(one.element) &&
       Array.from(lines(one.element)).some(crosses));
     const named = new Set(gone.map(({ element }) => element.closest("table") || element));
@@ -264,8 +293,8 @@ globalThis.a11yWindows = (() => {
     const rightward = getComputedStyle(document.documentElement).direction !== "rtl";
     const page = document.scrollingElement || document.documentElement;
     const scrolled = page.scrollWidth - width;
-    if (locked()) return { scrolls: 0, wide: [], tables: [], lost: lost(width) };
-    if (scrolled <= 2) return { scrolls: 0, wide: [], tables: [], lost: newlyCut(true) };
+    if (locked()) return { scrolls: 0, wide: [], tables: [], code: [], lost: lost(width) };
+    if (scrolled <= 2) return { scrolls: 0, wide: [], tables: [], code: [], lost: newlyCut(true) };
     const out = (ofTables, least) => texts.filter(there).map((one) => [one.element, reaches(one.element, width, rightward, ofTables)])
       .filter(([, by]) => by > least).slice(0, MOST_TOLD);
     // headers that are turned leave their table
@@ -275,8 +304,10 @@ globalThis.a11yWindows = (() => {
     };
     const tables = Array.from(new Set(out(true, MARGIN).map(([element]) => element.closest("table"))), (one) => [one, sticks(one)])
       .filter(([, by]) => by > MARGIN);
+    const code = texts.filter(there).map(({ element }) => [element, codeReaches(element, width, rightward)])
+      .filter(([, by]) => by > MARGIN).slice(0, MOST_TOLD);
     const told = (found) => found.map(([element, by]) => [tell(element), by]);
-    return { scrolls: scrolled, wide: told(out(false, 2)), tables: told(tables), lost: [] };
+    return { scrolls: scrolled, wide: told(out(false, 2)), tables: told(tables), code: told(code), lost: [] };
   };
 
   // What lies on its side now and did not at first, and the other way round.
@@ -300,10 +331,11 @@ globalThis.a11yWindows = (() => {
       inside: !fixed || Array.from(lines(element)).every((rect) => rect.left >= -1 && rect.right <= innerWidth + 1),
     }));
     side = onSide();
+    const lopped = a11yLopped.look(found, moved, inSeries);
     a11yNarrow.begin();
     a11yOffscreen.begin();
     a11yCrowded.begin();
-    return { texts: texts.length, all, ...wide(spaced), grown: grown() };
+    return { texts: texts.length, all, ...wide(spaced), grown: grown(), lopped };
   };
 
   const halved = (width, height, listens, spaced) => inWindow(width, height, listens, () =>
@@ -312,7 +344,7 @@ globalThis.a11yWindows = (() => {
   const narrow = async (width, height, listens) => ({ ...await inWindow(width, height, listens, () => {
     const lies = turned();
     // a page on its side is wide because it is high
-    if (lies.now.length) return { scrolls: 0, wide: [], tables: [], lost: [], over: [], hidden: [], leftOut: [], dotted: [], held: [], below: [], fields: [], cutFields: [], jumps: [], ...lies };
+    if (lies.now.length) return { scrolls: 0, wide: [], tables: [], code: [], lost: [], over: [], hidden: [], leftOut: [], dotted: [], held: [], below: [], fields: [], cutFields: [], jumps: [], ...lies };
     return { ...beyond(), below: lowered(), fields: a11yCrowded.fields(), cutFields: a11yCrowded.cutFields(), jumps: a11yCrowded.jumps(), over: newlyOver(), ...a11yNarrow.look(texts), ...lies };
   }), ...await away() });
 
