@@ -101,6 +101,7 @@ def judge_navigation(state: PageState, _: Sequence[Sighting], site: Sequence[Sit
             continue
         orders = [found[page][0] for page in unlike]
         agreed = sum(_same_order(orders[0], one) for one in orders) * 2 > len(orders)
+        agreed = agreed and set(unlike) <= _drawn_alike(others, block)
         item = _moved(block, orders[0])
         node = reading.places[number, item]
         name = next(one.name for one in block.items if one.key == item)
@@ -161,6 +162,7 @@ def _named_otherwise(
 ) -> Iterator[tuple[Item, _Verdict | None, dict[str, str]]]:
     """Each item that other pages have too, and what is said of it; none when its name is that of most."""
     named: dict[str, dict[str, str]] = {}
+    drawn = _drawn_alike(others, block)
     for page, matches in others.matching(block).items():
         for one in (one for match in matches for one in match.items if _is_fixed(one.name)):
             named.setdefault(one.key, {})[page] = one.name
@@ -177,7 +179,7 @@ def _named_otherwise(
         sure = (
             len(unlike) > 1
             and not item.button
-            and all(related(names[page], other) for page in unlike)
+            and all(related(names[page], other) and page in drawn for page in unlike)
             # the start page is called by the name of the site, in short or in full
             and item.key not in {here, _START}
         )
@@ -187,6 +189,13 @@ def _named_otherwise(
             (OutcomeValue.FAILED, OTHER_NAME) if sure else (OutcomeValue.CANT_TELL, PERHAPS_NAME),
             params,
         )
+
+
+def _drawn_alike(others: Others, block: Block) -> set[str]:
+    """The pages on which the block looks as here: others may be of another site on the same host."""
+    return {
+        page for page, found in others.matching(block).items() if any(one.look == block.look for one in found)
+    }
 
 
 def _is_fixed(name: str) -> bool:

@@ -34,6 +34,7 @@ _SPACED = 0x2E80
 _WEAK = frozenset(["the", "and", "for", "your", "you", "our", "with", "from", "this", "that", "page", "new"])
 _TITLE_PARTS = re.compile(r"\s+[·•|\u2013\u2014:»/@-]+\s+|\s*:\s+")
 """What stands between the name of a page and that of its site."""
+_LOOKS = ("color", "font-size", "font-weight", "background-color", "display")
 _SHORTEST = 3
 _STEM = 4
 """Letters after which two words may end otherwise: “sign” and “signing”."""
@@ -62,6 +63,8 @@ class Block(msgspec.Struct, frozen=True):
     """In reading order; what has two alike is left out."""
     keys: frozenset[str]
     """What the items do."""
+    look: tuple[str, ...] = ()
+    """What it is made of and how most of its items look: a site draws it alike on each page."""
 
 
 class SitePage(msgspec.Struct, frozen=True):
@@ -106,7 +109,8 @@ class Reading:
         blocks: list[Block] = []
         for number, (role, own, items) in enumerate(found):
             single = self._items(number, items)
-            blocks.append(Block(role, own, single, frozenset(item.key for item in single)))
+            keys = frozenset(item.key for item in single)
+            blocks.append(Block(role, own, single, keys, _look([node for _, node in items])))
         self.page = SitePage(
             page=state.page or self.path,
             path=self.path,
@@ -196,6 +200,14 @@ class Reading:
         if parts.query and path == (here.path.rstrip("/") or "/"):
             return f"?{parts.query}"
         return path
+
+
+def _look(nodes: Sequence[Node]) -> tuple[str, ...]:
+    """The commonest classes and letters of links and buttons; one may be marked as the current one."""
+    told = Counter(
+        (node.attributes.get("class", ""), *(node.style.get(name, "") for name in _LOOKS)) for node in nodes
+    )
+    return told.most_common(1)[0][0] if told else ()
 
 
 def heading_of(state: PageState) -> str:
