@@ -32,6 +32,7 @@ _CERTAIN = frozenset({
     *("invalid", "missing", "wrong", "unknown", "empty", "owner", "member", "maintain", "transfer", "archive"),
     *("featured", "recommended", "trending", "explore", "extensions", "add-ons", "addons", "collections", "themes"),
     *("recent", "popular", "related", "latest", "additional", "existing", "never", "always", "only", "since", "until"),
+    *("slide", "slides", "screenshot", "screenshots", "carousel", "gallery", "image", "images", "picture", "rating"),
     *("go", "try", "again", "continue", "cancel", "confirm", "loading", "details", "description", "copied", "saved"),
 })  # fmt: skip
 """Words of English that are hardly a name."""
@@ -69,7 +70,7 @@ _NAMES = frozenset({
 """Names that stand in the words of any language, and tell nothing."""
 _SITES = frozenset({"read the docs", "about me", "help wanted"})
 """Names that look like words of an interface."""
-_SEVERAL = 2
+_SEVERAL, _LABEL = 2, 4
 _EVIDENCE = 2
 """Words of English that are no words of the page's language, in what has no verb at its beginning."""
 
@@ -86,10 +87,19 @@ def is_english_interface(text: str, language: str) -> bool:
     """
     words, certain = _told(text, language)
     if LATIN not in written_in(language):
-        return bool(certain)
+        return bool(certain) or _begins_as_label(text)
     # “Delete it”, “Featured packages”, or “Locale updated”
     acts = bool(words) and (words[0] in _VERBS or _is_inflected(words[0]) or _is_inflected(words[-1]))
     return len(certain) >= (1 if acts else _EVIDENCE)
+
+
+def _begins_as_label(text: str) -> bool:
+    """Whether a few words follow one of interfaces, as in “Next slide”, in a language of other letters."""
+    words = _WORD.findall(text)
+    plain = (
+        all(one.isascii() and one.islower() for one in words[1:]) and text.isascii() and not _is_code(text)
+    )
+    return _SEVERAL <= len(words) <= _LABEL and plain and words[0].casefold() in _CERTAIN
 
 
 def is_surely_english(text: str, language: str) -> bool:
@@ -173,6 +183,7 @@ def _stems(word: str, *endings: str) -> tuple[str, ...]:
 
 
 _LOANS = frozenset({
+    *("carousel", "image", "images", "rating", "gallery", "slide", "screenshot", "screenshots", "slides"),
     *("home", "copy", "download", "upload", "account", "accounts", "reset", "browse", "table", "navigation"),
     *("security", "tokens", "projects", "users", "description", "contents", "releases", "release", "recovery"),
     *("last", "me", "print", "details", "page", "pages", "name", "continue", "long"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -18,6 +19,8 @@ from a11y.words.state import Node, PageState
 
 _CHOICES = frozenset({"button", "option", "a"})
 _SEVERAL = 3
+_ASKED = re.compile(r"[?&](?:locale|locale_id|lang|language|hl|lng)=([A-Za-z]{2,3}(?:[-_]\w{2,8})?)(?:&|$)")
+"""How an address asks for a language."""
 
 
 def judge_names(state: PageState) -> Iterator[Outcome]:
@@ -65,12 +68,13 @@ def _group(page: Forms, node: Node) -> int:
 
 
 def _tag(node: Node) -> str:
-    """The language tag in the value, `hreflang` or `lang` of a choice; empty without one."""
+    """The language tag in the value, `hreflang`, `lang` or address of a choice; empty without one."""
     for attribute in ("hreflang", "value", "data-lang", "data-locale", "lang"):
         tag = node.attributes.get(attribute, "").strip()
         if locale_of(tag) is not None:
             return tag
-    return ""
+    asked = _ASKED.search(node.attributes.get("href", ""))
+    return asked[1] if asked and locale_of(asked[1]) is not None else ""
 
 
 @lru_cache(maxsize=32)

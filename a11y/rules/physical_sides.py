@@ -22,7 +22,9 @@ _NEAR = 24.0
 _PICTURES = frozenset({"img", "svg"})
 _SMALLEST, _LARGEST = 12.0, 64.0
 """CSS pixels of a picture that belongs to the words beside it."""
-_SEVERAL = 2
+_SEVERAL, _MANY = 2, 3
+_LONG = 8
+"""Words of a text."""
 _LEFTWARD = frozenset({"R", "AL"})
 
 
@@ -30,7 +32,8 @@ def judge_alignment(state: PageState) -> Iterator[Outcome]:
     """Applies to headings, captions and table headers in words that run from right to left, on pages that do.
 
     Expects that none begins at the left while the words that it stands over begin at the right: `text-align: left`
-    was written for another language. Source: CSS Text 3, `text-align: start`.
+    was written for another language. Texts at the left are a question, several fail. Source: CSS Text 3,
+    `text-align: start`.
     """
     if state.direction != "rtl":
         return
@@ -51,8 +54,25 @@ def judge_alignment(state: PageState) -> Iterator[Outcome]:
                 OutcomeValue.FAILED, LEFT, {"words": reading.words_in(node)[:80]}, target, node=node.id
             )
             return
-    if passed:
+    texts = [one for one in reading.nodes if _is_text_at_left(one, words.get(one.id, ""))]
+    if texts:
+        value = OutcomeValue.FAILED if len(texts) >= _MANY else OutcomeValue.CANT_TELL
+        params = {"words": words[texts[0].id][:80], "count": str(len(texts))}
+        yield Outcome(value, TEXTS_LEFT, params, node_target(state, texts[0]), node=texts[0].id)
+    elif passed:
         yield Outcome(OutcomeValue.PASSED, AT_START)
+
+
+def _is_text_at_left(node: Node, words: str) -> bool:
+    """Whether it is a text to be read, from right to left, whose lines stand at the left."""
+    left = node.style.get("text-align", "") == "left" and node.style.get("direction") == "rtl"
+    return (
+        left
+        and len(words.split()) >= _LONG
+        and _is_leftward(words)
+        and bool(node.lines)
+        and _begins_left(node)
+    )
 
 
 def _begins_left(node: Node) -> bool:
@@ -159,6 +179,10 @@ AT_START = N_("The headings begin where their words do.")
 LEFT = N_(
     "“%(words)s” stands at the left, and the words under it begin at the right, as their language does: whoever reads "
     "from there does not find it. Write text-align: start in place of left."
+)
+TEXTS_LEFT = N_(
+    "“%(words)s” runs from right to left, and its lines stand at the left (%(count)s such texts on the page), as in a "
+    "language that begins there: the eye has to look for each line. Write text-align: start in place of left."
 )
 BESIDE = N_("The pictures stand where their words begin.")
 PINNED = N_(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urljoin, urlsplit
 
@@ -16,10 +17,16 @@ from a11y.words.state import Node, PageState
 
 _SEVERAL = 3
 """Fields of a form."""
-_FEW = 3
+_FEW, _PARTS = 3, 2
 """Words of a name."""
 _LONG = 3
 """Letters of a word."""
+_LOST = re.compile(
+    r"\b404\b|not found|(?:find|found) (?:this|that|the) page|nicht gefunden|introuvable|no encontrad|não encontrad|"
+    r"non trovat|niet gevonden|nie znaleziono|не найден|не знайден|δεν βρέθηκε|לא נמצא|غير موجود|"
+    r"見つかり|未找到|找不到|찾을 수 없"
+)
+"""What a page is headed that stands in the place of another one."""
 _ROOTS = frozenset({"", "/"})
 _HOMES = frozenset({"", "home", "top", "start"})
 _LOGOS = frozenset({"logo", "brand", "home"})
@@ -43,7 +50,11 @@ def judge_site(state: PageState) -> Iterator[Outcome]:
     names = {fold(_name(reading, one)) for one in homes} - {""}
     if not names:
         return
-    elsewhere = _asks(state, reading) or any(is_current(one) and one not in homes for one in reading.nodes)
+    elsewhere = (
+        _LOST.search(heading) is not None
+        or _asks(state, reading)
+        or any(is_current(one) and one not in homes for one in reading.nodes)
+    )
     alone = title in names or any(
         _is_longer_name(title, one, heading) or _is_spelled_out(title, one) for one in names
     )
@@ -82,12 +93,21 @@ def _is_longer_name(title: str, name: str, heading: str) -> bool:
 
 def _is_spelled_out(title: str, name: str) -> bool:
     """Whether a title is the name of the site and what its letters stand for: “PyPI: the Python Package Index”."""
-    parts = [fold(one) for one in title_parts(title)]
-    others = [one for one in parts if one != name]
-    if len(others) != 1 or len(parts) == 1 or " " in name:
+    parts = [_bare(fold(one)) for one in title_parts(title)]
+    if len(parts) != _PARTS or _bare(name) not in parts:
         return False
-    initials = [one[0] for one in others[0].split() if one not in _SMALL]
-    return len(initials) >= _FEW - 1 and _is_in_order(initials, name) and _is_in_order(name, others[0])
+    return any(_spells(short, full) for short, full in (parts, parts[::-1]))
+
+
+def _bare(text: str) -> str:
+    return text.removeprefix("the ")
+
+
+def _spells(short: str, full: str) -> bool:
+    """Whether one word is made of letters of several others, the first of each among them."""
+    initials = [one[0] for one in full.split() if one not in _SMALL]
+    letters = " " not in short and len(initials) >= _PARTS
+    return letters and _is_in_order(initials, short) and _is_in_order(short, full)
 
 
 def _is_in_order(few: Iterable[str], many: str) -> bool:
