@@ -73,7 +73,7 @@ def judge_fake_list(state: PageState) -> Iterator[Outcome]:
 def _called(reading: Reading) -> Iterator[Node]:
     """What its author calls a list, and holds parts alike with a link in each, and is none."""
     for node in reading.nodes:
-        parts = reading.children.get(node.id, ())
+        parts = reading.children.get(node.id, [])
         if node.tag not in _PLAIN or node.box is None or len(parts) < _SEVERAL or node.frame:
             continue
         if not name_words(node, "class", "id") & _LISTS or any(

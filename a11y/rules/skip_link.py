@@ -17,7 +17,7 @@ from a11y.words.state import Node, PageState
 
 _FIRST = 3
 """Stops at the start of a page among which such a link stands."""
-_TEDIOUS = 10
+_TEDIOUS = 9
 """Stops before the main part that nobody wants to go through on each page."""
 _MANY = 3
 """Stops that are worth being skipped."""
