@@ -194,7 +194,7 @@ WORDS = (
         "a button is as wide as its English words and cuts longer ones off",
         NO_CRITERION,
         "totp_activate",
-        reported_by=("locale/clipped-text",),
+        reported_by=("locale/clipped-text", "text/cut"),
         style=True,
         locale="de",
     ),
