@@ -16,6 +16,7 @@ _SCRIPTS = {
     "SINHALA": "Sinh", "TIBETAN": "Tibt", "THAANA": "Thaa",
 }  # fmt: skip
 """By the first word of their letters' Unicode names."""
+_LEFTWARD = frozenset({"R", "AL"})
 _EAST_ASIAN = {"Hani", "Hira", "Kana", "Hang"}
 
 
@@ -31,6 +32,12 @@ def scripts(text: str) -> Counter[str]:
         letters = sum(map(str.isalpha, text))
         return Counter({LATIN: letters} if letters else {})
     return Counter(script_of(letter) for letter in text if letter.isalpha())
+
+
+def leftward_letters(text: str) -> tuple[int, int]:
+    """How many letters of a text run from right to left, and how many it has (Unicode Bidirectional Algorithm)."""
+    kinds = [unicodedata.bidirectional(letter) for letter in text if letter.isalpha()]
+    return sum(kind in _LEFTWARD for kind in kinds), len(kinds)
 
 
 def font_package(script: str) -> str:

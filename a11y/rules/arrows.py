@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 
+from a11y.facts.scripts import leftward_letters
 from a11y.rules.outline import drawn_texts
 from a11y.rules.reading import reading_of
 from a11y.rules.rule import Rule
@@ -17,8 +17,6 @@ _LEFT = frozenset("\u2190\u21d0\u27f5\u27f8\u2b05\u21e6\u2b60\u25c0\u25c4")
 _RIGHT = frozenset("\u2192\u21d2\u27f6\u27f9\u27a1\u21e8\u2b62\u2794\u279c\u279d\u279e\u2b95\u25b6\u25ba")
 _SEVERAL = 2
 _CONTROLS = frozenset({"a", "button", "summary"})
-
-
 _NEXT = frozenset({"הבא", "הבאה", "לעמוד הבא", "التالي", "التالية", "بعدی", "صفحه بعد", "اگلا"})
 _PREVIOUS = frozenset(
     {"הקודם", "הקודמת", "קודם", "לעמוד הקודם", "السابق", "السابقة", "قبلی", "صفحه قبل", "پچھلا"}
@@ -34,16 +32,10 @@ def judge_arrows(state: PageState) -> Iterator[Outcome]:
     An icon in what leads on or back, and is called so, fails, and so do icons that all point at the words beside them.
     """
     yield from _drawn_arrows(state)
-    page = reading_of(state)
-    for node in state.nodes:
-        if node.tag not in _CONTROLS or node.box is None or node.style.get("direction") != "rtl":
-            continue
-        inside = (node, *page.inside(node))
-        if any("transform" in one.style or "scale" in one.style for one in inside):
-            continue
+    for node, inside in _unturned(state):
         words = _in_order(state, {one.id for one in inside})
-        letters = [letter for letter in words if letter.isalpha()]
-        if not letters or not all(unicodedata.bidirectional(letter) in ("R", "AL") for letter in letters):
+        leftward, letters = leftward_letters(words)
+        if not letters or leftward < letters:
             continue
         if (way := _drawn_wrong(inside, words)) is not None:
             value = OutcomeValue.FAILED if way else OutcomeValue.PASSED
@@ -61,24 +53,26 @@ def judge_arrows(state: PageState) -> Iterator[Outcome]:
         yield Outcome(value, INWARDS if wrong else OUTWARDS, params, target)
 
 
+def _unturned(state: PageState) -> Iterator[tuple[Node, tuple[Node, ...]]]:
+    """Links and buttons that run from right to left, each with what is in it, where no style turns anything of it."""
+    page = reading_of(state)
+    for node in state.nodes:
+        if node.tag not in _CONTROLS or node.box is None or node.style.get("direction") != "rtl":
+            continue
+        inside = (node, *page.inside(node))
+        if not any("transform" in one.style or "scale" in one.style for one in inside):
+            yield node, inside
+
+
 def _drawn_arrows(state: PageState) -> Iterator[Outcome]:
     """Icons at the side of words in links and buttons: two and more, all of which point at them, were not turned."""
     page = reading_of(state)
     towards: list[Node] = []
     away = False
-    for node in state.nodes:
-        if node.tag not in _CONTROLS or node.box is None or node.style.get("direction") != "rtl":
-            continue
-        inside = (node, *page.inside(node))
+    for node, inside in _unturned(state):
         icons = [one for one in inside if one.points and one.box is not None]
         lines = [line for one in inside for line in one.lines]
-        if (
-            len(icons) != 1
-            or not lines
-            or any("transform" in one.style or "scale" in one.style for one in inside)
-        ):
-            continue
-        if not any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in page.words_in(node)):
+        if len(icons) != 1 or not lines or not leftward_letters(page.words_in(node))[0]:
             continue
         icon = icons[0].box
         if icon is None:

@@ -68,13 +68,14 @@ def _opened(state: PageState) -> tuple[AxeResult, ...]:
     if state.openings is None:
         return ()
     found: list[AxeResult] = []
+    blind = _blind(state)
     told: set[tuple[str, int | str]] = {
         (result.id, node.node) for result in state.axe.violations for node in result.nodes
     }
     for one in (said for opening in state.openings.openings for said in opening.accused):
         thing = one.what
         node = state.nodes[thing.node].id if 0 <= thing.node < len(state.nodes) else 0
-        if one.rule not in _blind(state) and (one.rule, node or thing.selector) not in told:
+        if one.rule not in blind and (one.rule, node or thing.selector) not in told:
             told.add((one.rule, node or thing.selector))
             place = AxeNode(thing.selector, thing.html, one.summary, one.impact, node)
             found.append(AxeResult(one.rule, one.help, one.help_url, one.tags, one.impact, (place,)))

@@ -7,14 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from a11y.facts.locale_names import primary_language
-from a11y.rules.passages import is_code
-from a11y.rules.reading import Reading, reading_of
+from a11y.rules.passages import own_texts
 from a11y.rules.rule import Rule
-from a11y.rules.somebodys import is_of_somebody
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
-from a11y.words.message import Channel
 from a11y.words.state import Node, PageState
 
 _JAPANESE = r"\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff"
@@ -51,7 +48,7 @@ def judge_spaces(state: PageState) -> Iterator[Outcome]:
         return
     found: list[tuple[Node, str]] = []
     sentences = False
-    for node, text in _own_texts(state):
+    for node, text in own_texts(state):
         if _STOP not in text:
             continue
         sentences = True
@@ -74,7 +71,7 @@ def judge_apostrophes(state: PageState) -> Iterator[Outcome]:
     elided = _ELISIONS.get(primary_language(state.language))
     if elided is None:
         return
-    texts = list(_own_texts(state))
+    texts = list(own_texts(state))
     words = {word.casefold() for _, text in texts for word in _WORD.findall(text)}
     rests = {word: word[before.end() :] for word in words if (before := elided.match(word))}
     counted = Counter(rests.values())
@@ -101,19 +98,6 @@ def judge_apostrophes(state: PageState) -> Iterator[Outcome]:
 def _is_there(rest: str, words: set[str]) -> bool:
     """Whether the word without what is before it stands on the page as well, in one number or the other."""
     return rest in words or f"{rest}s" in words or rest.removesuffix("s") in words
-
-
-def _own_texts(state: PageState) -> Iterator[tuple[Node, str]]:
-    """What the page itself says in its language, and where."""
-    reading: Reading = reading_of(state)
-    page = primary_language(state.language)
-    for run in state.runs:
-        node = reading.by_id.get(run.node)
-        if run.channel is not Channel.VISIBLE or node is None or node.frame:
-            continue
-        said = primary_language(run.language)
-        if (not said or said == page) and not is_code(reading, node) and not is_of_somebody(reading, node):
-            yield node, run.text
 
 
 SPACES = Rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from a11y.facts.scripts import leftward_letters
 from a11y.rules.reading import reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
@@ -35,8 +36,8 @@ def judge_code_direction(state: PageState) -> Iterator[Outcome]:
             continue
         words = "\n".join(page.own_words.get(one.id, "") for one in (node, *page.inside(node)))
         lines = [line.strip() for line in words.splitlines() if line.strip()]
-        letters = [unicodedata.bidirectional(letter) for line in lines for letter in line if letter.isalpha()]
-        if not letters or any(kind in ("R", "AL") for kind in letters):
+        leftward, letters = leftward_letters("".join(lines))
+        if not letters or leftward:
             continue
         if node.style.get("direction") != "rtl":
             yield Outcome(OutcomeValue.PASSED, OWN)

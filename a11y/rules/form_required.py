@@ -45,8 +45,7 @@ def judge_required_said(state: PageState) -> Iterator[Outcome]:
             params = {"field": page.name(unheard)}
             yield Outcome(OutcomeValue.FAILED, UNHEARD, params, node_target(state, unheard), node=unheard.id)
             continue
-        new = any(one.attributes.get("autocomplete") == "new-password" for one in secret)
-        if secret and not (new and len(fields) + len(secret) >= _MORE):
+        if secret and not (_makes_password(secret) and len(fields) + len(secret) >= _MORE):
             continue
         fields += secret
         must = [one for one in fields if _must(one)]
@@ -136,6 +135,10 @@ def _is_posted(form: Node, fields: Iterable[Node]) -> bool:
     return method == "post" or (not method and personal)
 
 
+def _makes_password(fields: Iterable[Node]) -> bool:
+    return any(one.attributes.get("autocomplete") == "new-password" for one in fields)
+
+
 def _must(field: Node) -> bool:
     return "required" in field.attributes or field.attributes.get("aria-required") == "true"
 
@@ -146,8 +149,9 @@ def _verdict(
     if _SAYS & set(plain_words(_around_text(page, form))) or any(_has_sign(page, one) for one in fields):
         return OutcomeValue.PASSED, SAID, fields[0]
     if len(must) == len(fields):
-        new = any(one.attributes.get("autocomplete") == "new-password" for one in fields)
-        asked = new and not _may_be_said(page, form, fields, understood=language in _UNDERSTOOD)
+        asked = _makes_password(fields) and not _may_be_said(
+            page, form, fields, understood=language in _UNDERSTOOD
+        )
         value, sentence = (OutcomeValue.CANT_TELL, ALL_UNSAID) if asked else (OutcomeValue.PASSED, SAID)
         return value, sentence, fields[0]
     if not must and _are_pieces(page, fields):

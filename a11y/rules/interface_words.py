@@ -194,7 +194,7 @@ _LOANS = frozenset({
     *("move", "join", "short", "no", "per", "favorites", "packages", "files", "downloads", "retry"),
 })  # fmt: skip
 """Words that other languages of Latin letters have, or have taken."""
-_SMALL = frozenset({"was", "is", "can", "all", "are", "of", "for", "to", "since"})
+_SMALL = frozenset({"was", "is", "can", "all", "are", "of", "for", "to"})
 """Small words of English that are words of other languages as well."""
 _SMALL_OF = {
     "de": frozenset({"was", "all"}),

@@ -8,15 +8,13 @@ from collections.abc import Iterator
 from a11y.facts.locale_names import primary_language
 from a11y.rules.common_words import COMMON, words_of
 from a11y.rules.part_language import has_own_letters
-from a11y.rules.passages import is_code, is_told, other_language, passage_language
+from a11y.rules.passages import is_told, other_language, own_texts, passage_language
 from a11y.rules.reading import reading_of
 from a11y.rules.rule import Rule
-from a11y.rules.somebodys import is_of_somebody
 from a11y.rules.spoken_language import TRANSLATED
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
-from a11y.words.message import Channel
 from a11y.words.state import PageState
 
 _LONG = 8
@@ -42,16 +40,10 @@ def judge_mixed(state: PageState) -> Iterator[Outcome]:
         return
     reading = reading_of(state)
     whole = False
-    for run in state.runs:
-        node = reading.by_id.get(run.node)
-        if run.channel is not Channel.VISIBLE or node is None or node.frame or is_code(reading, node):
+    for node, text in own_texts(state):
+        if any("lang" in one.attributes for one in reading.inside(node)):
             continue
-        said = primary_language(run.language)
-        if (said and said != page) or any("lang" in one.attributes for one in reading.inside(node)):
-            continue
-        if is_of_somebody(reading, node):
-            continue
-        parts = _parts(run.text)
+        parts = _parts(text)
         left = _left(parts, state.language)
         if left is not None:
             params = {"text": left[0][:80], "language": left[1], "declared": state.language}

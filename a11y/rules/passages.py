@@ -160,6 +160,18 @@ def _is_instruction(reading: Reading, node: Node, text: str) -> bool:
     return (called or asks or bool(_TIP.match(text))) and not is_of_somebody(reading, node)
 
 
+def own_texts(state: PageState) -> Iterator[tuple[Node, str]]:
+    """What is seen of a page and says no other language, is no code and nothing that somebody else wrote; and where."""
+    reading = reading_of(state)
+    page = primary_language(state.language)
+    for run in state.runs:
+        node = reading.by_id.get(run.node)
+        if run.channel is not Channel.VISIBLE or node is None or node.frame or is_code(reading, node):
+            continue
+        if primary_language(run.language) in {"", page} and not is_of_somebody(reading, node):
+            yield node, run.text
+
+
 def is_code(reading: Reading, node: Node) -> bool:
     """Whether it is code, or what `translate` keeps as it is."""
     return any(one.tag in _CODE or one.attributes.get("translate") == "no" for one in reading.around(node))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
+from a11y.facts.scripts import leftward_letters
 from a11y.rules.outline import own_words
 from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
@@ -25,7 +25,6 @@ _SMALLEST, _LARGEST = 12.0, 64.0
 _SEVERAL, _MANY = 2, 3
 _LONG = 8
 """Words of a text."""
-_LEFTWARD = frozenset({"R", "AL"})
 
 
 def judge_alignment(state: PageState) -> Iterator[Outcome]:
@@ -152,8 +151,8 @@ def _pixels(value: str) -> float:
 
 def _is_leftward(text: str) -> bool:
     """Whether most letters of a text run from right to left."""
-    letters = [unicodedata.bidirectional(letter) for letter in text if letter.isalpha()]
-    return bool(letters) and sum(one in _LEFTWARD for one in letters) * 2 > len(letters)
+    leftward, letters = leftward_letters(text)
+    return leftward * 2 > letters
 
 
 ALIGNMENT = Rule(

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from babel import Locale
-from babel.units import format_unit
 
 from a11y.facts.locale_names import primary_language
-from a11y.rules.cldr import locale_of
+from a11y.rules.cldr import locale_of, unit_words
 from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
@@ -207,8 +206,7 @@ def _units(language: str) -> frozenset[str]:
 
 
 def _unit(unit: str, number: float, language: str) -> str:
-    told = format_unit(number, f"duration-{unit}", length="long", locale=language)
-    return " ".join(one for one in told.casefold().split() if not one[0].isdigit())
+    return " ".join(unit_words(unit, number, language))
 
 
 def _is_of_several(word: str, language: str) -> bool:

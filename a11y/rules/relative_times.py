@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
-
-from babel import Locale
-from babel.units import format_unit
 
 from a11y.facts.locale_names import primary_language
-from a11y.rules.cldr import locale_of
+from a11y.rules.cldr import unit_words
 from a11y.rules.reading import reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
@@ -55,7 +51,8 @@ _YESTERDAY = {
     "zh": "昨天",
 }
 """By primary language subtag, the word for the day before today."""
-_LETTERS = re.compile(r"[^\W\d_]")
+_NUMBERS = (1, 2, 5, 11)
+"""Behind these a unit has all of its forms."""
 _DATED = re.compile("[\u5e74\u6708]")
 """What stands behind a year or a month in dates, which may have the word for a day in them."""
 _LONGEST = 40
@@ -109,11 +106,10 @@ def _length(words: str, language: str) -> timedelta | None:
     primary = primary_language(language)
     if words == _YESTERDAY.get(primary):
         return _DAY
-    locale = locale_of(language)
-    if locale is None or _DATED.search(words):
+    if _DATED.search(words):
         return None
     for unit, length in _UNITS.items():
-        if any(_is_said(one, words) for one in _unit_words(unit, str(locale))):
+        if any(_is_said(one, words) for number in _NUMBERS for one in unit_words(unit, number, language)):
             # rounded up and down, times of one number lie less than two units apart
             return 2 * length
     return None
@@ -124,17 +120,6 @@ def _is_said(unit: str, words: str) -> bool:
     if unit[0] >= "\u3000":
         return unit in words
     return re.search(rf"(?<![^\W\d_]){re.escape(unit)}(?![^\W\d_])", words) is not None
-
-
-@lru_cache(maxsize=128)
-def _unit_words(unit: str, locale: str) -> frozenset[str]:
-    """What a unit of time is called behind 1, 2, 5 and 11."""
-    found = set()
-    for number in (1, 2, 5, 11):
-        told = format_unit(number, f"duration-{unit}", length="long", locale=Locale.parse(locale)).casefold()
-        words = [one for one in re.sub(r"\d+", " ", told).split() if _LETTERS.search(one)]
-        found |= set(words)
-    return frozenset(found)
 
 
 def _said(apart: timedelta) -> str:

@@ -118,7 +118,6 @@ globalThis.a11ySigns = (() => {
     return { told, clear };
   };
 
-  // Small shapes without words or a name, of one form and several colours, or whose source says that they tell a state.
   // Whether the words of a cell are there for who listens alone: what is hidden from them is all that eyes have.
   const onlyHeard = (element) => {
     const cell = element.closest("td,li,dd,dt");
@@ -133,6 +132,7 @@ globalThis.a11ySigns = (() => {
     return words > 0;
   };
 
+  // Small shapes without words or a name, of one form and several colours, or whose source says that they tell a state.
   const dots = () => {
     const groups = new Map();
     for (const root of roots()) {
