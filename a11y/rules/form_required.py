@@ -20,11 +20,12 @@ _SEVERAL, _MORE = 2, 3
 def judge_required_said(state: PageState) -> Iterator[Outcome]:
     """Applies to each form that is posted, with several fields for words; where somebody signs in only to its stars.
 
-    Expects that who fills it in can tell which fields must be filled in. Where some must and others need not, and the
-    labels of both look alike and are all that is said, nobody can. Where nothing is said at all, neither in the page's
-    source nor in its words, a person has to look, if it is more than the parts of one answer; so has one where all
-    fields must be filled in to have a password. A star alone must be
-    heard as well, or the field be marked as required (1.3.1). Source: WCAG 2.2, techniques H90 and ARIA2.
+    A list of which something is chosen from the start is no such field: it cannot be left empty. Expects that who
+    fills it in can tell which fields must be filled in. Where some must and others need not, and the labels of both
+    look alike and are all that is said, nobody can. Where nothing is said at all, neither in the page's source nor in
+    its words, a person has to look, if it is more than the parts of one answer; so has one where all fields must be
+    filled in to have a password. A star alone must be heard as well, or the field be marked as required (1.3.1).
+    Source: WCAG 2.2, techniques H90 and ARIA2.
     """
     page = forms_of(state)
     for form in (node for node in state.nodes if node.tag == "form"):
@@ -47,7 +48,9 @@ def judge_required_said(state: PageState) -> Iterator[Outcome]:
             continue
         if secret and not (_makes_password(secret) and len(fields) + len(secret) >= _MORE):
             continue
-        fields += secret
+        fields = [one for one in (*fields, *secret) if not _is_chosen(page, one)]
+        if len(fields) < _SEVERAL:
+            continue
         must = [one for one in fields if _must(one)]
         value, sentence, field = _verdict(page, form, fields, must, primary_language(state.language))
         told = value is not OutcomeValue.PASSED
@@ -141,6 +144,14 @@ def _makes_password(fields: Iterable[Node]) -> bool:
 
 def _must(field: Node) -> bool:
     return "required" in field.attributes or field.attributes.get("aria-required") == "true"
+
+
+def _is_chosen(page: Forms, field: Node) -> bool:
+    """Whether it is a list of which something is chosen from the start: it cannot be left empty."""
+    if field.tag != "select" or "multiple" in field.attributes or _must(field):
+        return False
+    first = next((one for one in page.under(field) if one.tag == "option"), None)
+    return first is not None and first.attributes.get("value", page.text(first)).strip() != ""
 
 
 def _verdict(
