@@ -18,7 +18,7 @@ MASK = "[masked]"
 """What stands in a secret's place. ASCII, so that it survives every encoding."""
 
 _SHAPES = (
-    ("", re.compile(r"pypi-[A-Za-z0-9_-]{16,}")),
+    ("", re.compile(r"pypi-(?=[a-z0-9_-]*[A-Z]|\w{16})[A-Za-z0-9_-]{16,}")),
     ("otpauth", re.compile(r"otpauth(?:://|%3A%2F%2F)[^\s\"'<>\\]+", re.IGNORECASE)),
     ("", re.compile(r"(?::|%3A)1[0-9A-Za-z]{5}(?::|%3A)[\w-]{27,}")),
     ("", re.compile(r"\.[\w-]{6}\.[\w-]{27,}")),
@@ -28,7 +28,8 @@ _SHAPES = (
     ),
 )
 """Tokens, TOTP provisioning addresses, the signatures of signed values that mailed links carry (Django's signing, then
-itsdangerous; a page may hold a newer one than the mail did), and pictures written into the page (a QR code).
+itsdangerous; a page may hold a newer one than the mail did), and pictures written into the page (a QR code). A token
+has capitals, or no hyphen for long: an address such as `/pypi-token-scope-explained/` is none.
 
 Where a shape is sought in any case, the text is asked for its beginning in lower case first, which takes a tenth.
 """

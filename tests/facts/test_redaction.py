@@ -16,6 +16,8 @@ SIGNATURE = "KEeT3JjRwxEy-awdz44cXkElF8gI6gZka2OBT-ltYgg"
         (f"MTA%3A1xVCci%3A{SIGNATURE}", "MTA"),
         (f"eyJhY3Rpb24iOiJlbWFpbCJ9.ZzTq1A.{SIGNATURE[:27]}", "eyJhY3Rpb24iOiJlbWFpbCJ9"),
         ("pypi-AgEIcHlwaS5vcmcCJDU4", ""),
+        ("pypi-ab-CdEf_ghijklmn", ""),
+        ("pypi-0f3a9c5d7e1b2a4c6d8e", ""),
     ],
 )
 def test_a_secret_is_known_by_its_shape(secret: str, kept: str) -> None:
@@ -30,11 +32,12 @@ def test_a_secret_is_known_by_its_shape(secret: str, kept: str) -> None:
         "12:30:45 and 1.2.3, django.contrib.auth, axe-core 4.10.2",
         "/project/sample-name/1.0.dev2/sample_name-1.0.dev2-py3-none-any.whl",
         "https://localhost:43211/account/password/reset/key/1-set-password/",
+        "https://example.org/help/pypi-two-factor-requirement-explained.html",
         "a" * 100_000,
     ],
 )
 def test_what_only_resembles_a_secret_stays(text: str) -> None:
-    """Times, versions, file names and long words are no secrets."""
+    """Times, versions, file names, addresses of pages and long words are no secrets."""
     assert Redactor().text(text) == text
 
 
