@@ -33,6 +33,24 @@ def judge_motion(state: PageState) -> Iterator[Outcome]:
         yield Outcome(value, message, params, node_target(state, state.nodes[motion.node]))
 
 
+def judge_reduced(state: PageState) -> Iterator[Outcome]:
+    """Applies to pages on which an animation takes something to other places. Expects that it does not where less
+    motion is asked for.
+
+    Asked once for the page: some motion is needed to understand what happens. Source: CSS Media Queries 5,
+    prefers-reduced-motion; WCAG 2.2, technique C39.
+    """
+    eyes = state.eyes
+    if eyes is None or not (eyes.motions or eyes.moving_when_reduced):
+        return
+    if not eyes.moving_when_reduced:
+        yield Outcome(OutcomeValue.PASSED, LESS)
+        return
+    params = {"count": str(len(eyes.moving_when_reduced))}
+    node = state.nodes[eyes.moving_when_reduced[0]]
+    yield Outcome(OutcomeValue.CANT_TELL, AS_BEFORE, params, node_target(state, node), node=node.id)
+
+
 def judge_flash(state: PageState) -> Iterator[Outcome]:
     """Applies to each large part that becomes bright and dark by turns, and to pictures whose frames do.
 
@@ -58,6 +76,15 @@ MOTION = Rule(
     judge=judge_motion,
     needs=("dom", "eyes"),
 )
+REDUCED = Rule(
+    id="motion/reduced",
+    title=N_("What moves by itself stands still for who asks for less motion."),
+    criteria=(),
+    impact=Impact.MODERATE,
+    judge=judge_reduced,
+    needs=("dom", "eyes"),
+    help_url="https://www.w3.org/WAI/WCAG22/Techniques/css/C39",
+)
 FLASH = Rule(
     id="motion/flash",
     title=N_("Nothing large flashes more than three times a second."),
@@ -78,6 +105,12 @@ LONG = N_(
 )
 PERHAPS = N_(
     "It moves by itself for more than five seconds. Can it be stopped, or is the user waiting for something?"
+)
+LESS = N_("Nothing moves any more where less motion is asked for.")
+AS_BEFORE = N_(
+    "It moves as before (%(count)s parts of the page in all) when somebody has asked their system for less motion, "
+    "because motion makes them dizzy or ill. Is it needed to understand the page? Else end it in a style for "
+    "prefers-reduced-motion."
 )
 SLOW = N_("It flashes three times a second at most.")
 FLASHES = N_(

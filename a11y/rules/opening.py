@@ -105,6 +105,12 @@ def judge_state_told(state: PageState) -> Iterator[Outcome]:
                 yield Outcome(OutcomeValue.FAILED, SAYS_OPEN, {}, target, node=opener.id)
             else:
                 yield Outcome(OutcomeValue.PASSED, TOLD)
+    for number, stays in state.openings.folded if state.openings is not None else ():
+        opener = state.nodes[number]
+        if stays:
+            yield Outcome(OutcomeValue.FAILED, SAYS_OPEN, {}, node_target(state, opener), node=opener.id)
+        else:
+            yield Outcome(OutcomeValue.PASSED, TOLD)
 
 
 BY_KEYBOARD = Rule(

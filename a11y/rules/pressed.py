@@ -166,7 +166,9 @@ def _of_a_field(press: Press, came: Came, *, says: bool) -> tuple[OutcomeValue, 
         return OutcomeValue.PASSED, HEARD
     short = len(came.words.split()) <= _SHORT
     plainly = wrong or (press.sends and says)
-    unheard = plainly and short and not (press.told or came.tied or came.politeness or came.controls)
+    # what its author calls an error or a message is one, however long
+    brief = short or (press.sends and bool(wrong or _MESSAGE & named))
+    unheard = plainly and brief and not (press.told or came.tied or came.politeness or came.controls)
     if press.sends:
         return (OutcomeValue.FAILED, SENT) if unheard else (OutcomeValue.CANT_TELL, PERHAPS)
     if press.written:

@@ -78,6 +78,16 @@ class ShutOut(msgspec.Struct, frozen=True):
     """Other words came."""
 
 
+class Displaced(msgspec.Struct, frozen=True):
+    """A word or number whose letters are drawn in another order than they are written."""
+
+    node: int
+    """The position in `PageState.nodes` of the element that holds it."""
+    written: str
+    drawn: str
+    """The same letters from left to right, as they stand in their line."""
+
+
 class Eyes(msgspec.Struct, frozen=True, omit_defaults=True):
     """What eyes found on a page."""
 
@@ -129,6 +139,8 @@ class Eyes(msgspec.Struct, frozen=True, omit_defaults=True):
     """Controls of whose words a box cuts a part off at its side, without dots, in the page's own window."""
     lopped_heads: tuple[int, ...] = ()
     """Headings and labels of which it does so."""
+    displaced: tuple[Displaced, ...] = ()
+    """Latin words and numbers, in lines from right to left, of which a sign is drawn where it was not written."""
     laid_over: tuple[tuple[int, str], ...] = ()
     """Elements whose words lie on others (`words`; surely, `flow`) or on a `field` in that window, and not in the
     page's own."""
@@ -153,6 +165,8 @@ class Eyes(msgspec.Struct, frozen=True, omit_defaults=True):
     """Elements whose words are as small then as before: their size follows the window."""
     motions: tuple[Motion, ...] = ()
     """What moves by itself."""
+    moving_when_reduced: tuple[int, ...] = ()
+    """What an animation takes to other places although the user asks for less motion (`prefers-reduced-motion`)."""
     flashes: tuple[Flash, ...] = ()
     """What flashes, however seldom."""
     drawings: tuple[Drawing, ...] = ()

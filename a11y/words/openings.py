@@ -190,3 +190,6 @@ class Openings(msgspec.Struct, frozen=True, omit_defaults=True):
     """What came under the pointer."""
     left: tuple[str, ...] = ()
     """What could not be put back, in words."""
+    folded: tuple[tuple[int, bool], ...] = ()
+    """Controls, by their positions in `PageState.nodes`, that hid what lay open from the beginning, and whether their
+    `aria-expanded` stayed `true`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from a11y.browser.probes.guarding import held_back
-from a11y.browser.probes.pressing import within
+from a11y.browser.probes.senders import within
 from a11y.browser.world import World
 from a11y.words.listening import WINDOW
 from a11y.words.pressed import Thrown

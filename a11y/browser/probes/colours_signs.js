@@ -230,13 +230,25 @@ globalThis.a11ySigns = (() => {
     return [];
   };
 
+  // Whether eyes find words in it: some are there for who listens alone.
+  const worded = (element) => {
+    if (!signs(element.innerText || "")) return false;
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!signs(node.data) || !node.parentElement.checkVisibility()) continue;
+      const { width, height, right, bottom } = node.parentElement.getBoundingClientRect();
+      if (width > 2 && height > 2 && right + scrollX > 0 && bottom + scrollY > 0) return true;
+    }
+    return !element.querySelector("*");
+  };
+
   // Controls whose picture alone says what they are for, and whose picture may be too faint.
   const icons = () => {
     const faint = [];
     let clear = 0;
     for (const root of roots()) {
       for (const element of root.querySelectorAll(CONTROLS)) {
-        if (signs(element.innerText || "") > 0 || (element.localName === "input" && element.value) || waits(element) || !shown(element)) continue;
+        if (worded(element) || (element.localName === "input" && element.value) || waits(element) || !shown(element)) continue;
         const box = element.getBoundingClientRect();
         if (box.width < 8 || box.height < 8 || box.bottom + scrollY < 0 || box.right + scrollX < 0) continue;
         const drawings = Array.from(element.querySelectorAll("svg")).filter(shown);

@@ -11,7 +11,7 @@ from a11y.browser.probes.forced import look_at_forced_colours
 from a11y.browser.probes.motion import look_at_motion
 from a11y.browser.renditions import resizing, viewport
 from a11y.browser.world import World
-from a11y.words.eyes import Drawing, Edge, Eyes, Flash, Motion, ShutOut, Turned, Wide
+from a11y.words.eyes import Displaced, Drawing, Edge, Eyes, Flash, Motion, ShutOut, Turned, Wide
 from a11y.words.rendition import Rendition
 from a11y.words.state import PageState
 
@@ -33,7 +33,7 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
     upright = width > height
     try:
         _, moving, drawn = world.calls(("a11yEyes.begin",), ("a11yMotion.begin",), ("a11yForced.begin",))
-        alive = look_at_motion(world, moving)
+        alive = look_at_motion(world, own, moving)
         drawings = look_at_forced_colours(world, own, drawn)
         seen, edges = world.calls(("a11yWindows.begin", spaced), ("a11yEyes.edges",))
         # words that only just fit into a wide window show in a narrower one that spacing needs room
@@ -80,6 +80,9 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
         cut_when_grown=_known(told, seen["grown"]),
         lopped_controls=_known(told, seen["lopped"]["controls"]),
         lopped_heads=_known(told, seen["lopped"]["heads"]),
+        displaced=tuple(
+            Displaced(told[n], written, drawn) for n, written, drawn in seen["displaced"] if told[n] >= 0
+        ),
         laid_over=tuple((told[n], kind) for n, kind in over if told[n] >= 0),
         hidden_when_narrow=_known(told, narrow["hidden"]),
         left_out_when_narrow=_known(told, narrow["leftOut"]),
@@ -95,6 +98,7 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
         else (),
         kept_small=_known(told, half.get("small", [])),
         motions=tuple(Motion(told[n], seconds, sure) for n, seconds, sure in alive.motions if told[n] >= 0),
+        moving_when_reduced=_known(told, alive.unasked),
         flashes=tuple(Flash(told[n], round(second, 1)) for n, second in alive.flashes if told[n] >= 0),
         drawings=tuple(
             Drawing(told[n], gone, empty and not gone) for n, gone, empty in drawings if told[n] >= 0

@@ -117,12 +117,20 @@ globalThis.a11yMotion = (() => {
 
   // -- what moves
 
+  // What is drawn in a picture is no part of the page by itself.
+  const picture = (element) => {
+    let whole = element;
+    while (whole.ownerSVGElement) whole = whole.ownerSVGElement;
+    return whole;
+  };
+
   const animated = () => {
     const found = new Map();
-    for (const [element, effect] of running()) {
+    for (const [moving, effect] of running()) {
+      const element = picture(moving);
       if (found.get(element) === 0 || !values(effect).length) continue;
       const end = effect.getComputedTiming().endTime;
-      if (!shown(element) || !large(element)) continue;
+      if (!shown(moving) || !large(moving)) continue;
       found.set(element, end === Infinity ? 0 : Math.max(found.get(element) || 0, end / 1000));
     }
     for (const root of trees()) {
@@ -152,6 +160,7 @@ globalThis.a11yMotion = (() => {
       pictures: asked.map((one) => one.currentSrc),
       sizes: asked.map((one) => one.getBoundingClientRect()).map(({ width, height }) => [width, height]),
       restless: a11yWatch.restless(),
+      travels: travels(),
     };
   };
 
@@ -162,5 +171,18 @@ globalThis.a11yMotion = (() => {
       often.map(([number, second]) => [tell(asked[number]), second])];
   };
 
-  return { begin, move, stoppable, waiting, large, area, behind, flash };
+  const PLACES = /^(transform|translate|scale|rotate|offset|left|right|top|bottom|inset|margin|backgroundPosition)/;
+
+  // Which parts go to another place by an animation, and how many of those that did so before still do: where less motion is asked for.
+  const travelling = () => new Set(Array.from(running()).filter(([element, effect]) => shown(element) && large(element) &&
+    values(effect).some(([name]) => PLACES.test(name))).map(([element]) => picture(element)));
+  let before = new Set();
+  const travels = () => { before = travelling(); return before.size > 0; };
+  const unasked = async () => {
+    await new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
+    const now = travelling();
+    return Array.from(before).filter((one) => now.has(one)).map(tell);
+  };
+
+  return { begin, travels, unasked, move, stoppable, waiting, large, area, behind, flash };
 })();

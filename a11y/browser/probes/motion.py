@@ -7,9 +7,13 @@ import binascii
 import re
 from typing import NamedTuple
 
+import msgspec
+
 from a11y.browser.probes.frames import FLASH_AREA, Film, film_of
 from a11y.browser.probes.resources import loaded, main_frame
+from a11y.browser.renditions import feature
 from a11y.browser.world import ProbeError, World
+from a11y.words.rendition import Rendition
 from a11y.words.state import Facts
 
 _LONG = 5.0
@@ -24,9 +28,11 @@ class Alive(NamedTuple):
     """Elements that move, for how many seconds (0 without end), and whether that is surely a fault."""
     flashes: list[tuple[int, float]]
     """Elements that flash, and how often in a second."""
+    unasked: list[int]
+    """Elements that go to another place all the same where less motion is asked for."""
 
 
-def look_at_motion(world: World, seen: Facts) -> Alive:
+def look_at_motion(world: World, own: Rendition, seen: Facts) -> Alive:
     """What moves, from what `a11yMotion.begin` told. Waits only where something changed again and again, or may.
 
     Raises `ProbeError` when the page goes away meanwhile.
@@ -48,7 +54,18 @@ def look_at_motion(world: World, seen: Facts) -> Alive:
         watched = world.call("a11yWatch.watch")
         motions += [(number, 0.0, sure) for number, sure in watched["motions"]]
         flashes += [(number, often) for number, often in watched["flashes"]]
-    return Alive(motions, flashes)
+    return Alive(motions, flashes, _unasked(world, own) if seen["travels"] else [])
+
+
+def _unasked(world: World, own: Rendition) -> list[int]:
+    """What moves as before while the page is told that its user wants less motion."""
+    if own.reduced_motion:
+        return list(world.call("a11yMotion.unasked"))
+    try:
+        feature(world, msgspec.structs.replace(own, reduced_motion=True))
+        return list(world.call("a11yMotion.unasked"))
+    finally:
+        feature(world, own)
 
 
 def _films(world: World, addresses: list[str]) -> dict[int, Film]:

@@ -4,6 +4,7 @@ globalThis.a11yOpeners = (() => {
   const { shown, inside, closest, below, words, DIALOG } = globalThis.a11yOpenings;
   const MOST = 12;         // openers that say so
   const MOST_PLAIN = 8;    // buttons that may open something
+  const MOST_SENDING = 2;  // that send a form to a script
   const MOST_NARROW = 4;   // of each that a narrow window alone shows
   const OF_A_KIND = 2;     // that look alike
   const DECLARED = "summary,[aria-expanded],[aria-haspopup]:not([aria-haspopup=false]),[popovertarget],[commandfor]," +
@@ -19,6 +20,7 @@ globalThis.a11yOpeners = (() => {
     "pay\\b|buy\\b|print|download|accept|agree|reject|decline|copy|unsubscribe|stop|play|pause|logout|" +
     "abmelden|déconnexion|cerrar", "i");
   // words of acts that are asked about first, where a dialog waits on the page; elsewhere they may be done at once
+  const LEAVES = /log ?out|log ?off|sign ?out|pay\b|buy\b|print|download|abmelden|déconnexion|cerrar sesi/i;
   const GRAVE = /delet|remov|revoke|destroy|reset|löschen|supprimer|eliminar/i;
   const ASKS = /createElement\(\s*["'`]dialog|["'`](alert)?dialog["'`]|aria-modal|showModal/;
   const MAKES = /createElement\(\s*["'`]dialog|["'`](alert)?dialog["'`]|aria-modal|aria-expanded|showModal|body\.append|classList\.toggle|\.hidden\s*=/;
@@ -26,10 +28,11 @@ globalThis.a11yOpeners = (() => {
 
   let openers = [];
   let promised = 0;
+  let senders = new Set(); // those of them that send a form
   let dialogs = [];
   let guarding = null;
   let wide = new Set();    // what the page's own window shows
-  let sending = false;
+  let sends = false;
 
   const elsewhere = (link) => {
     if (!link || link.href === undefined) return false;
@@ -111,18 +114,23 @@ globalThis.a11yOpeners = (() => {
     return { declared, plain };
   };
 
-  const keep = ({ declared, plain }, most, mostPlain) => {
+  // What sends a form to a script alone may be asked about in a dialog that waits on the page. `places` are those of such buttons.
+  const sending = (all, seen, places) => !places.length || !dialogWaits(seen) ? [] : all.filter((one) => one.matches("button,input") && submits(one) &&
+    one.type === "submit" && a11yProbe.isOneOf(one, places) && !closest(one, `${DIALOG},[disabled],fieldset:disabled,[role=search]`) && !LEAVES.test(`${words(one)} ${one.value}`));
+
+  const keep = ({ declared, plain }, sent, most, mostPlain) => {
     openers = taken(declared, most);
     promised = openers.length;
-    openers = openers.concat(taken(plain, mostPlain));
+    openers = openers.concat(taken(plain, mostPlain), sent);
+    senders = new Set(sent);
     return openers.length;
   };
 
   // How much there is to try.
-  const begin = (clicks, pointed, free) => {
+  const begin = (clicks, pointed, free, places) => {
     const seen = wide = shown();
     const all = Array.from(below(document)).filter((one) => seen.has(one));
-    keep(candidates(all, seen, clicks, free), MOST, MOST_PLAIN);
+    keep(candidates(all, seen, clicks, free), free ? sending(all, seen, places).slice(0, MOST_SENDING) : [], MOST, MOST_PLAIN);
     dialogs = all.filter((one) => one.matches(DIALOG) && !closest(one.parentElement, DIALOG)).slice(0, 2);
     return { openers: openers.length, dialogs: dialogs.length, hovers: globalThis.a11yHovers.begin(pointed) };
   };
@@ -131,7 +139,7 @@ globalThis.a11yOpeners = (() => {
   const beginNarrow = async (width, height) => {
     await globalThis.a11yLowering.fit(width, height);
     const seen = shown();
-    return keep(candidates(Array.from(below(document)).filter((one) => seen.has(one) && !wide.has(one)), seen, [], true), MOST_NARROW, MOST_NARROW);
+    return keep(candidates(Array.from(below(document)).filter((one) => seen.has(one) && !wide.has(one)), seen, [], true), [], MOST_NARROW, MOST_NARROW);
   };
 
   // Native controls act on Enter; others may wait for Space, or, when they say that a list will come, for an arrow.
@@ -141,8 +149,12 @@ globalThis.a11yOpeners = (() => {
     return element.matches("summary,button,a[href]") ? ["Enter"] : ["Enter", "Space"];
   };
 
-  const aim = (number) => ({ ...globalThis.a11yOpenings.aim(openers[number], number < promised), keys: keysOf(openers[number]),
-    called: globalThis.a11yOpened.label(openers[number]) });
+  const aim = (number) => {
+    const opener = openers[number];
+    letSend(senders.has(opener));
+    if (senders.has(opener)) a11yFilling.fillIn(opener);
+    return { ...globalThis.a11yOpenings.aim(opener, number < promised), keys: keysOf(opener), called: globalThis.a11yOpened.label(opener) };
+  };
 
   // A dialog that is open already, and where the focus was when the page was looked at.
   const aimAtDialog = (number) => {
@@ -170,7 +182,7 @@ globalThis.a11yOpeners = (() => {
     const hold = (event) => {
       if (event.type === "submit") {
         // a page that sends by itself hears of it; what would leave is held back all the same
-        if (sending) return;
+        if (sends) return;
         if (event.submitter?.formMethod === "dialog" || event.target?.method === "dialog") return;
         event.preventDefault();
         event.stopImmediatePropagation();
@@ -183,6 +195,7 @@ globalThis.a11yOpeners = (() => {
 
   const release = () => {
     globalThis.a11yOpenings.close();
+    letSend(false);
     wide = new Set();
     if (!guarding) return "another document has come";
     const { hold, stored, cookies: before, at } = guarding;
@@ -205,7 +218,7 @@ globalThis.a11yOpeners = (() => {
     return location.href === at ? "" : "the page has another address";
   };
 
-  const letSend = (on) => { sending = on; };
+  const letSend = (on) => { sends = on; };
 
   return { begin, beginNarrow, aim, aimAtDialog, guard, release, letSend, inside };
 })();

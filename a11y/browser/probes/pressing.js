@@ -153,6 +153,7 @@ globalThis.a11yPressing = (() => {
     listen("add");
     globalThis.a11yOpeners.letSend(current.sends);
     undo.begin();
+    if (current.sends) a11yFilling.fillIn(closest(control, "button,input"));
     control.focus({ focusVisible: true, preventScroll: true });
     const focused = active() === control || inside(control, active());
     const rect = Array.from(control.getClientRects()).find((one) => one.width > 1 && one.height > 1);

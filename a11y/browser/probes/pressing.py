@@ -14,10 +14,11 @@ from a11y.browser.probes.exposing import exposed_thing
 from a11y.browser.probes.guarding import held_back
 from a11y.browser.probes.keys import click, point, press, typed
 from a11y.browser.probes.overhearing import Overheard, overheard
+from a11y.browser.probes.senders import senders, within
 from a11y.browser.world import ProbeError, World
 from a11y.words.listening import WINDOW
 from a11y.words.pressed import Came, Press, Relabelled
-from a11y.words.state import Facts, Node, PageState
+from a11y.words.state import Facts, PageState
 
 _CLICKS = frozenset(["click", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend"])
 _LISTENS = _CLICKS | {"keydown", "keyup", "keypress"}
@@ -35,10 +36,10 @@ _LONGEST = 8.0
 
 def press_each(world: World, state: PageState) -> tuple[Press, ...]:
     """Press what answers to scripts alone. Raises `ProbeError` when the page goes away meanwhile."""
-    buttons, fields, senders = _listens(state), _fields(state), _senders(state)
-    if not (buttons or fields or senders) or _lies_under_something(state):
+    buttons, fields, sending = _listens(state), _fields(state), senders(state)
+    if not (buttons or fields or sending) or _lies_under_something(state):
         return ()
-    count = world.call("a11yPressing.begin", _places(state), fields, senders, buttons)
+    count = world.call("a11yPressing.begin", _places(state), fields, sending, buttons)
     if not count:
         return ()
     position = {node.id: number for number, node in enumerate(state.nodes)}
@@ -100,42 +101,6 @@ def _fields(state: PageState) -> list[tuple[str, float, float]]:
         if (not text and number in clicked) or WINDOW in hearing or within(node, hearing, state, by_id):
             found.append((node.tag, node.box.x, node.box.y))
     return found[:_MOST_PLACES]
-
-
-def _senders(state: PageState) -> list[tuple[str, float, float]]:
-    """Where buttons stand that send a form of which a script hears that."""
-    sends = set(state.listeners.sends) if state.listeners is not None else set()
-    if not sends:
-        return []
-    by_id = {node.id: node for node in state.nodes}
-    everywhere = WINDOW in sends
-    found = [
-        (node.tag, node.box.x, node.box.y)
-        for node in state.nodes
-        if _is_sender(node)
-        and node.box is not None
-        and not node.frame
-        and (everywhere or within(node, sends, state, by_id))
-    ]
-    return found[:_MOST_PLACES]
-
-
-def _is_sender(node: Node) -> bool:
-    kind = node.attributes.get("type", "").lower()
-    return (node.tag == "button" and kind not in {"button", "reset"}) or (
-        node.tag == "input" and kind == "submit"
-    )
-
-
-def within(node: Node, hearing: set[int], state: PageState, by_id: dict[int, Node]) -> bool:
-    """Whether it, or something around it, is among these positions."""
-    ids = {state.nodes[one].id for one in hearing if one != WINDOW}
-    at: Node | None = node
-    while at is not None:
-        if at.id in ids:
-            return True
-        at = by_id.get(at.parent)
-    return False
 
 
 def _places(state: PageState) -> list[tuple[str, float, float]]:

@@ -268,10 +268,11 @@ globalThis.a11yWindows = (() => {
     for (const one of holders(element)) {
       if (one.fixed || (one.box && one.overflowX !== "visible")) return 0;
     }
-    const out = Array.from(lines(element)).filter((rect) => far === FAR || (rightward ? rect.left + scrollX < width : rect.right + scrollX > 0))
-      .map((rect) => rightward ? rect.right + scrollX - width : -(rect.left + scrollX));
-    const most = Math.max(0, ...out);
-    return most > far ? 0 : most;
+    // what begins in the window is not hidden out there, however long it is
+    const begins = (rect) => rightward ? rect.left + scrollX >= 0 && rect.left + scrollX < width : rect.right + scrollX > 0 && rect.right + scrollX <= width;
+    const beyond = (rect) => rightward ? rect.right + scrollX - width : -(rect.left + scrollX);
+    const out = Array.from(lines(element)).filter((rect) => far === FAR || begins(rect));
+    return out.some((rect) => beyond(rect) > far && !begins(rect)) ? 0 : Math.max(0, ...out.map(beyond));
   };
 
   const locked = () => outermost().some((one) => clips(getComputedStyle(one).overflowX));
@@ -332,10 +333,11 @@ globalThis.a11yWindows = (() => {
     }));
     side = onSide();
     const lopped = a11yLopped.look(found, moved, inSeries);
+    const displaced = a11yDisplaced.look(found);
     a11yNarrow.begin();
     a11yOffscreen.begin();
     a11yCrowded.begin();
-    return { texts: texts.length, all, ...wide(spaced), grown: grown(), lopped };
+    return { texts: texts.length, all, ...wide(spaced), grown: grown(), lopped, displaced };
   };
 
   const halved = (width, height, listens, spaced) => inWindow(width, height, listens, () =>

@@ -24,7 +24,7 @@ LOOKS = (
         "the logo turns and turns, and cannot be stopped",
         "2.2.2",
         "home",
-        reported_by=("motion/pause",),
+        reported_by=("motion/pause", "motion/reduced"),
         style=True,
     ),
     Plant(
