@@ -32,8 +32,9 @@ def judge_arrows(state: PageState) -> Iterator[Outcome]:
     An icon in what leads on or back, and is called so, fails, and so do icons that all point at the words beside them.
     """
     yield from _drawn_arrows(state)
+    yield from _separators(state)
     for node, inside in _unturned(state):
-        words = _in_order(state, {one.id for one in inside})
+        words = _in_order(state, {one.id for one in inside}) or _name(state, node)
         leftward, letters = leftward_letters(words)
         if not letters or leftward < letters:
             continue
@@ -51,6 +52,12 @@ def judge_arrows(state: PageState) -> Iterator[Outcome]:
         params = {"arrow": wrong, "words": words} if wrong else {}
         target = node_target(state, node) if wrong else None
         yield Outcome(value, INWARDS if wrong else OUTWARDS, params, target)
+
+
+def _name(state: PageState, node: Node) -> str:
+    """What a control with an icon alone is called."""
+    exposed = reading_of(state).exposed.get(node.id)
+    return exposed.name.strip() if exposed is not None else ""
 
 
 def _unturned(state: PageState) -> Iterator[tuple[Node, tuple[Node, ...]]]:
@@ -92,6 +99,32 @@ def _drawn_arrows(state: PageState) -> Iterator[Outcome]:
         )
 
 
+def _separators(state: PageState) -> Iterator[Outcome]:
+    """Icons of arrows between the items of one list, in no control: they lead from each to the next one."""
+    if state.direction != "rtl":
+        return
+    page = reading_of(state)
+    lists: dict[int, list[Node]] = {}
+    for node in state.nodes:
+        if not node.points or node.box is None or "transform" in node.style or "scale" in node.style:
+            continue
+        around = list(page.around(node))
+        item = next((one for one in around if one.tag == "li"), None)
+        if item is None or any(one.tag in _CONTROLS for one in around):
+            continue
+        if leftward_letters(page.words_in(item))[0]:
+            lists.setdefault(item.parent, []).append(node)
+    for icons in lists.values():
+        ways = {one.points for one in icons}
+        if len(icons) < _SEVERAL or len(ways) > 1:
+            continue
+        wrong = ways == {"right"}
+        target = node_target(state, icons[0]) if wrong else None
+        params = {"count": str(len(icons))} if wrong else {}
+        value, message = (OutcomeValue.FAILED, BETWEEN) if wrong else (OutcomeValue.PASSED, OUTWARDS)
+        yield Outcome(value, message, params, target, node=icons[0].id if wrong else 0)
+
+
 def _drawn_wrong(inside: Iterable[Node], words: str) -> bool | None:
     """Whether the icon of what leads on or back points the other way; None without such an icon or such words."""
     ways = {one.points for one in inside} - {""}
@@ -117,6 +150,10 @@ ARROWS = Rule(
 )
 
 OUTWARDS = N_("The arrow points away from the words.")
+BETWEEN = N_(
+    "The arrows between the items of this list, %(count)s in all, point back to where somebody came from, as where "
+    "words run from left to right. Turn the pictures round where a page runs from right to left."
+)
 TOWARDS = N_(
     "The arrows in %(count)s links or buttons point at the words beside them, here first, as they would where words "
     "run from left to right. Turn the pictures round where a page runs from right to left."

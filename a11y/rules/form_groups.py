@@ -17,16 +17,18 @@ _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _APART = frozenset(["form", "main", "body", "html", "tr", "tbody", "table"])
 _CELLS = frozenset(["td", "th"])
 _CHOICES = frozenset(["radio", "checkbox"])
-_SEVERAL = 2
+_PARTS = frozenset({"div", "section", "li", "dd", "fieldset"})
+_SEVERAL, _FEWEST = 2, 3
 _ASKS = ("?", "\u061f", "\uff1f")
 
 
 def judge_group(state: PageState) -> Iterator[Outcome]:
     """Applies to each set of radio buttons, or of several checkboxes, of one name.
 
-    Expects a fieldset with a legend, or a group with a name, around it where a question stands before it. A question
-    that is a heading is found by who goes from heading to heading, so that it is asked about. Where no question can
-    be made out, labels may say enough. Source: WCAG 2.2, techniques H71 and ARIA17.
+    Boxes of several names that have a part of the form for themselves are a set as well. Expects a fieldset with a
+    legend, or a group with a name, around it where a question stands before it. A question that is a heading is found
+    by who goes from heading to heading, so that it is asked about. Where no question can be made out, labels may say
+    enough. Source: WCAG 2.2, techniques H71 and ARIA17.
     """
     page = forms_of(state)
     sets: dict[tuple[int, str, str], list[Node]] = {}
@@ -35,7 +37,7 @@ def judge_group(state: PageState) -> Iterator[Outcome]:
             form = page.form_of(field)
             key = form.id if form else 0, field.attributes["name"], input_type(field)
             sets.setdefault(key, []).append(field)
-    for radios in sets.values():
+    for radios in (*sets.values(), *_boxes_of_one_part(page)):
         if len(radios) < _SEVERAL:
             continue
         if any(_is_named(page, one) for one in page.groups(radios[0])) or any(
@@ -58,6 +60,19 @@ def judge_group(state: PageState) -> Iterator[Outcome]:
                 else (OutcomeValue.FAILED, UNGROUPED)
             )
             yield Outcome(value, sentence, {"words": question}, node_target(state, radios[0]))
+
+
+def _boxes_of_one_part(page: Forms) -> list[list[Node]]:
+    """Checkboxes of several names that have a part of a form for themselves, each with a label of its own."""
+    found: dict[tuple[int, ...], list[Node]] = {}
+    boxes = [one for one in page.fields if input_type(one) == "checkbox" and page.seen(one)]
+    for outer in {one.id: one for box in boxes for one in page.around(box)}.values():
+        held = [one for one in page.fields if page.holds(outer, one) and input_type(one) != "hidden"]
+        names = {one.attributes.get("name", "") for one in held}
+        whole = outer.tag in _PARTS and len(held) >= _FEWEST and len(names) == len(held)
+        if whole and all(input_type(one) == "checkbox" and page.labels(one) for one in held):
+            found[tuple(one.id for one in held)] = held
+    return list(found.values())
 
 
 def _is_named(page: Forms, group: Node) -> bool:

@@ -38,6 +38,13 @@ def judge_parents(state: PageState) -> Iterator[Outcome]:
             continue
         part = _part(outline, parent)
         if part is None or any(one.id == part.id for one in outline.around(node)):
+            column = _column_beside(outline, parent, node)
+            if column and column not in told:
+                told.add(column)
+                params = {"name": _name(outline, node), "above": _name(outline, parent)}
+                yield Outcome(OutcomeValue.CANT_TELL, BESIDE, params, node_target(state, node), node=node.id)
+                continue
+        if part is None or any(one.id == part.id for one in outline.around(node)):
             yield Outcome(OutcomeValue.PASSED, OWN, node=node.id)
             continue
         own = _part(outline, node)
@@ -47,6 +54,31 @@ def judge_parents(state: PageState) -> Iterator[Outcome]:
             beside = own is not None and outline.role(own) == "complementary"
             value, sentence = (OutcomeValue.CANT_TELL, PERHAPS) if beside else (OutcomeValue.FAILED, UNDER)
             yield Outcome(value, sentence, params, node_target(state, node), node=node.id)
+
+
+def _column_beside(outline: Outline, parent: Node, node: Node) -> int:
+    """The column that a heading stands in beside that of the one above it, which has a form in it; 0 for none.
+
+    A column without a form may be a part of the same thing, as a picture and its data.
+    """
+    mine = [node, *outline.around(node)]
+    its = [parent, *outline.around(parent)]
+    ids = {one.id for one in mine}
+    at = next((number for number, one in enumerate(its) if one.id in ids), 0)
+    whole = next((number for number, one in enumerate(mine) if one.id == its[at].id), 0)
+    if not at or not whole:
+        return 0
+    column, other = mine[whole - 1], its[at - 1]
+    if column.box is None or other.box is None or column.tag in _HEADS or other.tag in _HEADS:
+        return 0
+    apart = column.box.x >= other.box.x + other.box.width or column.box.x + column.box.width <= other.box.x
+    forms = (one for one in outline.nodes if one.tag == "form")
+    return (
+        column.id if apart and any(other.id in {at.id for at in outline.around(one)} for one in forms) else 0
+    )
+
+
+_HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def _level(outline: Outline, node: Node) -> int:
@@ -81,6 +113,10 @@ OWN = N_("The heading lies under one of its own part of the page.")
 PERHAPS = N_(
     "“%(name)s” lies under “%(above)s” by its level, and stands beside the part that this is of. Does it belong to it? "
     "Else give it the level of the parts of the page (h2)."
+)
+BESIDE = N_(
+    "“%(name)s” lies under “%(above)s” by its level, and stands in the column beside it, outside of its form. Is it a "
+    "part of that? Else put a heading over its own column."
 )
 UNDER = N_(
     "“%(name)s” lies under “%(above)s” by its level, and stands in another part of the page: who goes from heading to "

@@ -212,6 +212,11 @@ _LOANS_OF = dict.fromkeys(("it", "id", "ms", "ro", "tl"), frozenset({"password",
 """By primary language subtag, those that it alone has taken."""
 
 
+def is_listed(word: str) -> bool:
+    """Whether a word is one of English interfaces, or one that other languages have taken from them."""
+    return word in _CERTAIN | _SHARED | _VERBS
+
+
 def is_english_word(text: str, language: str) -> bool:
     """Whether it is one English word of interfaces alone, as the name of an icon is: “Close”.
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 
 from a11y.facts.plain_text import fold
+from a11y.rules.forms import Forms, forms_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -29,6 +30,19 @@ _CONTROLS = {
     *("tab", "treeitem", "togglebutton", "disclosuretriangle", "popupbutton"),
 }
 """Roles that take their name from their content (WAI-ARIA 1.2), as the browser calls them."""
+_FIELDS = {
+    "textbox",
+    "textfield",
+    "searchbox",
+    "combobox",
+    "comboboxselect",
+    "listbox",
+    "spinbutton",
+    "checkbox",
+    "radio",
+    "switch",
+}
+"""Roles that take their name from a label (HTML Accessibility API Mappings)."""
 _LONGEST = 8
 """Words of a label from which on it is a whole card or paragraph, of which a name may tell the gist."""
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\uff08[^\uff08\uff09]*\uff09")
@@ -38,29 +52,43 @@ _SPECK = 2.0
 
 
 def judge_label(state: PageState) -> Iterator[Outcome]:
-    """Applies to controls that show words and are named by an attribute. Expects the words in the name, in their order.
+    """Applies to controls that show words, or have one label, and are named by an attribute. Expects the words in
+    the name, in their order.
 
     Case, punctuation, hyphens, and what stands in brackets do not count; a lone letter is taken for a sign, and letters
     of an icon font for pictures. Abbreviations and labels of many words are asked about. Source: ACT rule 2ee8b8.
     """
     by_id = {node.id: node for node in state.nodes}
+    page = forms_of(state)
     runs = _by_carrier(state)
     children: dict[int, list[int]] = {}
     for one in state.nodes:
         children.setdefault(one.parent, []).append(one.id)
     for control in state.tree:
         node = by_id.get(control.id)
-        if node is None or control.role.lower() not in _CONTROLS or not control.name.strip():
+        if node is None or control.role.lower() not in _CONTROLS | _FIELDS or not control.name.strip():
             continue
         if not any(node.attributes.get(name, "").strip() for name in ("aria-label", "aria-labelledby")):
             continue
-        label = _shown(node, by_id, children, runs)
+        label = _shown(node, by_id, children, runs) or _of_label(page, node)
         value = _compared(label, control.name)
         if value is None:
             continue
         message = {OutcomeValue.PASSED: CONTAINED, OutcomeValue.FAILED: OTHER}.get(value, PERHAPS)
         params = {"label": label[:80], "name": control.name[:80]}
         yield Outcome(value, message, params, node_target(state, node), node=node.id)
+
+
+def _of_label(page: Forms, field: Node) -> str:
+    """The words of the one label of a field that eyes find; empty where it holds another control as well."""
+    labels = [one for one in page.labels(field) if page.seen(one) and not _is_unseen(one)]
+    if len(labels) != 1:
+        return ""
+    inside = page.under(labels[0])
+    return "" if any(one.tag in _HELPS and one.id != field.id for one in inside) else page.text(labels[0])
+
+
+_HELPS = {"a", "button", "input", "select", "textarea"}
 
 
 def _compared(label: str, name: str) -> OutcomeValue | None:

@@ -34,18 +34,21 @@ _CODE = frozenset(
 )
 _NAMED = frozenset({"button", "label", "legend"})
 """What the makers of a page name themselves."""
-_TITLED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_TITLED = _HEADINGS | {"p", "th"}
 _PLACEHOLDER = re.compile(
     r"%\([A-Za-z_]\w*\)[sdif]"
     r"|%!(?:\(EXTRA |[a-z]\()"
     r"|(?<!\S)[\"'“«„(]?"
-    r"(?:(?<!\d\s)%(?:\d\$)?[sd]|\{\{\s*[A-Za-z_][\w.]*\s*\}\}|\$?\{[a-z_][\w.]*\}|\{\d\})"
+    r"(?:(?<!\d\s)%(?:\d\$)?[sd]|\{\{\s*(?:[A-Za-z_][\w.]*|\d)\s*\}\}|\$?\{[a-z_][\w.]*\}|\{\d\})"
     r"(?![\w/%=.]\S|[\w/%={])"
     r"|\{\w+, ?(?:plural|select|selectordinal),"
 )
 """What gettext, Go, JavaScript, Python, templates and ICU put a value in the place of."""
 _NAMED_VALUE = re.compile(r"%\([A-Za-z_]\w*\)[sdif]|\{\{\s*[A-Za-z_][\w.]*\s*\}\}")
 """What has a name to be filled with."""
+_REMAINS = re.compile(r"(?<![\w%\])])%?\[\d\][sdv](?![\w\]])|(?<![\w%$.])\d\$[sd](?!\w)")
+"""What is left of a numbered placeholder of Go or C that a translator mistyped."""
 _KEY = re.compile(
     r"[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*(?:\.[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*)+"
 )
@@ -69,6 +72,11 @@ def judge_placeholders(state: PageState) -> Iterator[Outcome]:
     script = written_in(state.language)
     own = frozenset[str]() if LATIN in script else script
     for node, words in _texts(page):
+        remains = _REMAINS.search(words)
+        if remains is not None and not _is_code(page, node):
+            params = {"code": remains.group(), "words": words[:100]}
+            yield Outcome(OutcomeValue.FAILED, LEFT, params, node_target(state, node), node=node.id)
+            return
         if not any(sign in words for sign in "%{"):
             continue
         if _EXPLAINED.search(words) and _is_code(page, node):
@@ -122,9 +130,10 @@ def _names(page: Forms, node: Node) -> bool:
 def judge_keys(state: PageState) -> Iterator[Outcome]:
     """Applies to buttons, labels, headings and paragraphs. Expects words on them, not the keys of messages.
 
-    Certain where a button that sends a form and words of another kind are keys of one group: settings, permissions
-    and modules that are called so stand in places of one kind. Several on buttons alone are asked about. What a
-    library says of a message without a translation is certain where nobody but the makers of the page words things.
+    Certain where a button that sends a form, a label with its hint, or headings and those of columns, and words of
+    another kind are keys of one group: settings, permissions and modules that are called so stand in places of one
+    kind. Several on buttons alone are asked about. What a library says of a message without a translation is certain
+    where nobody but the makers of the page words things.
     """
     page = forms_of(state)
     missing = [one for one in missing_words(state, page, _texts(page)) if not _is_code(page, one.node)]
@@ -145,10 +154,11 @@ def judge_keys(state: PageState) -> Iterator[Outcome]:
     told = False
     for group in kinds.values():
         places = {place for place, _, _ in group}
-        if len(places) < _KINDS or not places & {"sender", *_NAMED}:
+        if len(places) < _KINDS or not places & {"sender", "th", *_NAMED}:
             continue
-        sure = "sender" in places
-        _, node, words = next((one for one in group if one[0] in {"sender", *_NAMED}), group[0])
+        # nobody calls a setting by a key and explains it by another
+        sure = "sender" in places or {"label", "p"} <= places or ("th" in places and bool(places & _HEADINGS))
+        _, node, words = next((one for one in group if one[0] in {"sender", "th", *_NAMED}), group[0])
         told = True
         yield Outcome(
             OutcomeValue.FAILED if sure else OutcomeValue.CANT_TELL,
@@ -171,7 +181,8 @@ def _missing(state: PageState, found: Missing, count: int) -> Outcome:
 def _is_key(words: str) -> bool:
     """Whether it is more than a file, a host or a module: words joined in its last part, or three parts."""
     parts = words.split(".")
-    return bool(re.search(r"[_-]|[a-z][A-Z]", parts[-1])) or len(parts) > _PARTS
+    shouted = words.isupper() and "_" in words
+    return shouted or bool(re.search(r"[_-]|[a-z][A-Z]", parts[-1])) or len(parts) > _PARTS
 
 
 def _sends(page: Forms, button: Node) -> bool:

@@ -24,6 +24,32 @@ _FEWEST = 3
 _SMALL = COMMON["en"] | {"please", "here", "how", "out", "up", "us", "my", "me"}
 _CODE = re.compile(r"[\d/_@=<>{}\\$#:|*+~`\[\]]|--|\(\)|\.\w")
 _ACRONYM = re.compile(r"I|[A-Z]{2,5}s?")
+_NOUN = re.compile(r"\s*\b(?:page|pages|section|settings)\s*[.!?]?")
+"""What English says behind the name of a place, and Romance and Germanic languages before it or in one word."""
+_ORDERED = frozenset(
+    {
+        "de",
+        "es",
+        "fr",
+        "it",
+        "pt",
+        "nl",
+        "sv",
+        "da",
+        "nb",
+        "no",
+        "pl",
+        "cs",
+        "ro",
+        "ca",
+        "fi",
+        "hu",
+        "tr",
+        "eo",
+    }
+)
+_OWN_NOUNS = frozenset({"fr"})
+"""Languages that have such nouns as well, and adjectives before them."""
 _AROUND = 6
 """Letters of its own that a sentence has around the link."""
 _ENDS = ("\u3002", "\uff0e", "\uff01", "\uff1f", ".", "!", "?", "\u061f", "\u06d4", "\u0964", "\u0589")
@@ -39,7 +65,8 @@ def judge_left_phrases(state: PageState) -> Iterator[Outcome]:
 
     A phrase of three words and more in Latin letters fails that begins small, has small words of English and
     no other capitals than acronyms, as titles, names and code have: once for a page. What is quoted, or marked as
-    code, as somebody's own or as in another language, is left out.
+    code, as somebody's own or as in another language, is left out. In languages of Latin letters a link with “page”
+    behind it, where they say that before, is asked about.
     """
     reading = reading_of(state)
     met = False
@@ -58,11 +85,31 @@ def judge_left_phrases(state: PageState) -> Iterator[Outcome]:
             met = True
             if _is_phrase(words) and not _is_quoted(run.text, words) and not _is_kept(reading, link):
                 left.append((link, words, language))
+    behind = None if left else next(_named_behind(state, reading), None)
+    if behind is not None:
+        link, words, language = behind
+        params = {"words": words[:80], "language": language}
+        yield Outcome(OutcomeValue.CANT_TELL, BEHIND, params, node_target(state, link), node=link.id)
     for link, words, language in left[:1]:
         params = {"words": words[:80], "language": language, "count": str(len(left))}
         yield Outcome(OutcomeValue.FAILED, LEFT, params, node_target(state, link), node=link.id)
-    if met and not left:
+    if met and not left and behind is None:
         yield Outcome(OutcomeValue.PASSED, OWN)
+
+
+def _named_behind(state: PageState, reading: Reading) -> Iterator[tuple[Node, str, str]]:
+    """Links of several words with “page” behind them at the end of a sentence in a language that says it before."""
+    for run in state.runs:
+        language = primary_language(run.language or state.language)
+        if language not in _ORDERED or run.channel is not Channel.VISIBLE or len(run.pieces) < _FEWEST:
+            continue
+        if not _NOUN.fullmatch(run.pieces[-1]) or _link(reading, run.carriers[-1]) is not None:
+            continue
+        link = _link(reading, run.carriers[-2])
+        words = run.pieces[-2].strip()
+        fewest = _FEWEST if language in _OWN_NOUNS else _FEWEST - 1
+        if link is not None and len(words.split()) >= fewest and not _is_kept(reading, link):
+            yield link, f"{words} {run.pieces[-1].strip()}", language
 
 
 def _links(reading: Reading, run: TextRun) -> Iterator[tuple[Node, str, str]]:
@@ -112,6 +159,10 @@ LEFT_PHRASES = Rule(
 )
 
 OWN = N_("The words of links are written as the sentences around them.")
+BEHIND = N_(
+    "“%(words)s” ends a sentence in “%(language)s” in the order of English: has the translation left a piece of it, or "
+    "was the sentence cut in the middle? Make one message of it, with the link in it."
+)
 LEFT = N_(
     "“%(words)s” stands in a sentence in another language (“%(language)s”; %(count)s such on the page), as if the "
     "translation had forgotten the words of the link: who reads only that language cannot tell what the sentence says, "

@@ -17,6 +17,8 @@ from a11y.words.state import PageState
 
 _BY_COMMAS = re.compile(r"(?<![\w.,:/+-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w,]|\.\d)")
 """As English groups them."""
+_SHORTENED = re.compile(r"(?<![\w.,:/+-])\d{1,3}\.\d{1,2}[ \u00a0\u202f]?[KMB](?![\w/])")
+"""Thousands, millions and billions as English writes them in short, with its decimal sign."""
 _OWN = re.compile(r"(?<![\w.,:/+-])\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?![\w.])")
 _SEVERAL = 2
 _SHORT = 8
@@ -28,12 +30,14 @@ def judge_numbers(state: PageState) -> Iterator[Outcome]:
 
     Expects no comma between groups. Two commas are certain, since no number has two decimal signs; with one, what is
     meant as thousands is read as a fraction with three decimals: a question, where several such stand on the page.
+    Several shortened numbers with a point, as 1.2M, are certain.
     Longer texts, and what is called a description, are somebody's own words, and may be in another language.
     """
     if _decimal(state.language) != ",":
         return
     reading = reading_of(state)
     found: list[tuple[str, int]] = []
+    short: list[tuple[str, int]] = []
     own = False
     for block in reading.blocks_of_words:
         said = primary_language(block.run.language or state.language)
@@ -42,8 +46,15 @@ def judge_numbers(state: PageState) -> Iterator[Outcome]:
         if len(block.run.text.split()) > _SHORT or is_of_somebody(reading, block.node):
             continue
         found += [(number, block.node.id) for number in _BY_COMMAS.findall(block.run.text)]
+        short += [(number, block.node.id) for number in _SHORTENED.findall(block.run.text)]
         own = own or _OWN.search(block.run.text) is not None
     certain = [one for one in found if one[0].count(",") > 1]
+    if len(short) >= _SEVERAL and not certain:
+        number, node = short[0]
+        params = {"number": number, "language": state.language}
+        target = node_target(state, reading.by_id[node])
+        yield Outcome(OutcomeValue.FAILED, IN_SHORT, params, target, node=node)
+        return
     if certain or len(found) >= _SEVERAL:
         number, node = (certain or found)[0]
         yield Outcome(
@@ -78,6 +89,10 @@ AS_WRITTEN = N_("Large numbers are written as the language writes them.")
 BY_COMMAS = N_(
     "“%(number)s” is written as in English on a page in “%(language)s”, where a comma stands before decimals. Let the "
     "target format numbers for the locale."
+)
+IN_SHORT = N_(
+    "“%(number)s” has the decimal sign of English on a page in “%(language)s”, where a comma stands before decimals. "
+    "Let the target format short numbers for the locale, as CLDR has them."
 )
 PERHAPS = N_(
     "Numbers such as “%(number)s” have a comma before three digits on a page in “%(language)s”, where a comma stands "

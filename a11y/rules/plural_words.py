@@ -34,19 +34,28 @@ _OF_MANY = {"ru": ("ов", "ев", "ёв"), "uk": ("ів", "їв"), "be": ("аў
 """By language, how the genitive of several ends in most masculine words: the form for five and more of them."""
 _OF_SEVERAL: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "en": (
-        re.compile(r"(?:le|ge|ect|ion|ken|ey|de|er|oad|ult|ind|ay|our|ear|th|eek|ed|et|ory|unt|ment)s$|ies$"),
+        re.compile(
+            r"(?:le|ge|ect|ion|ken|ey|de|er|oad|ult|ind|ay|our|ear|th|eek|ed|et|ory|unt|ment|or|ase|mail|eam|iew|sue|uest|"
+            r"tag|mit|heel|tem|pt|inute)s$|(?:anch|[mbt]atch)es$|ies$"
+        ),
         re.compile(r"^(?:series|species|means|news|headquarters|always)$"),
     ),
     "es": (
-        re.compile(r"(?:ciones|dades|etes|ivos|ectos|arios|ados|idos|ales|ores)$"),
-        re.compile(r"^(?:.{0,3})$"),
+        re.compile(
+            r"(?:[cs]iones|dades|etes|ivos|ectos|arios|ados|idos|ales|ores|ajes|entes|istas|cas|bras|aves|ros|eras)$"
+        ),
+        re.compile(r"^(?:.{0,3}|lunes|viernes|menos|entonces)$"),
     ),
     "fr": (
-        re.compile(r"(?:iers|ets|ions|ons|eurs|ages|ants|ents|ats|tés|els|iques|ires|ettes|clés|codes)$"),
+        re.compile(
+            r"(?:iers|ets|ions|ons|eurs|ages|ants|ents|ats|tés|els|iques|ires|ettes|clés|codes|ches|eaux|tres|nes|mes)$"
+        ),
         re.compile(r"^volontiers$"),
     ),
     "pt": (
-        re.compile(r"(?:ções|ões|dades|ivos|etos|ários|ados|idos|ores|otes)$"),
+        re.compile(
+            r"(?:ções|ões|dades|ivos|etos|ários|ados|idos|ores|otes|agens|aves|otes|ros|istas|entes)$"
+        ),
         re.compile(r"^(?:.{0,3})$"),
     ),
     "it": (re.compile(r"(?:ioni|menti|tenti|etti|anti)$"), re.compile(r"^(?:altrimenti|avanti|davanti)$")),

@@ -37,8 +37,9 @@ def judge_order(state: PageState) -> Iterator[Outcome]:
     """Applies to pages with several stops. Expects no jump upwards in one column, and none backwards in one row.
 
     Backwards is against the direction of the element around both: to the right where words are read from right to
-    left. A jump that a positive tabindex makes is a fault; one that styles make may be meant, and so may one from a
-    field to what helps with it in the line over it, where both have a number: a question for a person.
+    left, or to one that was passed over. A jump that a positive tabindex makes is a fault; one that styles make may be
+    meant, and so may one from a field to what helps with it in the line over it, where both have a number: a question
+    for a person.
     """
     hands = state.hands
     stops = [
@@ -57,7 +58,9 @@ def judge_order(state: PageState) -> Iterator[Outcome]:
             yield _told(state, step, by_number, JUMPS_BY_NUMBER if by_number else JUMPS)
     for backwards, group in itertools.groupby(flowing, tree.goes_back):
         if backwards:
-            yield from _of_row(state, list(group))
+            steps = list(group)
+            told = list(_of_row(state, steps))
+            yield from told or _over_another(state, flowing, steps[0])
     if len(stops) > 1:
         yield Outcome(OutcomeValue.PASSED, IN_ORDER, {}, None)
 
@@ -70,6 +73,18 @@ def _of_row(state: PageState, steps: Sequence[_Step]) -> Iterator[Outcome]:
     fields = [step for step in steps if step.first.tag in _FIELDS and step.second.tag in _FIELDS]
     if not numbered and (fields or len(steps) + 1 >= _LONG_ROW):
         yield _told(state, (fields or steps)[0], False, BACK)
+
+
+def _over_another(state: PageState, flowing: Sequence[_Step], back: _Step) -> Iterator[Outcome]:
+    """A step over the next one of the row, and back to it: something was put to the other end of its row."""
+    there = next((step for step in flowing if step.second is back.first), None)
+    if there is None or _tabindex(back.second) > 0:
+        return
+    one, other, between = there.box, there.next_box, back.next_box
+    in_row = all(_overlap(one.y, one.height, box.y, box.height) >= _SAME_ROW for box in (other, between))
+    left, right = sorted((one, other), key=lambda box: box.x)
+    if in_row and left.x + left.width <= between.x and between.x + between.width <= right.x:
+        yield _told(state, back, False, BACK)
 
 
 def _told(state: PageState, step: _Step, certain: bool, message: str) -> Outcome:

@@ -53,7 +53,7 @@ def judge_site(state: PageState) -> Iterator[Outcome]:
     elsewhere = (
         _LOST.search(heading) is not None
         or _asks(state, reading)
-        or any(is_current(one) and one not in homes for one in reading.nodes)
+        or any(_marks_page(one) and one not in homes for one in reading.nodes)
     )
     alone = title in names or any(
         _is_longer_name(title, one, heading) or _is_spelled_out(title, one) for one in names
@@ -68,6 +68,11 @@ def judge_site(state: PageState) -> Iterator[Outcome]:
         {"title": state.title, "heading": reading.first_heading[:80]},
         target,
     )
+
+
+def _marks_page(node: Node) -> bool:
+    """Whether it marks the open page in a menu of pages: the language that is chosen is none."""
+    return is_current(node) and node.tag == "a" and not {"lang", "hreflang"} & node.attributes.keys()
 
 
 def _asks(state: PageState, reading: Reading) -> bool:
