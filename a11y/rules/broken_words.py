@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from a11y.facts.locale_names import primary_language
 from a11y.rules.passages import own_texts
+from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -16,8 +17,7 @@ from a11y.words.state import Node, PageState
 
 _JAPANESE = r"\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff"
 _SPACED = re.compile(
-    rf"(?P<one>[{_JAPANESE}]*[\u3041-\u3096]) (?P<other>[{_JAPANESE}]+)|"
-    rf"(?P<three>[\u30a1-\u30fa\u30fc]+) (?P<four>[\u3041-\u3096][{_JAPANESE}]*)"
+    rf"(?P<before>[{_JAPANESE}]*[\u3041-\u3096]|[\u30a1-\u30fa\u30fc]+(?= [\u3041-\u3096])) [{_JAPANESE}]+"
 )
 """Japanese letters on both sides of a space, one of them no part of a name."""
 _STOP = "\u3002"
@@ -42,17 +42,20 @@ def judge_spaces(state: PageState) -> Iterator[Outcome]:
 
     Expects none between two Japanese letters of a sentence: a line that was folded in a file of translations leaves
     one, or one of the page's source. Names may have a space in them: what is in Chinese letters or katakana on both
-    sides is left out. A question, as it may be meant. Source: W3C, Requirements for Japanese Text Layout.
+    sides is left out, and so is one behind a link or bold words at the beginning. A question, as it may be meant.
+    Source: W3C, Requirements for Japanese Text Layout.
     """
     if primary_language(state.language) != "ja":
         return
+    reading = reading_of(state)
     found: list[tuple[Node, str]] = []
     sentences = False
     for node, text in own_texts(state):
         if _STOP not in text:
             continue
         sentences = True
-        found += [(node, match[0]) for match in _SPACED.finditer(text)]
+        ends = _first_end(state, reading, node, text)
+        found += [(node, match[0]) for match in _SPACED.finditer(text) if match.end("before") != ends]
     if not found:
         if sentences:
             yield Outcome(OutcomeValue.PASSED, WHOLE)
@@ -60,6 +63,20 @@ def judge_spaces(state: PageState) -> Iterator[Outcome]:
     node, words = found[0]
     params = {"words": words[-40:], "count": str(len(found))}
     yield Outcome(OutcomeValue.CANT_TELL, SPACED, params, node_target(state, node), node=node.id)
+
+
+def _first_end(state: PageState, reading: Reading, node: Node, text: str) -> int:
+    """Where a link ends that a text begins with, as the name of a field does before what is wrong with it; else -1."""
+    run = next((one for one in state.runs if one.node == node.id and one.text == text), None)
+    pieces = zip(run.pieces, run.carriers, strict=False) if run is not None else ()
+    # the sign of an item is the first of them
+    words, number = next(((piece.strip(), one) for piece, one in pieces if _WORD.search(piece)), ("", 0))
+    carrier = reading.by_id.get(number)
+    named = carrier is not None and any(one.tag in _NAMES for one in reading.around(carrier))
+    return text.find(words) + len(words) if words and named else -1
+
+
+_NAMES = frozenset({"a", "strong", "b"})
 
 
 def judge_apostrophes(state: PageState) -> Iterator[Outcome]:
