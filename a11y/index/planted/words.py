@@ -175,7 +175,7 @@ WORDS = (
         "the html element names the language that was asked for, and every word on the page is English",
         "3.1.1",
         "project_history",
-        reported_by=("locale/page-title", "locale/page-words", "locale/passage-language"),
+        reported_by=("locale/page-title", "locale/page-words", "locale/words-language"),
         edits=(Edit(r'<html lang="[^"]*" dir="[^"]*"', '<html lang="he" dir="rtl"'),),
         rendered_in="en",
         locale="he",
