@@ -33,8 +33,9 @@ def judge_arrows(state: PageState) -> Iterator[Outcome]:
     """
     yield from _drawn_arrows(state)
     yield from _separators(state)
+    page = reading_of(state)
     for node, inside in _unturned(state):
-        words = _in_order(state, {one.id for one in inside}) or _name(state, node)
+        words = _in_order(state, {one.id for one in inside}) or page.name(node).strip()
         leftward, letters = leftward_letters(words)
         if not letters or leftward < letters:
             continue
@@ -52,12 +53,6 @@ def judge_arrows(state: PageState) -> Iterator[Outcome]:
         params = {"arrow": wrong, "words": words} if wrong else {}
         target = node_target(state, node) if wrong else None
         yield Outcome(value, INWARDS if wrong else OUTWARDS, params, target)
-
-
-def _name(state: PageState, node: Node) -> str:
-    """What a control with an icon alone is called."""
-    exposed = reading_of(state).exposed.get(node.id)
-    return exposed.name.strip() if exposed is not None else ""
 
 
 def _unturned(state: PageState) -> Iterator[tuple[Node, tuple[Node, ...]]]:

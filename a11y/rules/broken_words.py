@@ -13,7 +13,7 @@ from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
-from a11y.words.state import Node, PageState
+from a11y.words.state import Node, PageState, TextRun
 
 _JAPANESE = r"\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff"
 _SPACED = re.compile(
@@ -21,6 +21,7 @@ _SPACED = re.compile(
 )
 """Japanese letters on both sides of a space, one of them no part of a name."""
 _STOP = "\u3002"
+_NAMES = frozenset({"a", "strong", "b"})
 _ELISIONS = {
     "fr": re.compile(r"\b(?:[ldnsjmtc]|qu|lorsqu|jusqu|puisqu)(?=[aeiouyh\u00e0-\u00ff])", re.IGNORECASE),
     "it": re.compile(
@@ -50,12 +51,12 @@ def judge_spaces(state: PageState) -> Iterator[Outcome]:
     reading = reading_of(state)
     found: list[tuple[Node, str]] = []
     sentences = False
-    for node, text in own_texts(state):
-        if _STOP not in text:
+    for node, run in own_texts(state):
+        if _STOP not in run.text:
             continue
         sentences = True
-        ends = _first_end(state, reading, node, text)
-        found += [(node, match[0]) for match in _SPACED.finditer(text) if match.end("before") != ends]
+        ends = _first_end(reading, run)
+        found += [(node, match[0]) for match in _SPACED.finditer(run.text) if match.end("before") != ends]
     if not found:
         if sentences:
             yield Outcome(OutcomeValue.PASSED, WHOLE)
@@ -65,18 +66,14 @@ def judge_spaces(state: PageState) -> Iterator[Outcome]:
     yield Outcome(OutcomeValue.CANT_TELL, SPACED, params, node_target(state, node), node=node.id)
 
 
-def _first_end(state: PageState, reading: Reading, node: Node, text: str) -> int:
+def _first_end(reading: Reading, run: TextRun) -> int:
     """Where a link ends that a text begins with, as the name of a field does before what is wrong with it; else -1."""
-    run = next((one for one in state.runs if one.node == node.id and one.text == text), None)
-    pieces = zip(run.pieces, run.carriers, strict=False) if run is not None else ()
+    pieces = zip(run.pieces, run.carriers, strict=False)
     # the sign of an item is the first of them
     words, number = next(((piece.strip(), one) for piece, one in pieces if _WORD.search(piece)), ("", 0))
     carrier = reading.by_id.get(number)
     named = carrier is not None and any(one.tag in _NAMES for one in reading.around(carrier))
-    return text.find(words) + len(words) if words and named else -1
-
-
-_NAMES = frozenset({"a", "strong", "b"})
+    return run.text.find(words) + len(words) if words and named else -1
 
 
 def judge_apostrophes(state: PageState) -> Iterator[Outcome]:
@@ -88,7 +85,7 @@ def judge_apostrophes(state: PageState) -> Iterator[Outcome]:
     elided = _ELISIONS.get(primary_language(state.language))
     if elided is None:
         return
-    texts = list(own_texts(state))
+    texts = [(node, run.text) for node, run in own_texts(state)]
     words = {word.casefold() for _, text in texts for word in _WORD.findall(text)}
     rests = {word: word[before.end() :] for word in words if (before := elided.match(word))}
     counted = Counter(rests.values())

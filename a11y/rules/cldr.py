@@ -10,6 +10,8 @@ from babel.units import format_unit
 
 from a11y.facts.locale_names import to_gettext
 
+UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
+"""Of time."""
 _DIGITS = re.compile(r"\d+")
 
 

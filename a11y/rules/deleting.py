@@ -88,12 +88,11 @@ def _asks(page: Forms, form: Node) -> bool:
         return True
     beside = page.by_id.get(form.parent)
     near = page.text(beside) if beside is not None and beside.tag not in {"body", "main"} else page.text(form)
-    before = [one for one in page.beside(form) if page.position[one.id] < page.position[form.id]]
     heads = [page.text(one) for one in page.nodes if one.tag == "h1"]
     # a page that is headed by the act, with a way back beside the button, is there to ask
     if any(map(_DELETES.search, heads)) and any(one.tag == "a" for one in page.under(form)):
         return True
-    return any(map(_ASKED.search, (near, *map(page.text, before[-2:]), *heads)))
+    return any(map(_ASKED.search, (near, *map(page.text, page.before(form)[-2:]), *heads)))
 
 
 def _deleted(press: Press | None) -> bool:

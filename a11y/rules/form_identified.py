@@ -221,7 +221,7 @@ def _marked_alone(state: PageState, page: Forms) -> Iterator[Outcome]:
             continue
         tied = any(page.description(one) or page.named(one, "aria-errormessage") for one in marked)
         labelled = all(page.labels(one) for one in marked)
-        before = [one for one in page.beside(form) if page.position[one.id] < page.position[form.id]]
+        before = page.before(form)
         others = [one for one in page.nodes if says_error(one) and any(map(str.isalpha, page.text(one)))]
         worded = any(one.tag not in _KNOWN and page.text(one) for one in before)
         if tied or not labelled or others or worded or _has_other_words(page, form, None):

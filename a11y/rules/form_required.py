@@ -217,7 +217,7 @@ _NO_SIGN = frozenset(["input", "select", "textarea", "br", "option", "optgroup"]
 
 def _around_text(page: Forms, form: Node) -> str:
     """The words of a form, and of what stands right before it."""
-    before = [one for one in page.beside(form) if page.position[one.id] < page.position[form.id]]
+    before = page.before(form)
     return " ".join(page.text(one) for one in (*before[-3:], form))
 
 

@@ -127,6 +127,10 @@ class Forms:
         above = self.by_id.get(node.parent)
         return [one for one in self.under(above) if one.parent == above.id] if above else [node]
 
+    def before(self, node: Node) -> list[Node]:
+        """Those of them that stand before it."""
+        return [one for one in self.beside(node) if self.position[one.id] < self.position[node.id]]
+
     def text(self, node: Node) -> str:
         """The words that are drawn in an element."""
         at = self.position[node.id]

@@ -12,6 +12,7 @@ from a11y.words.marking import N_
 from a11y.words.state import Node, PageState
 
 _PARTS = frozenset({"main", "contentinfo", "complementary", "navigation", "search", "banner"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TOP = 2
 """The level of the parts of a page."""
 
@@ -43,9 +44,8 @@ def judge_parents(state: PageState) -> Iterator[Outcome]:
                 told.add(column)
                 params = {"name": _name(outline, node), "above": _name(outline, parent)}
                 yield Outcome(OutcomeValue.CANT_TELL, BESIDE, params, node_target(state, node), node=node.id)
-                continue
-        if part is None or any(one.id == part.id for one in outline.around(node)):
-            yield Outcome(OutcomeValue.PASSED, OWN, node=node.id)
+            else:
+                yield Outcome(OutcomeValue.PASSED, OWN, node=node.id)
             continue
         own = _part(outline, node)
         if (place := own.id if own else 0) not in told:
@@ -61,24 +61,22 @@ def _column_beside(outline: Outline, parent: Node, node: Node) -> int:
 
     A column without a form may be a part of the same thing, as a picture and its data.
     """
-    mine = [node, *outline.around(node)]
-    its = [parent, *outline.around(parent)]
+    mine, its = list(outline.around(node)), list(outline.around(parent))
     ids = {one.id for one in mine}
     at = next((number for number, one in enumerate(its) if one.id in ids), 0)
     whole = next((number for number, one in enumerate(mine) if one.id == its[at].id), 0)
     if not at or not whole:
         return 0
     column, other = mine[whole - 1], its[at - 1]
-    if column.box is None or other.box is None or column.tag in _HEADS or other.tag in _HEADS:
+    if column.box is None or other.box is None or column.tag in _HEADINGS or other.tag in _HEADINGS:
         return 0
     apart = column.box.x >= other.box.x + other.box.width or column.box.x + column.box.width <= other.box.x
+    return column.id if apart and _has_form(outline, other) else 0
+
+
+def _has_form(outline: Outline, part: Node) -> bool:
     forms = (one for one in outline.nodes if one.tag == "form")
-    return (
-        column.id if apart and any(other.id in {at.id for at in outline.around(one)} for one in forms) else 0
-    )
-
-
-_HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+    return any(around.id == part.id for form in forms for around in outline.around(form))
 
 
 def _level(outline: Outline, node: Node) -> int:

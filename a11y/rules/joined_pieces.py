@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from a11y.facts.locale_names import primary_language
-from a11y.rules.cldr import unit_words
+from a11y.rules.cldr import UNITS, unit_words
 from a11y.rules.reading import reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.somebodys import is_of_somebody
@@ -46,8 +46,7 @@ def judge_pieces(state: PageState) -> Iterator[Outcome]:
 
     Expects a verb of several behind several things (“3 auteurs ont”, not “3 auteurs a”), and nobody who did it behind
     a Japanese or Korean verb: such sentences were put together of translated pieces, in the order and with the forms
-    of another language. Only constructions that are never right
-    are told; an amount of time may have a verb of one.
+    of another language. Only constructions that are never right are told; an amount of time may have a verb of one.
     """
     language = primary_language(state.language)
     wrong, right, sentence = (
@@ -83,8 +82,7 @@ def _is_subject(text: str, found: re.Match[str], language: str) -> bool:
 
 @lru_cache(maxsize=16)
 def _units(language: str) -> frozenset[str]:
-    units = ("second", "minute", "hour", "day", "week", "month", "year")
-    return frozenset(word for unit in units for word in unit_words(unit, 5, language))
+    return frozenset(word for unit in UNITS for word in unit_words(unit, 5, language))
 
 
 JOINED_PIECES = Rule(

@@ -31,18 +31,11 @@ _CONTROLS = {
 }
 """Roles that take their name from their content (WAI-ARIA 1.2), as the browser calls them."""
 _FIELDS = {
-    "textbox",
-    "textfield",
-    "searchbox",
-    "combobox",
-    "comboboxselect",
-    "listbox",
-    "spinbutton",
-    "checkbox",
-    "radio",
-    "switch",
-}
+    "textbox", "textfield", "searchbox", "combobox", "comboboxselect", "listbox", "spinbutton",
+    "checkbox", "radio", "switch",
+}  # fmt: skip
 """Roles that take their name from a label (HTML Accessibility API Mappings)."""
+_HELPS = {"a", "button", "input", "select", "textarea"}
 _LONGEST = 8
 """Words of a label from which on it is a whole card or paragraph, of which a name may tell the gist."""
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\uff08[^\uff08\uff09]*\uff09")
@@ -86,9 +79,6 @@ def _of_label(page: Forms, field: Node) -> str:
         return ""
     inside = page.under(labels[0])
     return "" if any(one.tag in _HELPS and one.id != field.id for one in inside) else page.text(labels[0])
-
-
-_HELPS = {"a", "button", "input", "select", "textarea"}
 
 
 def _compared(label: str, name: str) -> OutcomeValue | None:

@@ -26,28 +26,9 @@ _CODE = re.compile(r"[\d/_@=<>{}\\$#:|*+~`\[\]]|--|\(\)|\.\w")
 _ACRONYM = re.compile(r"I|[A-Z]{2,5}s?")
 _NOUN = re.compile(r"\s*\b(?:page|pages|section|settings)\s*[.!?]?")
 """What English says behind the name of a place, and Romance and Germanic languages before it or in one word."""
-_ORDERED = frozenset(
-    {
-        "de",
-        "es",
-        "fr",
-        "it",
-        "pt",
-        "nl",
-        "sv",
-        "da",
-        "nb",
-        "no",
-        "pl",
-        "cs",
-        "ro",
-        "ca",
-        "fi",
-        "hu",
-        "tr",
-        "eo",
-    }
-)
+_ORDERED = frozenset({
+    "de", "es", "fr", "it", "pt", "nl", "sv", "da", "nb", "no", "pl", "cs", "ro", "ca", "fi", "hu", "tr", "eo",
+})  # fmt: skip
 _OWN_NOUNS = frozenset({"fr"})
 """Languages that have such nouns as well, and adjectives before them."""
 _AROUND = 6

@@ -40,10 +40,10 @@ def judge_mixed(state: PageState) -> Iterator[Outcome]:
         return
     reading = reading_of(state)
     whole = False
-    for node, text in own_texts(state):
+    for node, run in own_texts(state):
         if any("lang" in one.attributes for one in reading.inside(node)):
             continue
-        parts = _parts(text)
+        parts = _parts(run.text)
         left = _left(parts, state.language)
         if left is not None:
             params = {"text": left[0][:80], "language": left[1], "declared": state.language}

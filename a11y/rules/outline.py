@@ -52,6 +52,11 @@ class Outline:
         exposed = self.exposed.get(node.id)
         return exposed.role.lower() if exposed else ""
 
+    def name(self, node: Node) -> str:
+        """The accessible name; empty for what is not exposed."""
+        exposed = self.exposed.get(node.id)
+        return exposed.name if exposed else ""
+
     def around(self, node: Node) -> Iterator[Node]:
         """The element and those around it, from the inside out."""
         at: Node | None = node

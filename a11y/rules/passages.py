@@ -18,7 +18,7 @@ from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
 from a11y.words.marking import N_
 from a11y.words.message import Channel
-from a11y.words.state import Node, PageState
+from a11y.words.state import Node, PageState, TextRun
 
 _LONG = 12
 """Words of a passage; what has fewer may be a name."""
@@ -160,7 +160,7 @@ def _is_instruction(reading: Reading, node: Node, text: str) -> bool:
     return (called or asks or bool(_TIP.match(text))) and not is_of_somebody(reading, node)
 
 
-def own_texts(state: PageState) -> Iterator[tuple[Node, str]]:
+def own_texts(state: PageState) -> Iterator[tuple[Node, TextRun]]:
     """What is seen of a page and says no other language, is no code and nothing that somebody else wrote; and where."""
     reading = reading_of(state)
     page = primary_language(state.language)
@@ -169,7 +169,7 @@ def own_texts(state: PageState) -> Iterator[tuple[Node, str]]:
         if run.channel is not Channel.VISIBLE or node is None or node.frame or is_code(reading, node):
             continue
         if primary_language(run.language) in {"", page} and not is_of_somebody(reading, node):
-            yield node, run.text
+            yield node, run
 
 
 def is_code(reading: Reading, node: Node) -> bool:

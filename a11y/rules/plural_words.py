@@ -9,7 +9,7 @@ from functools import lru_cache
 from babel import Locale
 
 from a11y.facts.locale_names import primary_language
-from a11y.rules.cldr import locale_of, unit_words
+from a11y.rules.cldr import UNITS, locale_of, unit_words
 from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
@@ -53,9 +53,7 @@ _OF_SEVERAL: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         re.compile(r"^volontiers$"),
     ),
     "pt": (
-        re.compile(
-            r"(?:ções|ões|dades|ivos|etos|ários|ados|idos|ores|otes|agens|aves|otes|ros|istas|entes)$"
-        ),
+        re.compile(r"(?:ções|ões|dades|ivos|etos|ários|ados|idos|ores|otes|agens|aves|ros|istas|entes)$"),
         re.compile(r"^(?:.{0,3})$"),
     ),
     "it": (re.compile(r"(?:ioni|menti|tenti|etti|anti)$"), re.compile(r"^(?:altrimenti|avanti|davanti)$")),
@@ -203,7 +201,7 @@ def _units(language: str) -> frozenset[str]:
     locale = Locale(language)
     several = locale.plural_form(5)
     found = set()
-    for unit in ("second", "minute", "hour", "day", "week", "month", "year"):
+    for unit in UNITS:
         word = _unit(unit, 5, language)
         # the form for few, or for a part, is that of one in another case
         others = {

@@ -47,7 +47,7 @@ def judge_site(state: PageState) -> Iterator[Outcome]:
     if not title or not heading or urlsplit(state.url).path in _ROOTS:
         return
     homes = [one for one in reading.nodes if _leads_home(state, one)]
-    names = {fold(_name(reading, one)) for one in homes} - {""}
+    names = {fold(reading.name(one)) for one in homes} - {""}
     if not names:
         return
     elsewhere = (
@@ -132,11 +132,6 @@ def _leads_home(state: PageState, node: Node) -> bool:
     if there.netloc != urlsplit(state.url).netloc or there.query or there.fragment:
         return False
     return there.path in _ROOTS
-
-
-def _name(reading: Reading, node: Node) -> str:
-    exposed = reading.exposed.get(node.id)
-    return exposed.name if exposed else ""
 
 
 TITLE_SITE = Rule(

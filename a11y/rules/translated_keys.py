@@ -42,13 +42,14 @@ def judge_keys(state: PageState) -> Iterator[Outcome]:
             continue
         named = True
         other = _OTHER.search(key)
-        if other is None and not asked and (word := _translated(key, page.label_text(field), state.language)):
+        label = page.label_text(field)
+        if other is None and not asked and (word := _translated(key, label, state.language)):
             asked = True
             params = {"key": key[:80], "word": word}
             yield Outcome(OutcomeValue.CANT_TELL, PERHAPS, params, node_target(state, field), node=field.id)
             continue
         # in a dialog that is closed no words are drawn
-        label = page.label_text(field) or " ".join(opened)
+        label = label or " ".join(opened)
         # a site of one language may call its fields in it
         if other is None or not _KEY.search(key) or fold(other[0]) not in fold(label):
             continue

@@ -118,15 +118,19 @@ globalThis.a11ySigns = (() => {
     return { told, clear };
   };
 
+  // What holds the words in an element, once for each text.
+  function* holding(element) {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) if (signs(node.data)) yield node.parentElement;
+  }
+
   // Whether the words of a cell are there for who listens alone: what is hidden from them is all that eyes have.
   const onlyHeard = (element) => {
     const cell = element.closest("td,li,dd,dt");
-    const walker = cell && document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
     let words = 0;
-    for (let node = walker?.nextNode(); node; node = walker.nextNode()) {
-      if (!signs(node.data)) continue;
+    for (const one of cell ? holding(cell) : []) {
       words += 1;
-      const { width, height } = node.parentElement.getBoundingClientRect();
+      const { width, height } = one.getBoundingClientRect();
       if (width > 2 && height > 2) return false;
     }
     return words > 0;
@@ -233,10 +237,9 @@ globalThis.a11ySigns = (() => {
   // Whether eyes find words in it: some are there for who listens alone.
   const worded = (element) => {
     if (!signs(element.innerText || "")) return false;
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (!signs(node.data) || !node.parentElement.checkVisibility()) continue;
-      const { width, height, right, bottom } = node.parentElement.getBoundingClientRect();
+    for (const one of holding(element)) {
+      if (!one.checkVisibility()) continue;
+      const { width, height, right, bottom } = one.getBoundingClientRect();
       if (width > 2 && height > 2 && right + scrollX > 0 && bottom + scrollY > 0) return true;
     }
     return !element.querySelector("*");

@@ -40,12 +40,13 @@ globalThis.a11yDisplaced = (() => {
       const [start, end] = trimmed(data, index, index + piece.length);
       const word = data.slice(start, end);
       if (!/[A-Za-z0-9]/.test(word) || !/[^A-Za-z0-9]/.test(word)) continue;
-      if (LETTER.test(word) || /[A-Za-z]\s$/.test(data.slice(0, index))) yield [start, end];
+      if (LETTER.test(word) || /[A-Za-z]\s$/.test(data.slice(Math.max(0, index - 2), index))) yield [start, end];
     }
   }
 
   const look = (found) => {
     const told = [];
+    if (getComputedStyle(document.documentElement).direction !== "rtl") return told;
     for (const element of found) {
       if (told.length >= MOST_TOLD) break;
       if (element.closest(OTHERS) || getComputedStyle(element).direction !== "rtl") continue;

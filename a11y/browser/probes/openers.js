@@ -19,8 +19,9 @@ globalThis.a11yOpeners = (() => {
   const DANGER = new RegExp("log ?out|log ?off|sign ?out|close|dismiss|clear|submit|send|save|" +
     "pay\\b|buy\\b|print|download|accept|agree|reject|decline|copy|unsubscribe|stop|play|pause|logout|" +
     "abmelden|déconnexion|cerrar", "i");
-  // words of acts that are asked about first, where a dialog waits on the page; elsewhere they may be done at once
+  // what is not tried of what sends a form, though it is held back: it leaves the page's subject
   const LEAVES = /log ?out|log ?off|sign ?out|pay\b|buy\b|print|download|abmelden|déconnexion|cerrar sesi/i;
+  // words of acts that are asked about first, where a dialog waits on the page; elsewhere they may be done at once
   const GRAVE = /delet|remov|revoke|destroy|reset|löschen|supprimer|eliminar/i;
   const ASKS = /createElement\(\s*["'`]dialog|["'`](alert)?dialog["'`]|aria-modal|showModal/;
   const MAKES = /createElement\(\s*["'`]dialog|["'`](alert)?dialog["'`]|aria-modal|aria-expanded|showModal|body\.append|classList\.toggle|\.hidden\s*=/;
@@ -95,16 +96,22 @@ globalThis.a11yOpeners = (() => {
     return false;
   };
 
+  // The same, found out at most once.
+  const asking = (seen) => {
+    let known;
+    return () => (known ??= dialogWaits(seen));
+  };
+
   // What may open something, of all that is seen. `clicks` are the places of elements that listen to clicks and are no controls.
   // What does not say that it opens something may do anything: it is tried only where nobody goes on from the page.
-  const candidates = (all, seen, clicks, free) => {
+  const candidates = (all, seen, clicks, free, waits) => {
     const fit = (one) => !one.matches(NEVER) && !submits(one) && !openAlready(one) && !closest(one, DIALOG + ",[role=menu],[role=menubar] [role=menu]");
     const declared = all.filter((one) => fit(one) && (one.matches(DECLARED) ||
       (one.matches("a[href^='#']") && fragment(one) && !seen.has(fragment(one)) && fragment(one).textContent.trim() &&
         !fragment(one).checkVisibility({ opacityProperty: true, visibilityProperty: true }))));
     let plain = [];
     if (free && (all.some((one) => one.matches(PLAIN)) || clicks.length)) {
-      const never = dialogWaits(seen) ? [DANGER] : [DANGER, GRAVE];
+      const never = waits() ? [DANGER] : [DANGER, GRAVE];
       plain = all.filter((one) => (one.matches(PLAIN) || (clicks.length > 0 && a11yProbe.isOneOf(one, clicks) && !one.querySelector(CONTROL))) &&
         fit(one) && !declared.includes(one) && !elsewhere(closest(one, "a")) && words(one).length < 80 &&
         (one.matches("button,[role=button],a") || !one.querySelector(CONTROL)) &&
@@ -115,8 +122,8 @@ globalThis.a11yOpeners = (() => {
   };
 
   // What sends a form to a script alone may be asked about in a dialog that waits on the page. `places` are those of such buttons.
-  const sending = (all, seen, places) => !places.length || !dialogWaits(seen) ? [] : all.filter((one) => one.matches("button,input") && submits(one) &&
-    one.type === "submit" && a11yProbe.isOneOf(one, places) && !closest(one, `${DIALOG},[disabled],fieldset:disabled,[role=search]`) && !LEAVES.test(`${words(one)} ${one.value}`));
+  const sending = (all, places, waits) => !places.length || !waits() ? [] : all.filter((one) => one.matches("button,input") && submits(one) &&
+    one.type === "submit" && a11yProbe.isOneOf(one, places) && !closest(one, `${DIALOG},[disabled],fieldset:disabled,[role=search]`) && !LEAVES.test(`${words(one)} ${one.value}`)).slice(0, MOST_SENDING);
 
   const keep = ({ declared, plain }, sent, most, mostPlain) => {
     openers = taken(declared, most);
@@ -130,7 +137,8 @@ globalThis.a11yOpeners = (() => {
   const begin = (clicks, pointed, free, places) => {
     const seen = wide = shown();
     const all = Array.from(below(document)).filter((one) => seen.has(one));
-    keep(candidates(all, seen, clicks, free), free ? sending(all, seen, places).slice(0, MOST_SENDING) : [], MOST, MOST_PLAIN);
+    const waits = asking(seen);
+    keep(candidates(all, seen, clicks, free, waits), sending(all, places, waits), MOST, MOST_PLAIN);
     dialogs = all.filter((one) => one.matches(DIALOG) && !closest(one.parentElement, DIALOG)).slice(0, 2);
     return { openers: openers.length, dialogs: dialogs.length, hovers: globalThis.a11yHovers.begin(pointed) };
   };
@@ -139,7 +147,7 @@ globalThis.a11yOpeners = (() => {
   const beginNarrow = async (width, height) => {
     await globalThis.a11yLowering.fit(width, height);
     const seen = shown();
-    return keep(candidates(Array.from(below(document)).filter((one) => seen.has(one) && !wide.has(one)), seen, [], true), [], MOST_NARROW, MOST_NARROW);
+    return keep(candidates(Array.from(below(document)).filter((one) => seen.has(one) && !wide.has(one)), seen, [], true, asking(seen)), [], MOST_NARROW, MOST_NARROW);
   };
 
   // Native controls act on Enter; others may wait for Space, or, when they say that a list will come, for an arrow.

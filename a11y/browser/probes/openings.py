@@ -39,7 +39,11 @@ _LATE = 0.5
 def look_for_openings(world: World, state: PageState) -> Openings:
     """Open and close what there is. Raises `ProbeError` when the page goes away meanwhile."""
     found = world.call(
-        "a11yOpeners.begin", _listening(state), listening_to_pointer(world, state), world.free, senders(state)
+        "a11yOpeners.begin",
+        _listening(state),
+        listening_to_pointer(world, state),
+        world.free,
+        senders(state) if world.free else [],
     )
     narrow = world.free and state.eyes is not None and state.eyes.opens_when_narrow
     folds = world.free and any(node.attributes.get("aria-expanded") == "true" for node in state.nodes)
