@@ -69,6 +69,7 @@ _ACTING = (
     "hands.js",
     "backward.js",
     "returns.js",
+    "skipping.js",
     "eyes.js",
     "pointable.js",
     "narrow.js",

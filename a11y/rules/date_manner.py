@@ -41,7 +41,8 @@ _SOURCE = "en"
 def judge_date_manner(state: PageState, sightings: Sequence[Sighting]) -> Iterator[Outcome]:
     """Applies to dates that stand alone or fill a message. Expects the words and the order of the locale asked for.
 
-    A date inside somebody's own sentence is left alone, and so is a page that is in another language altogether.
+    A date inside somebody's own sentence is left alone, but for an English one in a sentence of the page's language. So
+    is a page that is in another language altogether.
     """
     if state.wording and state.wording.other > state.wording.asked:
         return
@@ -58,7 +59,9 @@ def judge_date_manner(state: PageState, sightings: Sequence[Sighting]) -> Iterat
         strangers = [
             one
             for one in strange_dates(run.text, locale, others)
-            if _stands_alone(one, run, alone) or any(one.text in text for text in filled)
+            if _stands_alone(one, run, alone)
+            or any(one.text in text for text in filled)
+            or (one.manner is Manner.WORDS and _is_put_in(one, run, state, nodes[run.node]))
         ]
         for one in strangers:
             told = OutcomeValue.CANT_TELL if one.manner is Manner.CLOCK else OutcomeValue.FAILED
@@ -119,6 +122,18 @@ def _stands_alone(one: Stranger, run: TextRun, alone: Sequence[Wordless]) -> boo
     """Whether nothing but the date, and perhaps its day of the week and time, is in the text node."""
     pieces = [piece for piece in (run.pieces or (run.text,)) if one.text in piece]
     return any(wordless(piece) for piece in pieces for wordless in alone)
+
+
+def _is_put_in(one: Stranger, run: TextRun, state: PageState, node: Node) -> bool:
+    """Whether a date in English stands in a sentence of the page's own language: a program has put it there."""
+    if primary_language(state.language) == _SOURCE or is_of_somebody(outline_of(state), node):
+        return False
+    rest = f"{run.text[: one.start]} {run.text[one.end :]}"
+    if LATIN not in written_in(state.language):
+        return has_own_letters(rest, state.language)
+    own = COMMON.get(primary_language(state.language), frozenset()) - COMMON[_SOURCE]
+    around = {word.casefold() for word in _WORD.findall(rest)}
+    return len(around & own) >= _FEW and not around & _ENGLISH
 
 
 def _is_foreign(run: TextRun, state: PageState) -> bool:

@@ -153,6 +153,7 @@ def _is_bolder(page: Forms, node: Node, radios: list[Node]) -> bool:
 
 
 _LONGEST_QUESTION = 120
+_SENTENCE = frozenset({".", "!", "\u3002"})
 _LONGEST_NAME = 40
 """Letters of what may be the name of a group."""
 
@@ -160,8 +161,9 @@ _LONGEST_NAME = 40
 def judge_fieldset(state: PageState) -> Iterator[Outcome]:
     """Applies to each fieldset that holds several choices or words. Expects a legend with words, or a name.
 
-    A fieldset may also be there for its looks or to be disabled as a whole: that is a person's question. Source: WCAG
-    2.2, technique H71.
+    A fieldset may also be there for its looks or to be disabled as a whole: that is a person's question. Where it
+    begins with a short title that is no legend, its choices are drawn as a group and not said as one. Source: WCAG 2.2,
+    technique H71.
     """
     page = forms_of(state)
     for node in state.nodes:
@@ -177,8 +179,24 @@ def judge_fieldset(state: PageState) -> Iterator[Outcome]:
         if _is_named(page, node):
             yield Outcome(OutcomeValue.PASSED, GROUP_NAMED)
         else:
-            sentence = LEGEND_EMPTY if legend is not None else GROUP_NAMELESS
-            yield Outcome(OutcomeValue.CANT_TELL, sentence, {}, node_target(state, node), node=node.id)
+            title = _title(page, node, choices) if legend is None else ""
+            sentence = LEGEND_EMPTY if legend is not None else TITLED if title else GROUP_NAMELESS
+            value = OutcomeValue.FAILED if title else OutcomeValue.CANT_TELL
+            params = {"words": title} if title else {}
+            yield Outcome(value, sentence, params, node_target(state, node), node=node.id)
+
+
+def _title(page: Forms, group: Node, choices: list[Node]) -> str:
+    """The words that a fieldset of choices alone begins with, in a block of their own; empty for none."""
+    fields = [one for one in page.under(group) if is_field(one) and input_type(one) != "hidden"]
+    first = next((one for one in page.under(group) if one.parent == group.id and page.seen(one)), None)
+    if first is None or len(choices) < _SEVERAL or fields != choices or first.tag in _HEADINGS | {"label"}:
+        return ""
+    inside = (first, *page.under(first))
+    if any(is_field(one) or one.tag in {"a", "button", "label", *_HEADINGS} for one in inside):
+        return ""
+    words = page.text(first)
+    return words if 0 < len(words) <= _LONGEST_NAME and words[-1:] not in _SENTENCE else ""
 
 
 GROUP = Rule(
@@ -212,6 +230,10 @@ GROUP_NAMED = N_("The group of fields has a name.")
 GROUP_NAMELESS = N_(
     "These fields are grouped and the group has no name: a screen reader says “group”, and not of what. Is there a "
     "question that they answer? Then make it the legend of the fieldset."
+)
+TITLED = N_(
+    "“%(words)s” stands over the choices of this group and is no legend: a screen reader says “group”, and not of "
+    "what. Make it the legend of the fieldset."
 )
 LEGEND_EMPTY = N_(
     "The legend of this group has no words: a screen reader says “group”, and not of what. Write the question into it, "

@@ -42,6 +42,11 @@ _NOT_ITSELF = frozenset(
     }
 )
 """Elements that a browser operates, that belong to one, or that hear the clicks on what is in them."""
+_SIGNS = frozenset({"span", "i", "b", "img", "svg", "div", "a"})
+_LISTS = frozenset({"ul", "ol", "dl", "table", "tbody", "tr", "li"})
+"""What hears the clicks on the controls of its items."""
+_NEAR = 4
+"""Elements around a sign."""
 _ROLES = frozenset(["button", "link", "checkbox", "switch"])
 """Roles that are operated by Enter or Space, and by nothing else."""
 _ITEMS = frozenset(["menuitem", "menuitemcheckbox", "menuitemradio"])
@@ -156,7 +161,39 @@ def judge_pointer_only(state: PageState) -> Iterator[Outcome]:
             {},
             node_target(state, node),
         )
+    yield from _heard_around(page, told)
     yield from _in_what_opened(page, told)
+
+
+def _heard_around(page: _Page, told: set[int]) -> Iterator[Outcome]:
+    """Small signs that alone have the pointer's hand, in something that hears clicks on what is in it: one a kind."""
+    position = {node.id: number for number, node in enumerate(page.state.nodes)}
+    keys = {one.node for one in page.listeners.all if one.event in _KEYS}
+    kinds: set[tuple[int, str, str]] = set()
+    for number, node in enumerate(page.state.nodes):
+        if node.tag not in _SIGNS or number in page.clicked or node.box is None or not _has_hand(page, node):
+            continue
+        parent = page.by_id.get(node.parent)
+        if parent is None or _has_hand(page, parent) or max(node.box.width, node.box.height) > _ICON:
+            continue
+        around = [position[one.id] for one in page.around(node)][1 : _NEAR + 1]
+        hears = next((at for at in around if at in page.clicked and page.state.nodes[at].tag in _LISTS), None)
+        if hears is None or not _is_apart(page, node) or page.words[node.id].lower() in page.names - {""}:
+            continue
+        if node.id in page.leading or any(one.id in page.reached for one in page.around(node)):
+            continue
+        kind = (hears, node.tag, node.attributes.get("class", ""))
+        if kind in kinds:
+            continue
+        kinds.add(kind)
+        told.add(number)
+        sure = not keys & {WINDOW, *around} and not _is_beside_field(page, node)
+        yield Outcome(
+            OutcomeValue.FAILED if sure else OutcomeValue.CANT_TELL,
+            POINTER_ONLY if sure else PERHAPS_POINTER_ONLY,
+            {},
+            node_target(page.state, node),
+        )
 
 
 def _in_what_opened(page: _Page, told: set[int]) -> Iterator[Outcome]:

@@ -68,6 +68,8 @@ _NAMES = frozenset({
     *("github", "gitlab", "google", "microsoft", "discord", "slack", "mastodon", "twitter", "facebook", "windows"),
 })  # fmt: skip
 """Names that stand in the words of any language, and tell nothing."""
+_ROMANCE = frozenset({"fr", "es", "pt", "it", "ro", "ca", "gl", "oc"})
+_DESCRIBES = frozenset({"user", "package", "project", "device"})
 _SITES = frozenset({"read the docs", "about me", "help wanted"})
 """Names that look like words of an interface."""
 _SEVERAL, _LABEL = 2, 4
@@ -87,13 +89,19 @@ def is_english_interface(text: str, language: str) -> bool:
     """
     words, certain = _told(text, language)
     if LATIN not in written_in(language):
-        return bool(certain) or _begins_as_label(text)
+        return bool(certain) or begins_as_label(text)
     # “Delete it”, “Featured packages”, or “Locale updated”
     acts = bool(words) and (words[0] in _VERBS or _is_inflected(words[0]) or _is_inflected(words[-1]))
-    return len(certain) >= (1 if acts else _EVIDENCE)
+    alone = bool(words) and (bool(_ONLY_ENGLISH & certain) or _is_english_order(words, language))
+    return len(certain) >= (1 if acts else _EVIDENCE) or alone
 
 
-def _begins_as_label(text: str) -> bool:
+def _is_english_order(words: list[str], language: str) -> bool:
+    """Whether the first word describes the second, as in “User image”: Romance languages turn that round."""
+    return language in _ROMANCE and words[0] in _DESCRIBES and words[-1] not in _NAMES
+
+
+def begins_as_label(text: str) -> bool:
     """Whether a few words follow one of interfaces, as in “Next slide”, in a language of other letters."""
     words = _WORD.findall(text)
     plain = (
@@ -210,6 +218,19 @@ _SMALL_OF = {
 """By primary language subtag, which of these, beside its commonest words."""
 _LOANS_OF = dict.fromkeys(("it", "id", "ms", "ro", "tl"), frozenset({"password", "username"}))
 """By primary language subtag, those that it alone has taken."""
+
+
+_STATUS = re.compile(
+    r"all systems operational|(?:partial|minor|major|full) (?:system|service) outage|partially degraded service|"
+    r"service under maintenance|degraded performance",
+    re.IGNORECASE,
+)
+"""What Statuspage, which many sites ask, says of a service: it does so in English alone."""
+
+
+def is_service_status(text: str) -> bool:
+    """Whether it is what a page about the state of services says in English, whatever language it is asked in."""
+    return _STATUS.fullmatch(text.strip(" .\u2022")) is not None
 
 
 def is_listed(word: str) -> bool:

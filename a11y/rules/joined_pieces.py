@@ -6,15 +6,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from a11y.facts.locale_names import primary_language
 from a11y.rules.cldr import UNITS, unit_words
-from a11y.rules.reading import reading_of
+from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.somebodys import is_of_somebody
-from a11y.rules.targets import node_target
-from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.rules.targets import node_target, thing_target
+from a11y.words.finding import Impact, Outcome, OutcomeValue, Target
 from a11y.words.marking import N_
 from a11y.words.state import PageState
 
@@ -41,12 +42,20 @@ _ORDER = {
 _ENDS = {"ja": re.compile("ました|ます"), "ko": re.compile("니다|됨|했음")}
 
 
+_NOUN = re.compile(
+    r"(?<!\w)(?:den|das|dem|des|der|die|(?:[Ii]hr|mein|k?ein)(?:en|em|es|er|e)?) "
+    r"([a-zäöüß]{5,})(?=[,.;:!?]|$| (?:und|um|ein|oder)\b)"
+)
+"""A German word in small letters in the place of a noun."""
+
+
 def judge_pieces(state: PageState) -> Iterator[Outcome]:
     """Applies to sentences that begin with several counted things, and to those of languages whose verb comes last.
 
     Expects a verb of several behind several things (“3 auteurs ont”, not “3 auteurs a”), and nobody who did it behind
     a Japanese or Korean verb: such sentences were put together of translated pieces, in the order and with the forms
-    of another language. Only constructions that are never right are told; an amount of time may have a verb of one.
+    of another language. So is a German label in small letters behind an article, which was put into the sentence by a
+    program. Only constructions that are never right are told; an amount of time may have a verb of one.
     """
     language = primary_language(state.language)
     wrong, right, sentence = (
@@ -57,6 +66,9 @@ def judge_pieces(state: PageState) -> Iterator[Outcome]:
     if wrong is None or right is None:
         return
     reading = reading_of(state)
+    if language == "de" and (noun := _small_noun(state, reading)) is not None:
+        words, target, node = noun
+        yield Outcome(OutcomeValue.FAILED, SMALL, {"words": words}, target, node=node)
     for block in reading.blocks_of_words:
         text = block.run.text
         if reading.holds_code(block.node) or is_of_somebody(reading, block.node):
@@ -71,6 +83,37 @@ def judge_pieces(state: PageState) -> Iterator[Outcome]:
             yield Outcome(OutcomeValue.FAILED, sentence, params, target, node=block.node.id)
         elif right.search(text):
             yield Outcome(OutcomeValue.PASSED, WHOLE)
+
+
+def _small_noun(state: PageState, reading: Reading) -> tuple[str, Target, int] | None:
+    """A German label that stands in a sentence in small letters; None for none.
+
+    It has its capital where it stands alone on the page, or in what opened.
+    """
+    opened = state.openings.openings if state.openings is not None else ()
+    labels = {
+        reading.words_in(one).strip(" *:")
+        for one in reading.nodes
+        if one.tag in {"label", "legend", "th", "dt"}
+    }
+    labels |= {one.strip(" *:") for opening in opened for one in opening.texts}
+    labels |= {one.name.strip(" *:") for one in state.tree if one.role.lower() in {"textbox", "combobox"}}
+    for block in reading.blocks_of_words:
+        if not reading.holds_code(block.node) and (words := _small(block.run.text, labels)):
+            return words, node_target(state, block.node), block.node.id
+    for opening in opened:
+        if words := next(filter(None, (_small(text, labels) for text in opening.said)), ""):
+            return words, thing_target(state, opening.what), 0
+    return None
+
+
+def _small(text: str, labels: AbstractSet[str]) -> str:
+    """The article and the word of a text that is one of these labels, but for its capital and its ending."""
+    for found in _NOUN.finditer(text):
+        word = found[1].capitalize()
+        if {word, *(word.removesuffix(ending) for ending in ("n", "en", "s", "es", "e"))} & labels:
+            return found[0]
+    return ""
 
 
 def _is_subject(text: str, found: re.Match[str], language: str) -> bool:
@@ -91,7 +134,8 @@ JOINED_PIECES = Rule(
     criteria=(),
     impact=Impact.MODERATE,
     judge=judge_pieces,
-    needs=("dom", "text", "facts"),
+    needs=("dom", "tree", "text", "facts"),
+    reads=("openings",),
     help_url="https://www.w3.org/International/articles/composite-messages/",
 )
 
@@ -103,4 +147,8 @@ NUMBER = N_(
 ORDER = N_(
     "“%(words)s”: the verb ends a sentence in this language, and who did it is told behind it. The sentence was put "
     "together of pieces in the order of another language: make one message of it, with a placeholder for each name."
+)
+SMALL = N_(
+    "“%(words)s”: the noun is written small. A program has put a label into the sentence, in the manner of another "
+    "language: make one message of each such sentence."
 )

@@ -47,6 +47,8 @@ _PLACEHOLDER = re.compile(
 """What gettext, Go, JavaScript, Python, templates and ICU put a value in the place of."""
 _NAMED_VALUE = re.compile(r"%\([A-Za-z_]\w*\)[sdif]|\{\{\s*[A-Za-z_][\w.]*\s*\}\}")
 """What has a name to be filled with."""
+_UNREAD = re.compile(r"%!(?:\(EXTRA|[a-z]\()|\{\{\s*\d\s*\}\}")
+"""What a library writes where it had nothing to fill in, or doubled braces around a number."""
 _REMAINS = re.compile(r"(?<![\w%\])])%?\[\d\][sdv](?![\w\]])|(?<![\w%$.])\d\$[sd](?!\w)")
 """What is left of a numbered placeholder of Go or C that a translator mistyped."""
 _KEY = re.compile(
@@ -63,8 +65,9 @@ def judge_placeholders(state: PageState) -> Iterator[Outcome]:
     """Applies to words outside of code. Expects no placeholder of a format in them.
 
     A question: users name things, and editors of templates offer placeholders on buttons. Where it has a name, and the
-    words around it are in other letters than Latin, it fails. The words of buttons and labels are asked about before
-    others. A page that shows such a placeholder as code explains it.
+    words around it are in other letters than Latin, it fails, as does what a library writes in the place of a value.
+    The words of buttons and labels are asked about before others. A page that shows such a placeholder as code explains
+    it.
     """
     page = forms_of(state)
     found: list[tuple[Node, str, bool]] = []
@@ -90,7 +93,8 @@ def judge_placeholders(state: PageState) -> Iterator[Outcome]:
             found.append((node, match.group().strip(), _names(page, node)))
     for node, code, _ in sorted(found, key=lambda one: not one[2])[:1]:
         words = " ".join(page.text(node).split())
-        sure = bool(_NAMED_VALUE.fullmatch(code)) and not own.isdisjoint(scripts(words))
+        named = _NAMED_VALUE.fullmatch(code) is not None and not own.isdisjoint(scripts(words))
+        sure = named or _UNREAD.match(code) is not None
         yield Outcome(
             OutcomeValue.FAILED if sure else OutcomeValue.CANT_TELL,
             LEFT if sure else PERHAPS_LEFT,

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from a11y.facts.locale_names import primary_language
 from a11y.facts.scripts import LATIN
 from a11y.rules.interface_words import (
+    begins_as_label,
     begins_in_english,
     is_english_count,
     is_english_interface,
     is_english_word,
+    is_service_status,
     is_surely_english,
 )
 from a11y.rules.left_phrases import KEPT
@@ -36,6 +38,11 @@ _LABELS = frozenset({"label", "legend", "caption"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "th", "dt"})
 _CARRIERS = _BUTTONS | _LABELS | _HEADINGS | {"a"}
 _ATTRIBUTES = frozenset({Channel.NAME, Channel.ALT, Channel.TITLE, Channel.PLACEHOLDER, Channel.DESCRIPTION})
+_CALLED = frozenset({
+    *("carousel", "slideshow", "slide show", "image gallery", "carousel slide", "toggle button", "tab panel"),
+    *("sortable item", "draggable item", "list item", "drop zone", "progress bar", "date picker"),
+})  # fmt: skip
+"""What scripts call parts of a page by `aria-roledescription`, and no other language writes so."""
 _Told = tuple[OutcomeValue, str, str, Target | None]
 """An outcome, its sentence, the words, and where they stand."""
 _BRACKETS = re.compile(r"[(\uff08\[][^()\uff08\uff09\]]*[)\uff09\]]")
@@ -55,7 +62,7 @@ def judge_left_english(state: PageState) -> Iterator[Outcome]:
     page = primary_language(state.language)
     if not page or page == "en" or not is_in_own_words(state):
         return
-    found = [*_drawn(state, page), *_messages(state, page), *_written(state, page)]
+    found = [*_drawn(state, page), *_messages(state, page), *_roles(state, page), *_written(state, page)]
     told: Counter[OutcomeValue] = Counter()
     for value, message, words, target in found:
         told[value] += 1
@@ -80,12 +87,17 @@ def _drawn(state: PageState, page: str) -> Iterator[_Told]:
         text = said or reading.words_in(node)
         if not text:
             continue
-        alone = channel is Channel.NAME or value is OutcomeValue.FAILED or node.tag in _LABELS
+        titled = channel is Channel.TITLE and _is_button(reading, node)
+        alone = channel is Channel.NAME or titled or value is OutcomeValue.FAILED or node.tag in _LABELS
         if alone and is_english_word(_plain(text), page):
             # on a label in other letters, and beside other words of it, nobody means a name
             sure = node.tag in _LABELS and LATIN not in written_in(page)
+            # a button is named so by a script or a template, and nobody's data
+            sure = sure or (
+                (channel is Channel.NAME or titled) and text[:1].isupper() and _is_button(reading, node)
+            )
             value = OutcomeValue.FAILED if sure else OutcomeValue.CANT_TELL
-        elif _is_sites_own(reading, node, channel, page) and is_surely_english(_plain(text), page):
+        elif _is_sites_own(reading, node, channel, page) and _is_sure(_plain(text), page):
             value = OutcomeValue.FAILED
         elif not is_english_interface(text, page) and not (
             value is OutcomeValue.FAILED and begins_in_english(text, page)
@@ -93,6 +105,15 @@ def _drawn(state: PageState, page: str) -> Iterator[_Told]:
             yield OutcomeValue.PASSED, OWN, text, None
             continue
         yield value, LEFT if value is OutcomeValue.FAILED else PERHAPS, text, node_target(state, node)
+
+
+def _is_button(reading: Reading, node: Node) -> bool:
+    return node.tag in _BUTTONS or reading.role(node) == "button"
+
+
+def _is_sure(text: str, page: str) -> bool:
+    """Whether nobody means a name: words of interfaces, or in other letters a few that go on in small ones."""
+    return is_surely_english(text, page) or (LATIN not in written_in(page) and begins_as_label(text))
 
 
 def _plain(text: str) -> str:
@@ -119,6 +140,8 @@ def _is_sites_own(reading: Reading, node: Node, channel: Channel, page: str) -> 
     """Whether nobody but the makers of the site words it, as far as its place tells."""
     if channel is Channel.PLACEHOLDER or (channel is Channel.VISIBLE and node.tag in _LABELS):
         return True
+    if channel is Channel.TITLE and _is_button(reading, node):
+        return True
     # a name in Latin letters may be meant, where the language has such as well
     menu = node.tag == "a" and reading.is_inside(node, reading.landmarks)
     apart = menu or (node.tag in _HEADINGS and not is_of_somebody(reading, node))
@@ -134,8 +157,19 @@ def _messages(state: PageState, page: str) -> Iterator[_Told]:
             continue
         said = is_message(reading, node) and is_english_interface(run.text, page)
         counted = is_english_count(run.text, page) and not is_of_somebody(reading, node)
-        if said or counted:
-            yield OutcomeValue.FAILED, LEFT, run.text, node_target(state, node)
+        status = next(filter(is_service_status, run.pieces or (run.text,)), "")
+        if said or counted or status:
+            yield OutcomeValue.FAILED, LEFT, status or run.text, node_target(state, node)
+
+
+def _roles(state: PageState, page: str) -> Iterator[_Told]:
+    """The English word by which a screen reader is told to call a part of the page."""
+    reading = reading_of(state)
+    for node in reading.nodes:
+        said = " ".join(node.attributes.get("aria-roledescription", "").split())
+        if said.casefold() in _CALLED and not node.frame and not _is_kept(reading, node, page):
+            yield OutcomeValue.FAILED, LEFT, said, node_target(state, node)
+            return
 
 
 def _is_kept(reading: Reading, node: Node, page: str) -> bool:
@@ -158,9 +192,12 @@ def _written(state: PageState, page: str) -> Iterator[_Told]:
     }
     for opening in state.openings.openings if state.openings is not None else ():
         for text in map(_plain, opening.texts):
-            # a single word tells where the language has other letters
-            one = LATIN not in written_in(page) and is_english_word(text, page)
+            # a single word tells where the language has other letters, and beside them with a capital
+            one = is_english_word(text, page) and (LATIN not in written_in(page) or text[0].isupper())
             if (one or is_surely_english(text, page)) and 'lang="' not in opening.what.html:
+                met.setdefault(text, opening.what)
+        for text in opening.said:
+            if _is_sentence(text, page) and 'lang="' not in opening.what.html:
                 met.setdefault(text, opening.what)
     for words, thing in met.items():
         yield OutcomeValue.FAILED, WRITTEN, words, thing_target(state, thing)
@@ -194,7 +231,7 @@ def _came(state: PageState) -> Iterator[tuple[Thing, str, bool]]:
     for press in pressed.presses:
         yield from ((one.what, one.words, bool(one.politeness)) for one in press.came if not one.one_of_many)
     for written in pressed.written:
-        yield from ((one.what, one.words, False) for one in written.drawn)
+        yield from ((one.what, one.words, False) for one in (*written.weak, *written.drawn))
 
 
 LEFT_ENGLISH = Rule(

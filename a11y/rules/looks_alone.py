@@ -100,7 +100,8 @@ def _unsaid_marks(reading: Reading) -> list[tuple[str, int]]:
 def _unsaid_badges(reading: Reading) -> list[tuple[str, int]]:
     """The first badge of each table or list whose badges have several grounds, each of which has several of them.
 
-    Where all but one of the grounds have a word of their own, the badges say what they tell.
+    Where all but one of the grounds have a word of their own, the badges say what they tell. Where the same words stand
+    on several grounds, the words do not.
     """
     found: list[tuple[str, int]] = []
     groups: dict[int, dict[tuple[str, str], list[Node]]] = {}
@@ -119,6 +120,9 @@ def _unsaid_badges(reading: Reading) -> list[tuple[str, int]]:
     position = {node.id: number for number, node in enumerate(reading.state.nodes)}
     for looks in groups.values():
         badges = list(looks.values())
+        if twins := _twins(reading, badges):
+            found.append(("badge", position[twins.id]))
+            continue
         if len(badges) < _SEVERAL or any(len(one) < _SEVERAL for one in badges):
             continue
         words = [[_said(reading, node) for node in group] for group in badges]
@@ -129,6 +133,26 @@ def _unsaid_badges(reading: Reading) -> list[tuple[str, int]]:
         if own < len(badges) - 1:
             found.append(("badge", position[badges[0][0].id]))
     return found
+
+
+def _twins(reading: Reading, badges: Sequence[Sequence[Node]]) -> Node | None:
+    """A badge whose words stand on another ground as well, where the words around both say no more; None for none."""
+    first: dict[str, tuple[int, Node]] = {}
+    for number, group in enumerate(badges):
+        for node in group:
+            words = reading.words_in(node).strip().casefold()
+            known, twin = first.setdefault(words, (number, node))
+            if known != number and _said_around(reading, twin) == _said_around(reading, node):
+                return twin
+    return None
+
+
+def _said_around(reading: Reading, badge: Node) -> set[str]:
+    """The words of the item that a badge stands in, without figures, names and dates: those of a state."""
+    item = next((one for one in reading.around(badge) if one.tag in {"li", "tr"}), None)
+    inside = [item, *reading.inside(item)] if item is not None else []
+    texts = [reading.own_words.get(one.id, "") for one in inside if one.tag not in {"a", "time"}]
+    return {one for one in _WORD.findall(" ".join(texts).lower()) if one.isalpha()}
 
 
 def _asked_as_shapes(reading: Reading, items: Sequence[Node]) -> bool:

@@ -19,6 +19,10 @@ _BY_COMMAS = re.compile(r"(?<![\w.,:/+-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w,]|\.
 """As English groups them."""
 _SHORTENED = re.compile(r"(?<![\w.,:/+-])\d{1,3}\.\d{1,2}[ \u00a0\u202f]?[KMB](?![\w/])")
 """Thousands, millions and billions as English writes them in short, with its decimal sign."""
+_MEASURED = re.compile(
+    r"(?<![\w.,:/+-])\d{1,4}\.\d{1,2}[ \u00a0\u202f]?(?:[kKMGT]i?[BbOo]|%|ms|MHz|GHz)(?![\w/])"
+)
+"""What is measured, with the decimal sign of English."""
 _OWN = re.compile(r"(?<![\w.,:/+-])\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?![\w.])")
 _SEVERAL = 2
 _SHORT = 8
@@ -30,7 +34,7 @@ def judge_numbers(state: PageState) -> Iterator[Outcome]:
 
     Expects no comma between groups. Two commas are certain, since no number has two decimal signs; with one, what is
     meant as thousands is read as a fraction with three decimals: a question, where several such stand on the page.
-    Several shortened numbers with a point, as 1.2M, are certain.
+    Several shortened numbers with a point, as 1.2M, are certain, and so are several sizes, as 12.3 MB.
     Longer texts, and what is called a description, are somebody's own words, and may be in another language.
     """
     if _decimal(state.language) != ",":
@@ -46,7 +50,11 @@ def judge_numbers(state: PageState) -> Iterator[Outcome]:
         if len(block.run.text.split()) > _SHORT or is_of_somebody(reading, block.node):
             continue
         found += [(number, block.node.id) for number in _BY_COMMAS.findall(block.run.text)]
-        short += [(number, block.node.id) for number in _SHORTENED.findall(block.run.text)]
+        short += [
+            (number, block.node.id)
+            for pattern in (_SHORTENED, _MEASURED)
+            for number in pattern.findall(block.run.text)
+        ]
         own = own or _OWN.search(block.run.text) is not None
     certain = [one for one in found if one[0].count(",") > 1]
     if len(short) >= _SEVERAL and not certain:
@@ -92,7 +100,7 @@ BY_COMMAS = N_(
 )
 IN_SHORT = N_(
     "“%(number)s” has the decimal sign of English on a page in “%(language)s”, where a comma stands before decimals. "
-    "Let the target format short numbers for the locale, as CLDR has them."
+    "Let the target format numbers for the locale, as CLDR has them."
 )
 PERHAPS = N_(
     "Numbers such as “%(number)s” have a comma before three digits on a page in “%(language)s”, where a comma stands "

@@ -32,7 +32,7 @@ _SHORTEST = 5
 """Words of a message."""
 _ENGLISH = frozenset({
     *("the", "please", "your", "for", "with", "this", "and", "must", "cannot", "you", "that", "not", "has", "been"),
-    *("have", "should", "would", "which", "from", "are", "it"),
+    *("have", "should", "would", "which", "from", "are", "it", "is", "too", "of", "add"),
 })  # fmt: skip
 """Small words of English messages that are hardly words of another language."""
 _SMALL_IN_LATIN, _SHARE_IN_LATIN = 2, 0.15
@@ -46,6 +46,10 @@ _NEAR = 3
 _LIVE = frozenset({"status", "alert"})
 _TIPS = frozenset({"tip", "tips", "hint", "help", "note", "callout", "instructions", "notice", "warning"})
 _TIP = re.compile(r"(?:tip|note|warning|important|hint)\s*:", re.IGNORECASE)
+_FRAME = frozenset({"banner", "navigation", "complementary", "contentinfo"})
+"""Parts of a page that are the same on many of them."""
+_SIDES = frozenset({"sidebar", "sidenav", "footer"})
+"""What they are called."""
 _CALLED = frozenset({"flash", "flashes", "toast", "toasts", "snackbar", "notification", "notifications"})
 
 
@@ -55,9 +59,9 @@ def judge_passages(state: PageState) -> Iterator[Outcome]:
 
     Counted are the commonest small words of eighteen languages. Expects that those of the declared one are the most.
     What is in another language may be what somebody else wrote, of which the page does not know the language: a
-    question. A message that is announced, or called one, is the site's own, and fails, as do tips and the words of
-    forms. Where the whole page is in
-    another language than it says, that is told instead, and so is what a translated page has left untranslated.
+    question. A message that is announced, or called one, is the site's own, and fails, as do tips, the words of forms,
+    and what is not English in the frame of a page. Where the whole page is in another language than it says, that is
+    told instead, and so is what a translated page has left untranslated.
     """
     page = primary_language(state.language)
     met = state.wording
@@ -84,6 +88,8 @@ def judge_passages(state: PageState) -> Iterator[Outcome]:
             told += 1
             params = {"text": run.text[:80], "language": other, "declared": declared}
             sure = is_message(reading, node) or _is_instruction(reading, node, run.text)
+            # people put English names and licences into the side of a page, and nothing else of such length
+            sure = sure or (other != "en" and _is_beside(reading, node))
             value, sentence = (OutcomeValue.FAILED, MESSAGE) if sure else (OutcomeValue.CANT_TELL, OTHER)
             yield Outcome(value, sentence, params, node_target(state, node), node=node.id)
     if passed:
@@ -158,6 +164,14 @@ def _is_instruction(reading: Reading, node: Node, text: str) -> bool:
     called = any(name_words(one, "class", "id") & _TIPS for one in around[:_NEAR])
     asks = any(one.tag in {"form", "fieldset", "label"} for one in around)
     return (called or asks or bool(_TIP.match(text))) and not is_of_somebody(reading, node)
+
+
+def _is_beside(reading: Reading, node: Node) -> bool:
+    """Whether the site's own frame says it: its header, navigation, side or foot, and no user."""
+    around = list(reading.around(node))
+    roles = {reading.role(one) for one in around}
+    framed = roles & _FRAME or any(name_words(one, "class", "id") & _SIDES for one in around)
+    return bool(framed) and "article" not in roles and not is_of_somebody(reading, node)
 
 
 def own_texts(state: PageState) -> Iterator[tuple[Node, TextRun]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from babel import Locale
 
@@ -62,13 +63,35 @@ _OF_SEVERAL: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "uk": (re.compile(r"(?:ах|ях|ами|ями|[иі]х|іям|\w{4}[жшчлщ]ень|\w{3}вань)$"), re.compile(r"^.{0,3}$")),  # noqa: RUF001  # Cyrillic letters are meant
 }
 """By language, how words end that are surely several, and what is an exception."""
+_DESCRIBED_AS_SEVERAL = {
+    "es": re.compile(r"^(?!(?:menos|apenas|lejos|quizás|atrás)$)\w{2,}[ao]s$"),
+    "pt": re.compile(r"^(?!(?:menos|apenas|aliás|atrás)$)\w{2,}[ao]s$"),
+    "fr": re.compile(r"(?:elles|ennes|euses|ives|ées|aires|eaux)$"),
+    "it": re.compile(r"^(?:nuov|attiv|apert|chius|altr|ulterior|recent|verificat)[ie]$"),
+}
+"""By language, how words end that describe several."""
 _AFTER_FEW = {
     "ru": re.compile(r"[бвгджзйклмнпрстфхцчшщь]$"),
     "uk": re.compile(r"[бвгґджзйклмнпрстфхцчшщь]$"),
     "be": re.compile(r"[бвгджзйклмнпрстўфхцчшь]$"),
-    "pl": re.compile(r"(?:ów|ań|eń)$"),
+    "pl": re.compile(r"(?:ów|ań|eń|ji)$"),
 }
 """By language, how a word ends that no number of few has before it, where no preposition asks for that form."""
+_AFTER_MANY = {
+    "ru": re.compile(r"(?:ы|ии|ки|ги|хи)$"),  # Cyrillic letters are meant
+    "uk": re.compile(r"и$"),  # Cyrillic letters are meant
+    "pl": re.compile(r"(?:[tdnrmwpb]y|ki|gi)$"),
+}
+"""By language, how a word ends that no number of five and more has before it: those of few do."""
+_UNCHANGED = frozenset({"виски", "регби", "хокку", "разы"})
+"""What ends so and has one form."""
+_SHOWN = re.compile(
+    r"(?:[еао]но|лось|лося|[oe]no|[iy]to)$|"  # noqa: RUF001  # Cyrillic letters are meant
+    r"\b(?:hay|tienes?|quedan?|há|tem|tens|restam?|encontrad[ao]s?|a|avez|restent?|trouvée?s?|hai|ci sono|trovat[ie])$",
+    re.IGNORECASE,
+)
+"""How words of Slavic languages end, and what Romance ones have, that say what was found, or is there: they ask for no
+other case, and have no number themselves."""
 _OF_NAMES = re.compile(r"(?:байт|пиксел|бит|раз)$|[ыи]х$|ах$|ях$")  # noqa: RUF001  # Cyrillic letters are meant
 """What is counted in one form, and what a preposition asks for or describes."""
 _FREE = frozenset(".:;,(\u00b7|\u2022\u00ab\u201e\u201c")
@@ -94,16 +117,20 @@ def judge_plural_words(state: PageState) -> Iterator[Outcome]:
     if locale is None or locale.plural_form(1) == locale.plural_form(5):
         return
     reading = reading_of(state)
-    found, alone, free = _counted(reading, locale)
-    if few := _of_many_after_few(found, free, primary_language(state.language)):
+    counted = _counted(reading, locale)
+    found, alone = counted.found, counted.alone
+    if few := _of_many_after_few(found, counted.free, primary_language(state.language)):
         target = node_target(state, reading.by_id[few[1]])
         yield Outcome(OutcomeValue.FAILED, OF_MANY_ALONE, {"counted": few[0]}, target, node=few[1])
         return
-    certain = _in_wrong_form(found, locale, primary_language(state.language))
+    if late := _of_few_after_many(found, counted.free | counted.shown, primary_language(state.language)):
+        target = node_target(state, reading.by_id[late[1]])
+        yield Outcome(OutcomeValue.FAILED, OF_FEW, {"counted": late[0]}, target, node=late[1])
+        return
+    certain = _in_wrong_form(found, counted.free | counted.shown, locale, primary_language(state.language))
     if certain is not None:
-        counted, node = certain
-        target = node_target(state, reading.by_id[node])
-        yield Outcome(OutcomeValue.FAILED, OF_SEVERAL, {"counted": counted}, target, node=node)
+        target = node_target(state, reading.by_id[certain[1]])
+        yield Outcome(OutcomeValue.FAILED, OF_SEVERAL, {"counted": certain[0]}, target, node=certain[1])
         return
     one = locale.plural_form(1)
     language = primary_language(state.language)
@@ -135,15 +162,24 @@ def judge_plural_words(state: PageState) -> Iterator[Outcome]:
         yield Outcome(OutcomeValue.PASSED, OWN_FORM)
 
 
-def _counted(
-    reading: Reading, locale: Locale
-) -> tuple[dict[str, dict[str, tuple[str, int]]], set[str], set[str]]:
-    """By counted word and category of its number, the first such words and their element; those alone; and those with
-    no word right before them.
-    """
+class _Counts(NamedTuple):
+    """Words behind numbers."""
+
+    found: dict[str, dict[str, tuple[str, int]]]
+    """By word and category of its number, the first such words and their element."""
+    alone: set[str]
+    """Those that are all of their text."""
+    free: set[str]
+    """Those with no word right before them."""
+    shown: set[str]
+    """Those behind a word that says that so many were found, or are left."""
+
+
+def _counted(reading: Reading, locale: Locale) -> _Counts:
     found: dict[str, dict[str, tuple[str, int]]] = {}
     alone: set[str] = set()
     free: set[str] = set()
+    shown: set[str] = set()
     for block in reading.blocks_of_words[:_MOST]:
         if reading.holds_code(block.node):
             continue
@@ -155,11 +191,13 @@ def _counted(
             before = _MARKER.sub("", block.run.text[: match.start()]).strip()
             if word.islower() and (not before or before[-1] in _FREE):
                 free.add(counted)
+            if word.islower() and _SHOWN.search(before):
+                shown.add(counted)
             if len(counted) == len(_MARKER.sub("", block.run.text).strip()):
                 alone.add(counted)
             kind = locale.plural_form(int(_SPACES.sub("", number)))
             found.setdefault(word.casefold(), {}).setdefault(kind, (counted, block.node.id))
-    return found, alone, free
+    return _Counts(found, alone, free, shown)
 
 
 def _of_many_after_few(
@@ -180,17 +218,29 @@ def _of_many_after_few(
     return None
 
 
+def _of_few_after_many(
+    found: Mapping[str, Mapping[str, tuple[str, int]]], free: set[str], language: str
+) -> tuple[str, int] | None:
+    """What is counted by a number of five and more in the form for few; None for nothing."""
+    ending = _AFTER_MANY.get(language)
+    for word, forms in found.items():
+        counted, node = forms.get("many", ("", 0))
+        if ending and counted in free and ending.search(word) and word not in _UNCHANGED | _months():
+            return counted, node
+    return None
+
+
 def _in_wrong_form(
-    found: Mapping[str, Mapping[str, tuple[str, int]]], locale: Locale, language: str
+    found: Mapping[str, Mapping[str, tuple[str, int]]], free: set[str], locale: Locale, language: str
 ) -> tuple[str, int] | None:
     """What is counted once with a word that can only be of several; None for nothing."""
     one = locale.plural_form(1)
     for word, forms in found.items():
-        if (
-            one in forms
-            and word not in _months()
-            and (word in _units(language) or _is_of_several(word, language))
-        ):
+        if one not in forms or word in _months():
+            continue
+        counted = forms[one][0]
+        described = counted in free and counted.startswith("1 ") and _describes_several(word, language)
+        if word in _units(language) or _is_of_several(word, language) or described:
             return forms[one]
     return None
 
@@ -214,6 +264,12 @@ def _units(language: str) -> frozenset[str]:
 
 def _unit(unit: str, number: float, language: str) -> str:
     return " ".join(unit_words(unit, number, language))
+
+
+def _describes_several(word: str, language: str) -> bool:
+    """Whether it describes several things and cannot describe one."""
+    ending = _DESCRIBED_AS_SEVERAL.get(language)
+    return bool(ending and ending.search(word))
 
 
 def _is_of_several(word: str, language: str) -> bool:
@@ -259,6 +315,10 @@ OF_MANY = N_(
 OF_MANY_ALONE = N_(
     "“%(counted)s”: the word has the form for five and more, and this number takes another one. Let the catalog choose "
     "the form (gettext's ngettext)."
+)
+OF_FEW = N_(
+    "“%(counted)s”: the word has the form for two to four, and this number takes the one for five and more. Let the "
+    "catalog choose the form (gettext's ngettext), also in scripts (Intl.PluralRules)."
 )
 SAME = N_(
     "“%(one)s” and “%(several)s” stand on one page: is the word the same for one and for several in this language? "

@@ -42,6 +42,8 @@ _HINT = frozenset(["hint", "hints", "help", "helper", "info", "tip", "descriptio
 """And what only explains."""
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _CONTROLS = frozenset(["button", "link"])
+_SENTENCE = re.compile(r"\s\S.*[.!\u2026\u0964]$|[\u3002\uff01]$|\S{3}\u2026$")
+"""What ends as a sentence does, or says that something goes on."""
 _SHORT = 12
 """Words of an answer."""
 _MOST_WORDS = 30
@@ -150,8 +152,11 @@ def _of_a_field(press: Press, came: Came, *, says: bool) -> tuple[OutcomeValue, 
     named = {word.lower() for word in _WORD.findall(came.called)}
     wrong = bool(_WRONG & named)
     other = not wrong and NOT_OF_THE_PAGE.search(came.called)
-    plain = press.written and not (came.controls or press.told or _HINT & named)
-    if not (says or wrong or plain or _MESSAGE & named) or came.one_of_many or other:
+    plain_words = not (came.controls or press.told or _HINT & named)
+    plain = press.written and plain_words
+    # who sends a form, and is answered by a sentence, learns from it what came of that
+    answered = press.sends and plain_words and bool(_SENTENCE.search(came.words))
+    if not (says or wrong or plain or answered or _MESSAGE & named) or came.one_of_many or other:
         return None
     led_on = press.sends and press.focus == "moved"
     if led_on and says and not (wrong or press.said or came.focused or came.politeness or came.tied):
@@ -165,7 +170,7 @@ def _of_a_field(press: Press, came: Came, *, says: bool) -> tuple[OutcomeValue, 
     ):
         return OutcomeValue.PASSED, HEARD
     short = len(came.words.split()) <= _SHORT
-    plainly = wrong or (press.sends and says)
+    plainly = wrong or (press.sends and says) or answered
     # what its author calls an error or a message is one, however long
     brief = short or (press.sends and bool(wrong or _MESSAGE & named))
     unheard = plainly and brief and not (press.told or came.tied or came.politeness or came.controls)

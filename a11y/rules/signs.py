@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from a11y.rules.outline import Outline, outline_of
+from a11y.rules.reading import reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.finding import Impact, Outcome, OutcomeValue
@@ -31,6 +32,8 @@ _DESCRIBED = ("", "")
 """What is told once of a page, beside signs by role."""
 _KEYS = 4
 """Controls with signs that make a keyboard, as of a calculator."""
+_POINTS = frozenset("\u00ab\u00bb\u2039\u203a<>\u276e\u276f\u27e8\u27e9\u3008\u3009\u2190\u2192")
+"""Signs that point somewhere: brackets to a screen reader, which many leave out."""
 _PRIVATE = ((0xE000, 0xF8FF), (0xF0000, 0x10FFFD))
 """Code points without a meaning of their own: fonts draw icons there (Unicode, 23.5 Private-Use Characters)."""
 
@@ -38,9 +41,10 @@ _PRIVATE = ((0xE000, 0xF8FF), (0xF0000, 0x10FFFD))
 def judge_signs(state: PageState) -> Iterator[Outcome]:
     """Applies to each control with a name. Expects words in it.
 
-    Letters of an icon font say nothing at all, and fail. One sign on several links, or on a button, is a question: a
-    screen reader may say its name, as “star”, and not what each of them does. A description says more, and settles it;
-    behind a letter of an icon font it is a question, as not all screen readers say it, and no voice command knows it.
+    Letters of an icon font say nothing at all, and fail, as do links that only point somewhere. One sign on several
+    links, or on a button, is a question: a screen reader may say its name, as “star”, and not what each of them does. A
+    description says more, and settles it; behind a letter of an icon font it is a question, as not all screen readers
+    say it, and no voice command knows it.
     """
     outline = outline_of(state)
     named = [
@@ -63,6 +67,12 @@ def judge_signs(state: PageState) -> Iterator[Outcome]:
             yield Outcome(OutcomeValue.FAILED, NO_WORD, {}, node_target(state, node), node=node.id)
             continue
         kind = (one.role, _sign(one.name))
+        if one.role.lower() == "link" and _points(state, kind[1], node) and not one.description.strip():
+            if kind not in told:
+                told.add(kind)
+                params = {"name": one.name.strip()}
+                yield Outcome(OutcomeValue.FAILED, POINTS, params, node_target(state, node), node=node.id)
+            continue
         several = signs[kind] >= _SEVERAL
         if kind[1] and (several or _is_alone(one, named)) and not one.description.strip():
             if kind not in told and not _is_key(node, outline):
@@ -94,6 +104,13 @@ def _sign(name: str) -> str:
     return said if said and len(said) <= _SEVERAL and not any(one.isalnum() for one in said) else ""
 
 
+def _points(state: PageState, sign: str, node: Node) -> bool:
+    """Whether a link is a sign that points somewhere, and nothing beside it in its block says where."""
+    reading = reading_of(state)
+    around = reading.by_id.get(node.parent) if sign and set(sign) <= _POINTS else None
+    return around is not None and not any(map(str.isalnum, reading.words_in(around)))
+
+
 def _is_private(letter: str) -> bool:
     return any(first <= ord(letter) <= last for first, last in _PRIVATE)
 
@@ -123,6 +140,10 @@ NO_WORD = N_(
 SIGN = N_(
     "%(count)s controls here have no other name than “%(name)s”. Does somebody who hears only that know what each of "
     "them does? Write what it does into its aria-label."
+)
+POINTS = N_(
+    "“%(name)s” is the whole name of this link: a screen reader calls the sign a bracket or an arrow, or says nothing, "
+    "and a voice command cannot name it. Write into its aria-label where it leads, as “Next page”."
 )
 DESCRIBED = N_(
     "The whole name of this control is a letter of an icon font, and only its title or description, “%(description)s”, "

@@ -30,8 +30,8 @@ def judge_skip_link(state: PageState) -> Iterator[Outcome]:
     """Applies to each link at the start of the page that leads to a fragment of it and is made for skipping.
 
     Expects a target on the page, and that Tab goes on from there further than from the link. A link that a script
-    listens to may move the focus in its own way: it is left out. Where a browser goes on from is where a fragment
-    leads (HTML, sequential focus navigation starting point).
+    listens to may move the focus in its own way: it is pressed, and fails where Tab goes on right behind it. Where a
+    browser goes on from is where a fragment leads (HTML, sequential focus navigation starting point).
     """
     stops = _stops(state)
     heard = {one.node for one in state.listeners.all if one.event == "click"} if state.listeners else set()
@@ -41,7 +41,20 @@ def judge_skip_link(state: PageState) -> Iterator[Outcome]:
         if node.tag != "a" or not address.startswith("#") or node.frame:
             return
         fragment = unquote(address[1:])
-        if number in heard or fragment in {"", "top"} or not _is_for_skipping(node, fragment):
+        if fragment in {"", "top"} or not _is_for_skipping(node, fragment):
+            continue
+        if number in heard:
+            led = (
+                next((one.to for one in state.hands.led if one.link == number), None) if state.hands else None
+            )
+            if (
+                led is not None
+                and place + 1 < len(stops)
+                and led == stops[place + 1]
+                and _is_before_main(state, led)
+            ):
+                params = {"fragment": f"#{fragment}"}
+                yield Outcome(OutcomeValue.FAILED, LEFT_BEHIND, params, node_target(state, node))
             continue
         yield _outcome(state, stops, place, fragment)
 
@@ -94,6 +107,11 @@ def _outcome(state: PageState, stops: list[int], place: int, fragment: str) -> O
     if _MAIN.search(fragment) and _goes_on_with_navigation(state, stops[place + 1 :], found):
         return Outcome(OutcomeValue.FAILED, NOTHING_SKIPPED, params, node_target(state, node))
     return Outcome(OutcomeValue.PASSED, SKIPS, {}, None)
+
+
+def _is_before_main(state: PageState, position: int) -> bool:
+    main = next((n for n, one in enumerate(state.nodes) if _is_main(one)), None)
+    return main is not None and 0 <= position < main
 
 
 def _goes_on_with_navigation(state: PageState, stops: list[int], found: int) -> bool:
@@ -176,4 +194,8 @@ ELSEWHERE = N_(
 NOTHING_SKIPPED = N_(
     "Who follows this link comes to %(fragment)s, and Tab goes on there with what should have been skipped. "
     "Give that id to the main part of the page."
+)
+LEFT_BEHIND = N_(
+    "A script answers this link and only scrolls: the focus stays on it, and the next Tab leads to what should have "
+    "been skipped. Put the focus on %(fragment)s, with tabindex=“-1” there, or leave the link to the browser."
 )

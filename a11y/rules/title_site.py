@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urljoin, urlsplit
 
 from a11y.facts.plain_text import fold
@@ -37,9 +37,9 @@ def judge_site(state: PageState) -> Iterator[Outcome]:
     """Applies to pages with one first heading and a link to the start page of their site, which names the site.
 
     Expects more in the title than that name. On a page that marks itself in its navigation as another than the start
-    page, or has a form of several fields, it fails; elsewhere it is a question, since the page may be the start page.
-    A title of few words that begins with the name, and has none in common with the heading, is taken for the site's,
-    and so is the name beside what its letters stand for.
+    page, has a link of its heading's words there, or has a form of several fields, it fails; elsewhere it is a
+    question, since the page may be the start page. A title of few words that begins with the name, and has none in
+    common with the heading, is taken for the site's, and so is the name beside what its letters stand for.
     """
     reading = reading_of(state)
     title = fold(" ".join(state.title.split()))
@@ -54,6 +54,7 @@ def judge_site(state: PageState) -> Iterator[Outcome]:
         _LOST.search(heading) is not None
         or _asks(state, reading)
         or any(_marks_page(one) and one not in homes for one in reading.nodes)
+        or _is_in_menu(reading, heading, homes)
     )
     alone = title in names or any(
         _is_longer_name(title, one, heading) or _is_spelled_out(title, one) for one in names
@@ -73,6 +74,17 @@ def judge_site(state: PageState) -> Iterator[Outcome]:
 def _marks_page(node: Node) -> bool:
     """Whether it marks the open page in a menu of pages: the language that is chosen is none."""
     return is_current(node) and node.tag == "a" and not {"lang", "hreflang"} & node.attributes.keys()
+
+
+def _is_in_menu(reading: Reading, heading: str, homes: Sequence[Node]) -> bool:
+    """Whether a menu of pages has a link of the words of the heading, which is not the one to the start page."""
+    return any(
+        one.tag == "a"
+        and one not in homes
+        and fold(reading.name(one)) == heading
+        and any(reading.role(at) == "navigation" for at in reading.around(one))
+        for one in reading.nodes
+    )
 
 
 def _asks(state: PageState, reading: Reading) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from a11y.rules.outline import outline_of
+from a11y.rules.reading import reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
 from a11y.words.eyes import Eyes
@@ -17,6 +18,13 @@ _SLIGHT = 8.0
 _MOST_OVER = 3
 """Words on others that are told of one page."""
 _MOST_GROWN = 2
+_FOLDS = frozenset({"summary", "details"})
+_OPENS = frozenset({"aria-expanded", "aria-controls", "aria-haspopup", "popovertarget"})
+_TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption", "nav"})
+_ELSEWHERE = frozenset({"navigation", "menu", "menubar", "search", "tooltip"})
+"""Parts whose words a narrow window may have in other places, under other words."""
+_FEWEST_WORDS = 3
+"""Of a part that says something."""
 _HALF, _MOST = 0.5, 0.8
 """Of the words of a page's main part."""
 
@@ -42,9 +50,10 @@ def judge_reflow(state: PageState) -> Iterator[Outcome]:
     """Applies to each page with words. Expects that none of them is out of a window of 320 CSS pixels.
 
     Pictures and whatever else needs two dimensions are left out, as are words in a box that scrolls by itself; of
-    tables and code without such a box a person is asked, once of each; code in a sentence is words. The words that
-    reach out farthest are named. Where the page cannot be scrolled sideways, or a box cuts its words off, each is named
-    that begins inside and runs out. Source: WCAG 2.2, criterion 1.4.10 Reflow.
+    tables and code without such a box a person is asked, once of each; code in a sentence is words, and code of one
+    word, as a token, needs no lines of its own. A part that is not there at all fails where no control of the page
+    could bring it. The words that reach out farthest are named. Where the page cannot be scrolled sideways, or a box
+    cuts its words off, each is named that begins inside and runs out. Source: WCAG 2.2, criterion 1.4.10 Reflow.
     """
     eyes = state.eyes
     if eyes is None or not eyes.texts:
@@ -95,7 +104,12 @@ def _code_beyond(state: PageState, eyes: Eyes) -> Iterator[Outcome]:
     if eyes.code_beyond:
         widest = max(eyes.code_beyond, key=lambda wide: wide.beyond)
         target = node_target(state, state.nodes[widest.node])
-        yield Outcome(OutcomeValue.CANT_TELL, CODE_TOO_WIDE, {"pixels": f"{widest.beyond:.0f}"}, target)
+        # lines of code may need two dimensions, and one long word has no lines
+        word = len(reading_of(state).words_in(state.nodes[widest.node]).split()) == 1
+        value, sentence = (
+            (OutcomeValue.FAILED, WORD_TOO_WIDE) if word else (OutcomeValue.CANT_TELL, CODE_TOO_WIDE)
+        )
+        yield Outcome(value, sentence, {"pixels": f"{widest.beyond:.0f}"}, target)
 
 
 def _lost_when_narrow(state: PageState, eyes: Eyes) -> Iterator[Outcome]:
@@ -107,6 +121,8 @@ def _lost_when_narrow(state: PageState, eyes: Eyes) -> Iterator[Outcome]:
     # what was told of a link in it need not be asked of the menu
     hidden = [one for one in eyes.hidden_when_narrow if not _holds(state, one, eyes.left_out_when_narrow)]
     flowing = [node for node in laid.get("flow", ()) if node not in eyes.over_when_narrow]
+    gone = [one for one in hidden if _is_lost(state, eyes, one)]
+    hidden = [one for one in hidden if one not in gone]
     for positions, value, message in (
         (eyes.cut_when_narrow, fails, CUT_WHEN_NARROW),
         (eyes.cut_below_when_narrow, fails, CUT_BELOW_WHEN_NARROW),
@@ -117,6 +133,7 @@ def _lost_when_narrow(state: PageState, eyes: Eyes) -> Iterator[Outcome]:
         (eyes.left_out_when_narrow, fails, LEFT_OUT_WHEN_NARROW),
         (eyes.behind_dots_when_narrow, fails, BEHIND_DOTS_WHEN_NARROW),
         (eyes.fields_cut, asks, FIELD_CUT_WHEN_NARROW),
+        (gone, fails, GONE_WHEN_NARROW),
         (hidden, asks, HIDDEN_WHEN_NARROW),
         (eyes.held_when_narrow, asks, HELD_WHEN_NARROW),
     ):
@@ -128,6 +145,18 @@ def _holds(state: PageState, outer: int, inner: Sequence[int]) -> bool:
     """Whether one of these elements stands in that one, by their positions."""
     outline = outline_of(state)
     return any(outline.is_inside(state.nodes[one], (state.nodes[outer],)) for one in inner)
+
+
+def _is_lost(state: PageState, eyes: Eyes, position: int) -> bool:
+    """Whether nobody gets at a part that the narrow window does not show: no control of the page opens anything."""
+    reading = reading_of(state)
+    part = state.nodes[position]
+    around = (part, *reading.around(part))
+    if eyes.opens_when_narrow or len(reading.words_in(part).split()) < _FEWEST_WORDS:
+        return False
+    if any(one.tag in _TABLE or reading.role(one) in _ELSEWHERE for one in around):
+        return False
+    return not any(one.tag in _FOLDS or _OPENS & one.attributes.keys() for one in state.nodes)
 
 
 def judge_spacing(state: PageState) -> Iterator[Outcome]:
@@ -268,6 +297,11 @@ CODE_TOO_WIDE = N_(
     "sideways for it. Code may need that, but not what stands around it: does it stay where it can be read? Let the "
     "code scroll in its own box, by overflow-x: auto, or break its lines, by white-space: pre-wrap."
 )
+WORD_TOO_WIDE = N_(
+    "In a window of 320 pixels this word, drawn as code, runs %(pixels)s pixels out of it, and the whole page has to "
+    "be scrolled sideways for it. Let it break anywhere, by overflow-wrap: anywhere and white-space: pre-wrap, or "
+    "scroll in its own box, by overflow-x: auto."
+)
 OVER_WHEN_NARROW = N_(
     "In a window of 320 pixels these words run out of their box and lie on other words. "
     "Let the box grow with them: no fixed height, and min-height where one is needed."
@@ -295,6 +329,11 @@ LEFT_OUT_WHEN_NARROW = N_(
 HIDDEN_WHEN_NARROW = N_(
     "In a window of 320 pixels, as who makes the page four times as large has it, this part is not there, and nothing "
     "that came in its stead seems to offer it. Is it needed? Then let it stand below the rest instead of hiding it."
+)
+GONE_WHEN_NARROW = N_(
+    "In a window of 320 pixels, as who makes the page four times as large has it, this part is not there, its words "
+    "stand nowhere else, and no control of the page could bring it: who needs large letters never learns of it. Let "
+    "it stand below the rest instead of hiding it."
 )
 FIELD_CUT_WHEN_NARROW = N_(
     "In a window of 320 pixels, as who makes the page four times as large has it, a part of this field is cut off by "

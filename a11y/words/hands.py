@@ -88,6 +88,15 @@ class Consequence(msgspec.Struct, frozen=True, omit_defaults=True):
     """The position of what has the focus now."""
 
 
+class Led(msgspec.Struct, frozen=True):
+    """A link into the page that a script answered, and that kept the focus when it was pressed."""
+
+    link: int
+    """Its position."""
+    to: int
+    """The position of what Tab came to from there; -1 for what was not there when the page was looked at."""
+
+
 class Hands(msgspec.Struct, frozen=True, omit_defaults=True):
     """What hands found on a page."""
 
@@ -105,5 +114,7 @@ class Hands(msgspec.Struct, frozen=True, omit_defaults=True):
     """Elements that take the focus back some time after Tab, and after Shift+Tab, have left them."""
     consequences: tuple[Consequence, ...] = ()
     """What taking the focus did beyond looks, at a few elements at most."""
+    led: tuple[Led, ...] = ()
+    """Links at the top that lead into the page and that a script answers without moving the focus."""
     covered_back: tuple[tuple[int, int], ...] = ()
     """Stops that Shift+Tab comes to and of which nothing is seen then, and what keeps its place and lies over them."""

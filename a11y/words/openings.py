@@ -104,7 +104,9 @@ class Opening(msgspec.Struct, frozen=True, omit_defaults=True):
     closes: bool = False
     """Something in it says that it closes it."""
     texts: tuple[str, ...] = ()
-    """What its headings, labels and buttons say."""
+    """What its headings, labels and buttons say, and the titles of these."""
+    said: tuple[str, ...] = ()
+    """The paragraphs of a dialog, as far as no other ones stand in them."""
     unheard: bool = False
     """While it is open it stays hidden from assistive technology (`aria-hidden`)."""
     pointer_closer: Thing | None = None

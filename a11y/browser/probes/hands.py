@@ -13,6 +13,7 @@ from a11y.browser.examining import ActingProbe
 from a11y.browser.probes.backward import look_backward
 from a11y.browser.probes.focusing import STAYS, Happenings, consequences, watching
 from a11y.browser.probes.forced_focus import look_at_forced_focus
+from a11y.browser.probes.skipping import links_answered
 from a11y.browser.world import Command, ProbeError, World
 from a11y.words.finding import Box
 from a11y.words.hands import Change, Consequence, Effect, Hands, TabStop, WalkEnd
@@ -74,7 +75,11 @@ def look_with_hands(world: World, state: PageState) -> Hands:
         world.send_together([_LET_GO])
         seen = _hands(world, state, looked, (end, back_end), done, mirrored=mirrored)
         covered = tuple((seen.stops[at].node, cover) for at, cover in _placed_covers(world, state, hidden))
-        return msgspec.structs.replace(seen, returning=returning, covered_back=covered)
+        # in a walk its steps press what they need
+        led = (
+            links_answered(world, state, [one.node for one in seen.stops]) if world.free and not done else ()
+        )
+        return msgspec.structs.replace(seen, returning=returning, covered_back=covered, led=led)
 
 
 def _placed_covers(world: World, state: PageState, hidden: list[int]) -> list[tuple[int, int]]:

@@ -90,6 +90,13 @@ globalThis.a11yNarrow = (() => {
     return false;
   }).slice(0, 1);
 
+  // The links in what a control opens: the rest of its details, or what it names.
+  const folded = (control) => {
+    const part = control.localName === "summary" ? control.parentElement : [control.getAttribute("aria-controls"), control.getAttribute("popovertarget")]
+      .map((id) => id && control.getRootNode().getElementById(id)).find(Boolean);
+    return part ? Array.from(part.querySelectorAll("a[href]")) : [];
+  };
+
   // Links of a hidden menu that the menu which came for it leaves out: it has others of them.
   const leftOut = (parts, before, there) => {
     const links = new Set(there.map((one) => one.href));
@@ -124,7 +131,8 @@ globalThis.a11yNarrow = (() => {
     const before = new Set(texts.map(({ element }) => element));
     const needed = Array.from(parts).filter((part) => !part.closest("[aria-hidden=true],[inert]") &&
       lost.some(({ element }) => part.contains(element) && !elsewhere(element)) && !offered(part, come) && !labelled(part, before));
-    return { leftOut: leftOut(parts, before, there).map(tell), hidden: needed.slice(0, MOST_TOLD).map(tell) };
+    const behind = come.flatMap(folded).filter((one) => !there.includes(one));
+    return { leftOut: leftOut(parts, before, [...there, ...behind]).map(tell), hidden: needed.slice(0, MOST_TOLD).map(tell) };
   };
 
   // What holds an element out of the flow of the page: `absolute`, `fixed` or `sticky`.

@@ -8,6 +8,7 @@ globalThis.a11yOpenings = (() => {
     "[contenteditable]:not([contenteditable=false])";
   const ITEM = "[role=menuitem],[role=menuitemcheckbox],[role=menuitemradio],[role=option]";
   const COMPOSITE = "[role=grid],[role=treegrid],[role=listbox],[role=tree],[role=tablist],[role=toolbar],[role=menubar],[role=radiogroup]";
+  const BLOCKS = "p,li,dd,h1,h2,h3,h4,h5,h6,div";
   const TITLED = "h1,h2,h3,h4,h5,h6,label,legend,button,caption,th,[role=button],[role=menuitem]";
   const MOST_TEXTS = 20;
   const CLOSES = "[data-dismiss],[data-bs-dismiss],[command=close],[popovertargetaction=hide],form[method=dialog] button";
@@ -238,7 +239,9 @@ globalThis.a11yOpenings = (() => {
   const describe = () => {
     const { thing, opener } = current;
     return {
-      texts: Array.from(below(thing)).filter((one) => one.matches(TITLED) && usable(one)).slice(0, MOST_TEXTS).map((one) => words(one).slice(0, 80)).filter(Boolean),
+      texts: Array.from(below(thing)).filter((one) => one.matches(TITLED) && usable(one)).slice(0, MOST_TEXTS).flatMap((one) => [words(one), one.title]).map((one) => one.slice(0, 80)).filter(Boolean),
+      said: Array.from(below(thing)).filter((one) => one.matches(BLOCKS) && !one.querySelector(BLOCKS) && usable(one)).slice(0, MOST_TEXTS)
+        .map((one) => words(one).slice(0, 300)).filter(Boolean),
       unheard: closest(thing, "[aria-hidden=true]") !== null,
       kind: current.kind, modal: current.modal, covers: current.covers, floats: current.floats, closes: closes(thing),
       pointed: Boolean(current.pointed), focus: whereIs(active()), told: told(opener) && !shown().has(opener) ? "hidden" : told(opener),

@@ -175,6 +175,7 @@ def _open(
     opening |= {"takes_focus": aimed["focused"], "items": seen["items"]}
     opening |= {"floats": seen["floats"], "closes": seen["closes"], "unheard": seen["unheard"]}
     opening["texts"] = tuple(seen["texts"])
+    opening["said"] = tuple(seen["said"]) if kind is Kind.DIALOG else ()
     opening["for_pointer"] = for_pointer(world, position)
     if seen["pointed"]:
         opening["pointer_closer"] = pointer_closer(world, position)

@@ -148,6 +148,8 @@ globalThis.a11yPressing = (() => {
     current.stated = stated();
     current.state = flip(control);
     current.spoken = spoken(control);
+    current.passing = new Map();
+    current.later = null;
     copied = false;
     asking = pending = 0;
     listen("add");
@@ -234,6 +236,19 @@ globalThis.a11yPressing = (() => {
     return !at || at === document.body || at === document.documentElement || !at.checkVisibility() ? "lost" : "moved";
   };
 
+  // Words that a script wrote into an attribute beside a field, for a style sheet to draw when the pointer comes.
+  const drawnLater = () => {
+    if (!current.sends) return null;
+    const drawn = () => Array.from(document.styleSheets).flatMap((sheet) => { try { return Array.from(sheet.cssRules, (rule) => rule.cssText); } catch { return []; } })
+      .filter((text) => /:hover[^{]*::?(?:before|after)[^{]*\{/.test(text)).join("\n");
+    for (const { type, target, attributeName: name } of undo.changes().slice(current.mark)) {
+      if (type !== "attributes" || !name.startsWith("data-") || !target.isConnected) continue;
+      const said = flat(target.getAttribute(name) || "");
+      if (said.split(" ").length > 2 && target.querySelector("input,select,textarea") && drawn().includes(`attr(${name})`) && !flat(document.body.innerText).includes(said)) return [target, said];
+    }
+    return null;
+  };
+
   // After it: what came of it; null for nothing. What nobody hears of is waited for: it may be announced a moment later.
   const answer = async () => {
     const lived = globalThis.a11yPace.begun();
@@ -258,8 +273,12 @@ globalThis.a11yPressing = (() => {
     const untold = () => !said().length && whereFocus() !== "moved" && current.label === label(current.control) && stated() === current.stated;
     const lost = () => whereFocus() === "lost";
     const seen = newWords().length || copied || lost() || unmasked() || (current.at && order(current.at.whole).join() !== current.order.join());
+    const passing = newWords().slice(0, MOST_CAME).map((one) => [one, words(one).slice(0, LONGEST)]);
     while (seen && (untold() || lost()) && lived() < SAID) await frame();
     finish();
+    // what said that something goes on may have gone again
+    current.passing = current.sends && !said().length && !newWords().length ? new Map(passing.filter(([one]) => one.isConnected)) : new Map();
+    current.later = current.passing.size || newWords().length ? null : drawnLater();
     return facts();
   };
 
@@ -277,7 +296,7 @@ globalThis.a11yPressing = (() => {
 
   const facts = () => {
     const { control, like, at, item } = current;
-    came = newWords().slice(0, MOST_CAME);
+    came = current.later ? [current.later[0]] : current.passing.size ? Array.from(current.passing.keys()) : newWords().slice(0, MOST_CAME);
     const besides = came.map((one) => a11yBeside.tell(one, current.sends ? closest(control, "button,input")?.form : null));
     fields = besides.map(({ field }) => field);
     const focus = whereFocus();
@@ -290,7 +309,7 @@ globalThis.a11yPressing = (() => {
       came: came.map((one, number) => {
         const live = region(one);
         const drawn = byStyle(one);
-        return { ...a11yProbe.describe(one), words: drawn || words(one).slice(0, LONGEST), styled: Boolean(drawn), politeness: politeness(live),
+        return { ...a11yProbe.describe(one), words: (current.later && current.later[1]) || current.passing.get(one) || drawn || words(one).slice(0, LONGEST), styled: Boolean(drawn || current.later), politeness: politeness(live),
           arrived: Boolean(live) && !current.before.has(live) && !live.matches(":empty") && undo.changes().some((r) => Array.from(r.addedNodes || []).some((n) => n === live || n.contains?.(live))),
           called: called(one), controls: one.querySelectorAll(INNER).length, tied: tied(one), counted: counted(one), uses: Array.from(one.querySelectorAll(INNER)).filter((at) => !saysClose(at)).length, own: inside(control, one), one_of_many: Boolean(closest(one, MANY)),
           focused: focus === "moved" && inside(one, active()), described: besides[number].described, invalid: besides[number].invalid };

@@ -105,6 +105,7 @@ globalThis.a11yWriting = (() => {
     current = { field, before: shown(), counted: counts(shown()), said: a11yLive.peek().length, list: null, items: [] };
     undo.begin();
     field.focus({ preventScroll: true });
+    if (field.type === "password") current.near = marks();
     current.mark = undo.changes().length;
     return { skip: active() !== field, password: field.type === "password", words: beginnings() };
   };
@@ -207,10 +208,14 @@ globalThis.a11yWriting = (() => {
     field.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true, composed: true, key: "Backspace", code: "Backspace" }));
   };
 
+  // What says something near the field since a little stands in it.
   const first = async () => {
+    const before = current.near;
     await quiet(IDLE);
     current.near = marks();
+    drawn = Array.from(current.near).filter(([one, is]) => is.seen && is.own && is.own !== (before.get(one)?.seen ? before.get(one).own : "")).map(([one]) => one).slice(0, MOST);
     current.invalid = current.field.getAttribute("aria-invalid");
+    return drawn.map((one) => ({ ...a11yProbe.describe(one), words: words(one).slice(0, 120), kind: "words", heard: false }));
   };
 
   // What is otherwise near a field since more stands in it.

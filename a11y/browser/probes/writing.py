@@ -129,18 +129,17 @@ def _hears_pointer(world: World, number: int) -> bool:
 
 
 def _password(world: World, node: int, position: dict[int, int]) -> Written | None:
-    world.call_after(typed(_FIRST), "a11yWriting.first")
+    weak = _drawn(world, position, world.call_after(typed(_FIRST), "a11yWriting.first"))
     seen = world.call_after(typed(_REST), "a11yWriting.second")
-    if not seen["any"]:
+    if not seen["any"] and not weak:
         return None
-    numbers = world.numbers("a11yWriting.drawn")
-    drawn = tuple(
-        Drawn(
-            thing(position, number, one),
-            one["words"],
-            one["kind"],
-            one["heard"],
-        )
-        for one, number in zip(seen["drawn"], numbers, strict=True)
+    drawn = _drawn(world, position, seen["drawn"])
+    return Written(node, drawn, seen["exposed"], tuple(seen["said"]), weak)
+
+
+def _drawn(world: World, position: dict[int, int], told: list[Facts]) -> tuple[Drawn, ...]:
+    numbers = world.numbers("a11yWriting.drawn") if told else []
+    return tuple(
+        Drawn(thing(position, number, one), one["words"], one["kind"], one["heard"])
+        for one, number in zip(told, numbers, strict=True)
     )
-    return Written(node, drawn, seen["exposed"], tuple(seen["said"]))
