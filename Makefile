@@ -8,7 +8,7 @@ INSTALLED := .venv/.installed
 PROVISIONED := .venv/.provisioned
 OUT ?= a11y-out
 AUDIT_OPTIONS ?= --locale en --locale fr --locale he --locale ja --modality pointer --modality keyboard@en -n 2
-TEST_OPTIONS ?= -n 2 --dist loadfile
+TEST_OPTIONS ?= -n 3 --dist loadfile
 
 .PHONY: audit
 audit: $(PROVISIONED) ## Walk the embedded index in en, fr, he and ja, and write the report

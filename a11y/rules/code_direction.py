@@ -34,12 +34,19 @@ def judge_code_direction(state: PageState) -> Iterator[Outcome]:
         inner.add(node.id)
         if "unicode-bidi" in node.style or state.direction != "rtl":
             continue
-        words = "\n".join(page.own_words.get(one.id, "") for one in (node, *page.inside(node)))
+        inside = (node, *page.inside(node))
+        # what has a direction of its own in it keeps that
+        run = [
+            one
+            for one in inside
+            if one.style.get("direction") == "rtl" and page.own_words.get(one.id, "").strip()
+        ]
+        words = "\n".join(page.own_words.get(one.id, "") for one in run or inside)
         lines = [line.strip() for line in words.splitlines() if line.strip()]
         leftward, letters = leftward_letters("".join(lines))
         if not letters or leftward:
             continue
-        if node.style.get("direction") != "rtl":
+        if not run:
             yield Outcome(OutcomeValue.PASSED, OWN)
             continue
         torn = next((line for line in lines if _is_torn(line)), "")

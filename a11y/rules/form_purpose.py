@@ -74,13 +74,17 @@ def judge_purpose(state: PageState) -> Iterator[Outcome]:
 
     Where the button says that it makes an account, fields about other things may stand beside those.
 
-    Expects `autocomplete` on them. `off` is let pass: it is a decision. Fields of other forms may be about other
-    people. Source: WCAG 2.2, 1.3.5 and section 7, technique H98.
+    Expects `autocomplete` on them. `off` on who signs in is asked about: it may be a decision. Fields of other forms
+    may be about other people. Source: WCAG 2.2, 1.3.5 and section 7, technique H98.
     """
     page = forms_of(state)
     for form in (node for node in state.nodes if node.tag == "form"):
         for field, purpose in _purposes(page, form):
             said = purpose_of(field) not in UNSAID_PURPOSES
+            if purpose_of(field) == "off" and purpose == "username":
+                params = {"field": page.name(field) or page.label_text(field)}
+                yield Outcome(OutcomeValue.CANT_TELL, REFUSED, params, node_target(state, field))
+                continue
             yield Outcome(
                 OutcomeValue.PASSED if said else OutcomeValue.FAILED,
                 PURPOSE if said else NO_PURPOSE,
@@ -259,6 +263,10 @@ PURPOSE = N_("The field says what it is for.")
 NO_PURPOSE = N_(
     "The field “%(field)s” does not say what it is for, so that no browser or password manager can fill it in "
     'for those who find it hard to remember or to type. Write autocomplete="%(purpose)s".'
+)
+REFUSED = N_(
+    "autocomplete=“off” keeps browsers and password managers from filling in “%(field)s” for those who find it hard to "
+    "remember or to type. Must that be? Else write autocomplete=“username”."
 )
 CODE_SAID = N_("The field says that it is for a one-time code, or what else.")
 CODE_KEYS = N_(

@@ -54,6 +54,8 @@ _REMAINS = re.compile(r"(?<![\w%\])])%?\[\d\][sdv](?![\w\]])|(?<![\w%$.])\d\$[sd
 _KEY = re.compile(
     r"[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*(?:\.[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*)+"
 )
+_WRITTEN_BY_PROGRAMS = re.compile(r"[a-z]{3,}(?:[A-Z][a-z0-9]+)+(?:[-_.:][A-Za-z0-9]+)+")
+"""A key with a name behind it: `applicationDetails-billing`."""
 _EXPLAINED = re.compile(r"%\(?[a-z!]|\{+\s*\w+\s*\}|\{\w+,")
 """As they stand in code."""
 _KINDS = 2
@@ -136,8 +138,8 @@ def judge_keys(state: PageState) -> Iterator[Outcome]:
 
     Certain where a button that sends a form, a label with its hint, or headings and those of columns, and words of
     another kind are keys of one group: settings, permissions and modules that are called so stand in places of one
-    kind. Several on buttons alone are asked about. What a library says of a message without a translation is certain
-    where nobody but the makers of the page words things.
+    kind. Several on buttons alone are asked about, and so is one that names a button without words. What a library says
+    of a message without a translation is certain where nobody but the makers of the page words things.
     """
     page = forms_of(state)
     missing = [one for one in missing_words(state, page, _texts(page)) if not _is_code(page, one.node)]
@@ -171,8 +173,27 @@ def judge_keys(state: PageState) -> Iterator[Outcome]:
             node_target(state, node),
             node=node.id,
         )
+    if not told and (called := _called_by_key(page, state)) is not None:
+        told = True
+        params = {"key": called.attributes["aria-label"].strip()[:80], "count": "1"}
+        yield Outcome(OutcomeValue.CANT_TELL, PERHAPS_KEY, params, node_target(state, called), node=called.id)
     if met and not told and not missing:
         yield Outcome(OutcomeValue.PASSED, WORDS)
+
+
+def _called_by_key(page: Forms, state: PageState) -> Node | None:
+    """A button or link without words of its own that is named by a word as only programs write; None for none."""
+    return next(
+        (
+            one
+            for one in state.nodes
+            if one.tag in {"button", "a"}
+            and _WRITTEN_BY_PROGRAMS.fullmatch(one.attributes.get("aria-label", "").strip())
+            and page.seen(one)
+            and not any(map(str.isalnum, page.text(one)))
+        ),
+        None,
+    )
 
 
 def _missing(state: PageState, found: Missing, count: int) -> Outcome:

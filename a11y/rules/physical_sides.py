@@ -53,6 +53,14 @@ def judge_alignment(state: PageState) -> Iterator[Outcome]:
                 OutcomeValue.FAILED, LEFT, {"words": reading.words_in(node)[:80]}, target, node=node.id
             )
             return
+    for titles in _column_titles(reading):
+        at_left = [one for one in titles if one.style.get("text-align") == "left" and _begins_left(one)]
+        # the last column may end with the table, and not all of them
+        if len(at_left) >= _SEVERAL and all(one.style.get("text-align") == "left" for one in titles):
+            params = {"words": reading.words_in(at_left[0])[:80]}
+            target = node_target(state, at_left[0])
+            yield Outcome(OutcomeValue.FAILED, TABLE_LEFT, params, target, node=at_left[0].id)
+            return
     texts = [one for one in reading.nodes if _is_text_at_left(one, words.get(one.id, ""))]
     if texts:
         value = OutcomeValue.FAILED if len(texts) >= _MANY else OutcomeValue.CANT_TELL
@@ -60,6 +68,20 @@ def judge_alignment(state: PageState) -> Iterator[Outcome]:
         yield Outcome(value, TEXTS_LEFT, params, node_target(state, texts[0]), node=texts[0].id)
     elif passed:
         yield Outcome(OutcomeValue.PASSED, AT_START)
+
+
+def _column_titles(reading: Reading) -> Iterator[list[Node]]:
+    """The titles of the columns of each table that runs from right to left, where they are words that do."""
+    for table in reading.nodes:
+        if table.tag != "table" or table.style.get("direction") != "rtl":
+            continue
+        titles = [
+            one
+            for one in reading.inside(table)
+            if one.tag == "th" and one.lines and one.attributes.get("scope", "col") == "col"
+        ]
+        if titles and all(_is_leftward(reading.words_in(one)) for one in titles):
+            yield titles
 
 
 def _is_text_at_left(node: Node, words: str) -> bool:
@@ -92,10 +114,23 @@ def _under(reading: Reading, heading: Node) -> Iterator[Node]:
     if part is None:
         return
     begun = False
+    place = _column(reading, heading) if part.tag == "table" else None
     for one in reading.inside(part):
         begun = begun or one is heading
-        if begun and one.lines and one.tag not in _HEADINGS:
+        if (
+            begun
+            and one.lines
+            and one.tag not in _HEADINGS
+            and (place is None or _column(reading, one) == place)
+        ):
             yield one
+
+
+def _column(reading: Reading, node: Node) -> int | None:
+    """The number of the cell in its row that something stands in; None outside of a row."""
+    cell = next((one for one in reading.around(node) if one.tag in {"td", "th"}), None)
+    row = reading.children.get(cell.parent, ()) if cell is not None else ()
+    return next((number for number, one in enumerate(row) if cell is not None and one.id == cell.id), None)
 
 
 def judge_icons(state: PageState) -> Iterator[Outcome]:
@@ -182,6 +217,10 @@ LEFT = N_(
 TEXTS_LEFT = N_(
     "“%(words)s” runs from right to left, and its lines stand at the left (%(count)s such texts on the page), as in a "
     "language that begins there: the eye has to look for each line. Write text-align: start in place of left."
+)
+TABLE_LEFT = N_(
+    "“%(words)s” and the other titles of this table stand at the left of their columns, and the page runs from right "
+    "to left: the eye begins at the other side of each column. Write text-align: start in place of left."
 )
 BESIDE = N_("The pictures stand where their words begin.")
 PINNED = N_(

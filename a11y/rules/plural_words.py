@@ -11,6 +11,18 @@ from babel import Locale
 
 from a11y.facts.locale_names import primary_language
 from a11y.rules.cldr import UNITS, locale_of, unit_words
+from a11y.rules.plural_endings import (
+    AFTER_FEW,
+    AFTER_MANY,
+    ALIKE,
+    ALWAYS_COUNTED,
+    DESCRIBED_AS_SEVERAL,
+    ENDS_OF_MANY,
+    ENDS_OF_SEVERAL,
+    OF_NAMES,
+    SHOWN,
+    UNCHANGED,
+)
 from a11y.rules.reading import Reading, reading_of
 from a11y.rules.rule import Rule
 from a11y.rules.targets import node_target
@@ -31,73 +43,8 @@ _NUMBERED = re.compile(
 _MARKER = re.compile(r"^[\u2022\u25e6\u25aa\u25a0\u2023\u2013-]\s*")
 """Of an item of a list."""
 _SPACES = re.compile(r"[ \u00a0\u202f]")
-_OF_MANY = {"ru": ("ов", "ев", "ёв"), "uk": ("ів", "їв"), "be": ("аў", "оў", "яў", "ёў"), "pl": ("ów",)}
-"""By language, how the genitive of several ends in most masculine words: the form for five and more of them."""
-_OF_SEVERAL: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
-    "en": (
-        re.compile(
-            r"(?:le|ge|ect|ion|ken|ey|de|er|oad|ult|ind|ay|our|ear|th|eek|ed|et|ory|unt|ment|or|ase|mail|eam|iew|sue|uest|"
-            r"tag|mit|heel|tem|pt|inute)s$|(?:anch|[mbt]atch)es$|ies$"
-        ),
-        re.compile(r"^(?:series|species|means|news|headquarters|always)$"),
-    ),
-    "es": (
-        re.compile(
-            r"(?:[cs]iones|dades|etes|ivos|ectos|arios|ados|idos|ales|ores|ajes|entes|istas|cas|bras|aves|ros|eras)$"
-        ),
-        re.compile(r"^(?:.{0,3}|lunes|viernes|menos|entonces)$"),
-    ),
-    "fr": (
-        re.compile(
-            r"(?:iers|ets|ions|ons|eurs|ages|ants|ents|ats|tés|els|iques|ires|ettes|clés|codes|ches|eaux|tres|nes|mes)$"
-        ),
-        re.compile(r"^volontiers$"),
-    ),
-    "pt": (
-        re.compile(r"(?:ções|ões|dades|ivos|etos|ários|ados|idos|ores|otes|agens|aves|ros|istas|entes)$"),
-        re.compile(r"^(?:.{0,3})$"),
-    ),
-    "it": (re.compile(r"(?:ioni|menti|tenti|etti|anti)$"), re.compile(r"^(?:altrimenti|avanti|davanti)$")),
-    "pl": (re.compile(r"(?:[yi]ch|ach|ami|ów)$"), re.compile(r"^.{0,3}$")),
-    "ru": (re.compile(r"(?:ах|ях|ами|ями|[ыи]х|иям|\w{4}[еа]ний)$"), re.compile(r"^.{0,3}$")),  # noqa: RUF001  # Cyrillic letters are meant
-    "uk": (re.compile(r"(?:ах|ях|ами|ями|[иі]х|іям|\w{4}[жшчлщ]ень|\w{3}вань)$"), re.compile(r"^.{0,3}$")),  # noqa: RUF001  # Cyrillic letters are meant
-}
-"""By language, how words end that are surely several, and what is an exception."""
-_DESCRIBED_AS_SEVERAL = {
-    "es": re.compile(r"^(?!(?:menos|apenas|lejos|quizás|atrás)$)\w{2,}[ao]s$"),
-    "pt": re.compile(r"^(?!(?:menos|apenas|aliás|atrás)$)\w{2,}[ao]s$"),
-    "fr": re.compile(r"(?:elles|ennes|euses|ives|ées|aires|eaux)$"),
-    "it": re.compile(r"^(?:nuov|attiv|apert|chius|altr|ulterior|recent|verificat)[ie]$"),
-}
-"""By language, how words end that describe several."""
-_AFTER_FEW = {
-    "ru": re.compile(r"[бвгджзйклмнпрстфхцчшщь]$"),
-    "uk": re.compile(r"[бвгґджзйклмнпрстфхцчшщь]$"),
-    "be": re.compile(r"[бвгджзйклмнпрстўфхцчшь]$"),
-    "pl": re.compile(r"(?:ów|ań|eń|ji)$"),
-}
-"""By language, how a word ends that no number of few has before it, where no preposition asks for that form."""
-_AFTER_MANY = {
-    "ru": re.compile(r"(?:ы|ии|ки|ги|хи)$"),  # Cyrillic letters are meant
-    "uk": re.compile(r"и$"),  # Cyrillic letters are meant
-    "pl": re.compile(r"(?:[tdnrmwpb]y|ki|gi)$"),
-}
-"""By language, how a word ends that no number of five and more has before it: those of few do."""
-_UNCHANGED = frozenset({"виски", "регби", "хокку", "разы"})
-"""What ends so and has one form."""
-_SHOWN = re.compile(
-    r"(?:[еао]но|лось|лося|[oe]no|[iy]to)$|"  # noqa: RUF001  # Cyrillic letters are meant
-    r"\b(?:hay|tienes?|quedan?|há|tem|tens|restam?|encontrad[ao]s?|a|avez|restent?|trouvée?s?|hai|ci sono|trovat[ie])$",
-    re.IGNORECASE,
-)
-"""How words of Slavic languages end, and what Romance ones have, that say what was found, or is there: they ask for no
-other case, and have no number themselves."""
-_OF_NAMES = re.compile(r"(?:байт|пиксел|бит|раз)$|[ыи]х$|ах$|ях$")  # noqa: RUF001  # Cyrillic letters are meant
-"""What is counted in one form, and what a preposition asks for or describes."""
 _FREE = frozenset(".:;,(\u00b7|\u2022\u00ab\u201e\u201c")
 """What stands before a number that no word asks for another case for."""
-_ALIKE = {"uk": ("ння", "ття", "лля", "сся", "ддя", "ззя")}
-"""By language, how words end that are the same for one and for few."""
 _OTHERS = frozenset({"one", "few"})
 """Categories that take another form there."""
 _MOST = 400
@@ -119,18 +66,11 @@ def judge_plural_words(state: PageState) -> Iterator[Outcome]:
     reading = reading_of(state)
     counted = _counted(reading, locale)
     found, alone = counted.found, counted.alone
-    if few := _of_many_after_few(found, counted.free, primary_language(state.language)):
-        target = node_target(state, reading.by_id[few[1]])
-        yield Outcome(OutcomeValue.FAILED, OF_MANY_ALONE, {"counted": few[0]}, target, node=few[1])
-        return
-    if late := _of_few_after_many(found, counted.free | counted.shown, primary_language(state.language)):
-        target = node_target(state, reading.by_id[late[1]])
-        yield Outcome(OutcomeValue.FAILED, OF_FEW, {"counted": late[0]}, target, node=late[1])
-        return
-    certain = _in_wrong_form(found, counted.free | counted.shown, locale, primary_language(state.language))
+    certain = _certain(counted, locale, primary_language(state.language))
     if certain is not None:
-        target = node_target(state, reading.by_id[certain[1]])
-        yield Outcome(OutcomeValue.FAILED, OF_SEVERAL, {"counted": certain[0]}, target, node=certain[1])
+        sentence, (words, node) = certain
+        target = node_target(state, reading.by_id[node])
+        yield Outcome(OutcomeValue.FAILED, sentence, {"counted": words}, target, node=node)
         return
     one = locale.plural_form(1)
     language = primary_language(state.language)
@@ -140,7 +80,7 @@ def judge_plural_words(state: PageState) -> Iterator[Outcome]:
             one in forms
             and others
             and word not in _months()
-            and not word.endswith(_ALIKE.get(language, ("\0",)))
+            and not word.endswith(ALIKE.get(language, ("\0",)))
         ):
             (single, node), (several, _) = forms[one], others[0]
             params = {"one": single, "several": several}
@@ -149,7 +89,7 @@ def judge_plural_words(state: PageState) -> Iterator[Outcome]:
             return
     for word, forms in found.items():
         wrong = next((forms[kind] for kind in sorted(_OTHERS & forms.keys())), None)
-        many = _OF_MANY.get(language, ())
+        many = ENDS_OF_MANY.get(language, ())
         if wrong is not None and (word.endswith(many) or (many and word in _units(language))):
             target = node_target(state, reading.by_id[wrong[1]])
             sure = wrong[0] in alone
@@ -191,7 +131,7 @@ def _counted(reading: Reading, locale: Locale) -> _Counts:
             before = _MARKER.sub("", block.run.text[: match.start()]).strip()
             if word.islower() and (not before or before[-1] in _FREE):
                 free.add(counted)
-            if word.islower() and _SHOWN.search(before):
+            if word.islower() and SHOWN.search(before):
                 shown.add(counted)
             if len(counted) == len(_MARKER.sub("", block.run.text).strip()):
                 alone.add(counted)
@@ -200,18 +140,31 @@ def _counted(reading: Reading, locale: Locale) -> _Counts:
     return _Counts(found, alone, free, shown)
 
 
+def _certain(counted: _Counts, locale: Locale, language: str) -> tuple[str, tuple[str, int]] | None:
+    """What is surely in a form that its number does not take, behind the sentence that says so; None for nothing."""
+    found = counted.found
+    shown = counted.free | counted.shown
+    ways = (
+        (OF_MANY_ALONE, _of_many_after_few(found, counted.free, language)),
+        (OF_ONE, _unit_of_one(found, locale, language)),
+        (OF_FEW, _of_few_after_many(found, shown, language)),
+        (OF_SEVERAL, _in_wrong_form(found, shown, locale, language)),
+    )
+    return next(((sentence, told) for sentence, told in ways if told is not None), None)
+
+
 def _of_many_after_few(
     found: Mapping[str, Mapping[str, tuple[str, int]]], free: set[str], language: str
 ) -> tuple[str, int] | None:
     """What is counted by a number of few in the form for five and more, with nothing before it; None for nothing."""
-    ending = _AFTER_FEW.get(language)
+    ending = AFTER_FEW.get(language)
     for word, forms in found.items():
         counted, node = forms.get("few", ("", 0))
         if (
             ending
             and counted in free
             and ending.search(word)
-            and not _OF_NAMES.search(word)
+            and not OF_NAMES.search(word)
             and word not in _months()
         ):
             return counted, node
@@ -222,10 +175,10 @@ def _of_few_after_many(
     found: Mapping[str, Mapping[str, tuple[str, int]]], free: set[str], language: str
 ) -> tuple[str, int] | None:
     """What is counted by a number of five and more in the form for few; None for nothing."""
-    ending = _AFTER_MANY.get(language)
+    ending = AFTER_MANY.get(language)
     for word, forms in found.items():
         counted, node = forms.get("many", ("", 0))
-        if ending and counted in free and ending.search(word) and word not in _UNCHANGED | _months():
+        if ending and counted in free and ending.search(word) and word not in UNCHANGED | _months():
             return counted, node
     return None
 
@@ -242,6 +195,20 @@ def _in_wrong_form(
         described = counted in free and counted.startswith("1 ") and _describes_several(word, language)
         if word in _units(language) or _is_of_several(word, language) or described:
             return forms[one]
+    return None
+
+
+def _unit_of_one(
+    found: Mapping[str, Mapping[str, tuple[str, int]]], locale: Locale, language: str
+) -> tuple[str, int] | None:
+    """A unit of time in the form for one behind a number of several, in languages that never have it so."""
+    if language not in ALWAYS_COUNTED:
+        return None
+    ones = {_unit(unit, 1, language): _unit(unit, 5, language) for unit in UNITS}
+    for word, forms in found.items():
+        wrong = next((told for kind, told in forms.items() if kind != locale.plural_form(1)), None)
+        if wrong is not None and word in ones and ones[word] not in {word, ""}:
+            return wrong
     return None
 
 
@@ -268,13 +235,13 @@ def _unit(unit: str, number: float, language: str) -> str:
 
 def _describes_several(word: str, language: str) -> bool:
     """Whether it describes several things and cannot describe one."""
-    ending = _DESCRIBED_AS_SEVERAL.get(language)
+    ending = DESCRIBED_AS_SEVERAL.get(language)
     return bool(ending and ending.search(word))
 
 
 def _is_of_several(word: str, language: str) -> bool:
     """Whether a word can only be several, by its ending; where a language has no such ending, never."""
-    ending, but = _OF_SEVERAL.get(language, (None, None))
+    ending, but = ENDS_OF_SEVERAL.get(language, (None, None))
     return bool(ending and ending.search(word) and not (but and but.search(word)))
 
 
@@ -319,6 +286,10 @@ OF_MANY_ALONE = N_(
 OF_FEW = N_(
     "“%(counted)s”: the word has the form for two to four, and this number takes the one for five and more. Let the "
     "catalog choose the form (gettext's ngettext), also in scripts (Intl.PluralRules)."
+)
+OF_ONE = N_(
+    "“%(counted)s”: the word is that of one, and this number takes the one of several. Let the catalog choose the form "
+    "(gettext's ngettext)."
 )
 SAME = N_(
     "“%(one)s” and “%(several)s” stand on one page: is the word the same for one and for several in this language? "

@@ -173,7 +173,9 @@ def _of_a_field(press: Press, came: Came, *, says: bool) -> tuple[OutcomeValue, 
     plainly = wrong or (press.sends and says) or answered
     # what its author calls an error or a message is one, however long
     brief = short or (press.sends and bool(wrong or _MESSAGE & named))
-    unheard = plainly and brief and not (press.told or came.tied or came.politeness or came.controls)
+    # the focus is on the button still: nobody comes by the field that it is tied to
+    found_later = came.tied and not (press.sends and press.focus == "kept" and (wrong or says_wrong(came)))
+    unheard = plainly and brief and not (press.told or found_later or came.politeness or came.controls)
     if press.sends:
         return (OutcomeValue.FAILED, SENT) if unheard else (OutcomeValue.CANT_TELL, PERHAPS)
     if press.written:

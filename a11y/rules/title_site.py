@@ -10,7 +10,7 @@ from a11y.facts.plain_text import fold
 from a11y.rules.forms import forms_of, name_words
 from a11y.rules.reading import Reading, is_current, reading_of
 from a11y.rules.rule import Rule
-from a11y.rules.title_subject import title_parts
+from a11y.rules.title_subject import stems, title_parts
 from a11y.words.finding import Impact, Outcome, OutcomeValue, Target
 from a11y.words.marking import N_
 from a11y.words.state import Node, PageState
@@ -27,6 +27,18 @@ _LOST = re.compile(
     r"見つかり|未找到|找不到|찾을 수 없"
 )
 """What a page is headed that stands in the place of another one."""
+_SAME = 2
+"""Letters that a name and what it stands for begin with."""
+_OF_AN_ACCOUNT = re.compile(
+    r"\b(?:log ?in|sign ?in|log ?on|register|sign ?up|create (?:an )?account|reset|change) ?(?:your )?(?:password)?$|"
+    r"two[- ]factor|2fa|\btotp\b|recovery codes?|security keys?|api tokens?|account settings|security history|"
+    r"verify|authentication|zwei-?faktor|wiederherstellungscode|anmelden$|à deux facteurs|deux étapes|"
+    r"codes? de récupération|connexion$|dos factores|códigos? de recuperación|iniciar sesión$|dois fatores|"
+    r"códigos? de recuperação|"
+    r"due fattori|двухфакторн|двофакторн|二要素|2要素|二段階|双因素|两步|"
+    r"api トークン|api 令牌|이중 인증|2단계|אימות דו|المصادقة الثنائية"
+)
+"""What pages of an account are headed: no start page is."""
 _ROOTS = frozenset({"", "/"})
 _HOMES = frozenset({"", "home", "top", "start"})
 _LOGOS = frozenset({"logo", "brand", "home"})
@@ -37,9 +49,10 @@ def judge_site(state: PageState) -> Iterator[Outcome]:
     """Applies to pages with one first heading and a link to the start page of their site, which names the site.
 
     Expects more in the title than that name. On a page that marks itself in its navigation as another than the start
-    page, has a link of its heading's words there, or has a form of several fields, it fails; elsewhere it is a
-    question, since the page may be the start page. A title of few words that begins with the name, and has none in
-    common with the heading, is taken for the site's, and so is the name beside what its letters stand for.
+    page, has a link of its heading's words there, is headed as a page of an account, or has a form of several fields,
+    it fails; elsewhere it is a question, since the page may be the start page. A title of few words that begins with
+    the name, and has none in common with the heading, is taken for the site's, and so is the name beside what its
+    letters stand for.
     """
     reading = reading_of(state)
     title = fold(" ".join(state.title.split()))
@@ -52,12 +65,13 @@ def judge_site(state: PageState) -> Iterator[Outcome]:
         return
     elsewhere = (
         _LOST.search(heading) is not None
+        or _OF_AN_ACCOUNT.search(heading) is not None
         or _asks(state, reading)
         or any(_marks_page(one) and one not in homes for one in reading.nodes)
         or _is_in_menu(reading, heading, homes)
     )
     alone = title in names or any(
-        _is_longer_name(title, one, heading) or _is_spelled_out(title, one) for one in names
+        _is_longer_name(title, one, heading) or _is_spelled_out(title, one, heading) for one in names
     )
     if not alone or (title in heading and not elsewhere):
         yield Outcome(OutcomeValue.PASSED, MORE)
@@ -108,12 +122,19 @@ def _is_longer_name(title: str, name: str, heading: str) -> bool:
     )
 
 
-def _is_spelled_out(title: str, name: str) -> bool:
-    """Whether a title is the name of the site and what its letters stand for: “PyPI: the Python Package Index”."""
+def _is_spelled_out(title: str, name: str, heading: str) -> bool:
+    """Whether a title is the name of the site and what its letters stand for: “PyPI: the Python Package Index”.
+
+    In a translation only the first letters may be the same.
+    """
     parts = [_bare(fold(one)) for one in title_parts(title)]
     if len(parts) != _PARTS or _bare(name) not in parts:
         return False
-    return any(_spells(short, full) for short, full in (parts, parts[::-1]))
+    if any(_spells(short, full) for short, full in (parts, parts[::-1])):
+        return True
+    other = next((one for one in parts if one != _bare(name)), "")
+    alike = len(other) > len(name) and other[:_SAME] == _bare(name)[:_SAME] and other[:_SAME].isascii()
+    return alike and not stems(other) & stems(heading)
 
 
 def _bare(text: str) -> str:

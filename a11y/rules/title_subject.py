@@ -38,15 +38,15 @@ def judge_subject(state: PageState) -> Iterator[Outcome]:
     parts = title_parts(title)
     if len(parts) < _FEWEST or not heading:
         return
-    own = _stems(heading)
+    own = stems(heading)
     about = _about(reading, parts)
-    if len(own) < _FEWEST or len(_stems(about)) < _FEWEST:
+    if len(own) < _FEWEST or len(stems(about)) < _FEWEST:
         return
     parts = [about, *(one for one in parts if one != about)]
-    if own & _stems(title) or fold(parts[0]) in fold(_main_words(reading)):
+    if own & stems(title) or fold(parts[0]) in fold(_main_words(reading)):
         yield Outcome(OutcomeValue.PASSED, SAME)
         return
-    lower = _lower_heading(reading, _stems(parts[0]))
+    lower = _lower_heading(reading, stems(parts[0]))
     if lower is not None:
         params = {"title": title, "heading": heading[:80], "lower": reading.exposed[lower.id].name[:80]}
         yield Outcome(
@@ -72,7 +72,7 @@ def _lower_heading(reading: Reading, title: set[str]) -> Node | None:
         if node.tag == "h1":
             return None
         inside = {reading.role(one) for one in reading.around(node)}
-        if inside.isdisjoint(_BESIDE) and title & _stems(reading.exposed[node.id].name):
+        if inside.isdisjoint(_BESIDE) and title & stems(reading.exposed[node.id].name):
             return node
     return None
 
@@ -87,14 +87,15 @@ def _main_words(reading: Reading) -> str:
     return reading.words_in(main) if main is not None else " ".join(reading.own_words.values())
 
 
-def _stems(text: str) -> set[str]:
+def stems(text: str) -> set[str]:
+    """The beginnings of the words of a text, by which words of one root are known; runs of letters without spaces."""
     words = [word for word in _WORD.findall(fold(text)) if len(word) >= _STEM]
-    stems = {word[:_STEM] for word in words}
+    found = {word[:_STEM] for word in words}
     # “to”, “the” and “and” are letters before the word there
     prefixed = [word for word in words if _PREFIXING & set(scripts(word))]
-    stems |= {word[at : at + _STEM] for word in prefixed for at in (1, 2) if len(word) >= at + _STEM}
+    found |= {word[at : at + _STEM] for word in prefixed for at in (1, 2) if len(word) >= at + _STEM}
     unspaced = [word for word in _WORD.findall(fold(text)) if _WITHOUT_SPACES & set(scripts(word))]
-    return stems.union(*map(_runs, unspaced))
+    return found.union(*map(_runs, unspaced))
 
 
 def _runs(text: str) -> set[str]:

@@ -162,6 +162,10 @@ PAGES = Path(__file__).parents[1] / "pages"
         ("focus-on-load/failed-asked-search-of-the-site.html", OutcomeValue.CANT_TELL),
         ("locale-number-manner/failed-sizes.fr.html", OutcomeValue.FAILED),
         ("status-after-press/failed-mismatch-by-pointer.html", OutcomeValue.FAILED),
+        ("locale-text-alignment/failed-table.ar.html", OutcomeValue.FAILED),
+        ("locale-plural-form/failed-hour.pt.html", OutcomeValue.FAILED),
+        ("title-site-only/failed-account.html", OutcomeValue.FAILED),
+        ("form-purpose/failed-asked-off.html", OutcomeValue.CANT_TELL),
     ],
 )
 def test_how_sure_a_rule_is(planted: str, value: OutcomeValue, tabs: Tabs, tmp_path: Path) -> None:
