@@ -15,15 +15,30 @@ from a11y.words.marking import N_
 from a11y.words.state import PageState
 
 _ROUNDED = 0.05
+_HARDLY = 2.0
+"""A contrast below which a picture is hardly seen."""
 
 
 def judge_icon(state: PageState) -> Iterator[Outcome]:
     """Applies to each control without words whose picture has one colour on one colour.
 
     Expects that some pixel of the picture has a contrast of 3:1 with what lies behind it. Logos and controls that are
-    switched off are left out. Source: WCAG 2.2, understanding 1.4.11.
+    switched off are left out. A picture that is hardly seen beside words may say more than they do, as a cross that
+    takes something away: a question, asked once of its kind. Source: WCAG 2.2, understanding 1.4.11.
     """
-    if state.colours is None or not state.colours.icons:
+    if state.colours is None:
+        return
+    kinds: set[str] = set()
+    for position, ratio in state.colours.icons_beside:
+        node = state.nodes[position]
+        kind = node.attributes.get("class", node.tag)
+        if ratio < _HARDLY and kind not in kinds:
+            kinds.add(kind)
+            params = {"ratio": f"{ratio:.2f}"}
+            yield Outcome(
+                OutcomeValue.CANT_TELL, FAINT_BESIDE, params, node_target(state, node), node=node.id
+            )
+    if not state.colours.icons:
         return
     yield Outcome(OutcomeValue.PASSED, CLEAR_ICONS)
     for position, ratio in state.colours.faint_icons:
@@ -88,6 +103,10 @@ CLEAR_ICONS = N_("The pictures on controls can be seen.")
 FAINT_ICON = N_(
     "The picture on this control has a contrast of only %(ratio)s to 1 with what lies behind it, and no words say "
     "what it is for; 3 to 1 is needed. Choose a darker or lighter colour for it."
+)
+FAINT_BESIDE = N_(
+    "The picture beside the words of this control has a contrast of only %(ratio)s to 1 with what lies behind it. Does "
+    "it say more than the words, as a cross that takes something away? Then it needs 3 to 1."
 )
 FAINT_IN_DARK = N_(
     "In the dark scheme of the page the picture on this control has a contrast of only %(ratio)s to 1 with what lies "

@@ -247,7 +247,8 @@ def is_english_word(text: str, language: str) -> bool:
     if len(words) != 1 or _is_code(text):
         return False
     if LATIN in written_in(language):
-        return words[0] in _ONLY_ENGLISH and words[0] not in COMMON.get(language, frozenset())
+        only = words[0] in _ONLY_ENGLISH or (words[0] in OF_ACCOUNTS and language in _HAS_ITS_OWN)
+        return only and words[0] not in COMMON.get(language, frozenset())
     return words[0] in (_CERTAIN | _SHARED) - _KEPT
 
 
@@ -255,6 +256,10 @@ _ONLY_ENGLISH = frozenset({
     *("search", "save", "delete", "submit", "close", "hide", "learn", "verify", "revoke", "dismiss", "settings"),
     *("required", "copied", "saved", "previous", "choose"),
 })  # fmt: skip
+OF_ACCOUNTS = frozenset({"password", "username"})
+"""What accounts are opened with."""
+_HAS_ITS_OWN = frozenset({"es", "fr", "pt", "de", "ca", "gl", "pl", "cs", "hu", "nl", "sv", "fi", "eo", "tr"})
+"""Languages that have other words for these."""
 _KEPT = frozenset({
     *("api", "webauthn", "totp", "pip", "pdf", "csv", "json", "url", "id", "ip", "rss", "faq", "app", "email"),
     *("token", "hash", "logo", "cookie", "cookies", "docs", "ok", "a", "info", "wheel"),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from a11y.facts.locale_names import primary_language
 from a11y.facts.scripts import LATIN
 from a11y.rules.interface_words import (
+    OF_ACCOUNTS,
     begins_as_label,
     begins_in_english,
     is_english_count,
@@ -91,7 +92,8 @@ def _drawn(state: PageState, page: str) -> Iterator[_Told]:
         alone = channel is Channel.NAME or titled or value is OutcomeValue.FAILED or node.tag in _LABELS
         if alone and is_english_word(_plain(text), page):
             # on a label in other letters, and beside other words of it, nobody means a name
-            sure = node.tag in _LABELS and LATIN not in written_in(page)
+            ours = LATIN not in written_in(page) or _plain(text).casefold() in OF_ACCOUNTS
+            sure = node.tag in _LABELS and ours
             # a button is named so by a script or a template, and nobody's data
             sure = sure or (
                 (channel is Channel.NAME or titled) and text[:1].isupper() and _is_button(reading, node)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from a11y.rules.forms import name_words
 from a11y.rules.reading import Reading, reading_of
@@ -103,8 +104,8 @@ def _unsaid_badges(reading: Reading) -> list[tuple[str, int]]:
     Where all but one of the grounds have a word of their own, the badges say what they tell. Where the same words stand
     on several grounds, the words do not.
     """
-    found: list[tuple[str, int]] = []
     groups: dict[int, dict[tuple[str, str], list[Node]]] = {}
+    kinds: dict[str, dict[tuple[str, str], list[Node]]] = {}
     for node in reading.nodes:
         look = node.style.get("background-color", ""), node.style.get("color", "")
         if node.tag not in _BADGES or not look[0] or node.box is None or not reading.words_in(node).strip():
@@ -117,22 +118,36 @@ def _unsaid_badges(reading: Reading) -> list[tuple[str, int]]:
             and node.id not in reading.unheard
         ):
             groups.setdefault(holder.id, {}).setdefault(look, []).append(node)
+            # lists of one kind stand under several headings
+            kind = holder.attributes.get("class", "")
+            if kind:
+                kinds.setdefault(kind, {}).setdefault(look, []).append(node)
     position = {node.id: number for number, node in enumerate(reading.state.nodes)}
+    badges = list(_unsaid_of(reading, groups)) or list(_unsaid_of(reading, kinds))
+    return [("badge", position[badge.id]) for badge in badges]
+
+
+def _unsaid_of(
+    reading: Reading, groups: Mapping[Any, Mapping[tuple[str, str], list[Node]]]
+) -> Iterator[Node]:
+    """The badge of each group of which no words tell what its ground does."""
     for looks in groups.values():
-        badges = list(looks.values())
-        if twins := _twins(reading, badges):
-            found.append(("badge", position[twins.id]))
-            continue
-        if len(badges) < _SEVERAL or any(len(one) < _SEVERAL for one in badges):
-            continue
-        words = [[_said(reading, node) for node in group] for group in badges]
-        own = sum(
-            have_a_word(group, [said for other in words if other is not group for said in other])
-            for group in words
-        )
-        if own < len(badges) - 1:
-            found.append(("badge", position[badges[0][0].id]))
-    return found
+        if (badge := _unsaid(reading, list(looks.values()))) is not None:
+            yield badge
+
+
+def _unsaid(reading: Reading, badges: Sequence[Sequence[Node]]) -> Node | None:
+    """A badge of those that have several grounds, where no words go with these; None for none."""
+    if (twin := _twins(reading, badges)) is not None:
+        return twin
+    if len(badges) < _SEVERAL or any(len(one) < _SEVERAL for one in badges):
+        return None
+    words = [[_said(reading, node) for node in group] for group in badges]
+    own = sum(
+        have_a_word(group, [said for other in words if other is not group for said in other])
+        for group in words
+    )
+    return badges[0][0] if own < len(badges) - 1 else None
 
 
 def _twins(reading: Reading, badges: Sequence[Sequence[Node]]) -> Node | None:

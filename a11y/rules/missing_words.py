@@ -41,6 +41,7 @@ _OWN = frozenset(
     {"h1", "h2", "h3", "h4", "h5", "h6", "button", "label", "legend", "th", "caption", "summary"}
 )
 """What the makers of a page word themselves, where it is no link."""
+_ROLES = frozenset({"button", "status", "alert"})
 _NAMES = ("aria-label", "placeholder")
 _BUTTONS = frozenset({"submit", "button", "reset"})
 
@@ -88,7 +89,7 @@ def _found(state: PageState, page: Forms, node: Node, words: str) -> Missing | N
         return None
     alone = found.start() == 0 and found.end() == len(words)
     places = [node, *page.around(node)]
-    own = next((one for one in places if one.tag in _OWN or one.attributes.get("role") == "button"), None)
+    own = next((one for one in places if one.tag in _OWN or one.attributes.get("role") in _ROLES), None)
     if own is None and not alone:
         return None
     linked = any(one.tag == "a" for one in places)

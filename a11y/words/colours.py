@@ -105,6 +105,8 @@ class Colours(msgspec.Struct, frozen=True, omit_defaults=True):
     """Those whose style says that the picture is faint: position, and the greatest contrast ratio of its pixels."""
     icons_in_dark: tuple[tuple[int, float], ...] = ()
     """Those whose picture may be faint in the dark scheme of a page that is shown in another one, and only in that."""
+    icons_beside: tuple[tuple[int, float], ...] = ()
+    """Controls with words whose one picture is hardly seen beside them: position, and the ratio of its pixels."""
     marked_links: tuple[int, ...] = ()
     """Links among words that differ from them by more than a colour."""
     links: tuple[TextLink, ...] = ()

@@ -117,6 +117,11 @@ class Eyes(msgspec.Struct, frozen=True, omit_defaults=True):
     """Elements whose words leave their box with that spacing and lie on other words, and do not without."""
     over_when_enlarged: tuple[int, ...] = ()
     """Elements whose words do so in the window half as wide."""
+    step: int = 0
+    """CSS pixels: a width between half of the window's and its own, from which on style sheets lay the page out
+    otherwise, and where words run out of it; 0 for none."""
+    wide_at_step: tuple[Wide, ...] = ()
+    """These words."""
     cut_when_narrow: tuple[int, ...] = ()
     """Elements whose words run out of a window of 320 CSS pixels, or of a box in it, and cannot be scrolled to."""
     over_when_narrow: tuple[int, ...] = ()

@@ -166,6 +166,10 @@ PAGES = Path(__file__).parents[1] / "pages"
         ("locale-plural-form/failed-hour.pt.html", OutcomeValue.FAILED),
         ("title-site-only/failed-account.html", OutcomeValue.FAILED),
         ("form-purpose/failed-asked-off.html", OutcomeValue.CANT_TELL),
+        ("window-reflow/failed-columns-at-a-step.html", OutcomeValue.FAILED),
+        ("contrast-icon/failed-asked-beside-words.html", OutcomeValue.CANT_TELL),
+        ("locale-english-left/failed-label-password.es.html", OutcomeValue.FAILED),
+        ("locale-key-shown/failed-alert.pt-BR.html", OutcomeValue.FAILED),
     ],
 )
 def test_how_sure_a_rule_is(planted: str, value: OutcomeValue, tabs: Tabs, tmp_path: Path) -> None:

@@ -155,6 +155,7 @@ globalThis.a11yColours = (() => {
     for (const element of fields.faint) expect(element, "placeholder");
     const icons = a11ySigns.icons();
     for (const [element, drawing] of icons.faint) expect(element, "icon", drawing);
+    for (const [element, drawing] of icons.beside) expect(element, "icon beside words", drawing);
     faintIcons = new Set(icons.faint.map(([element]) => element));
     const states = a11yStates.begin();
     const seen = {

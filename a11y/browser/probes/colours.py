@@ -36,6 +36,7 @@ _TOGETHER = {
 
 _DARK = "dark"
 _ICON_IN_DARK = "icon in dark"
+_BESIDE = "icon beside words"
 _OTHERS = {"letters", "placeholder", _DARK}
 """Kinds of words that are in no state."""
 
@@ -106,6 +107,7 @@ def look_at_colours(world: World, state: PageState) -> Colours:
         icons_in_dark=tuple(
             (at[one["at"]], one["ratio"]) for one in measured if one["kind"] == _ICON_IN_DARK
         ),
+        icons_beside=tuple((at[one["at"]], one["ratio"]) for one in measured if one["kind"] == _BESIDE),
         marked_links=tuple(at[number] for number in links["clear"] if at[number] >= 0),
         links=tuple(TextLink(at[number], *told) for number, *told in links["told"] if at[number] >= 0),
         alike=dots["alike"],

@@ -4,6 +4,7 @@ globalThis.a11ySigns = (() => {
   const MOST_LINKS = 400;
   const MOST_SHAPES = 5000;
   const MOST_TOLD = 30;
+  const HARDLY = 2;         // the contrast below which a picture is hardly seen
   const MENUS = "nav,menu,h1,h2,h3,h4,h5,h6,summary,button,label,legend,figcaption,[role=navigation],[role=menu]," +
     "[role=menubar],[role=tablist],[role=toolbar],[role=heading],[role=listbox],[role=tree]";
   const CONTROLS = "button,a[href],summary,input[type=button],input[type=submit],[role=button],[role=link],[role=tab]," +
@@ -248,9 +249,11 @@ globalThis.a11ySigns = (() => {
   // Controls whose picture alone says what they are for, and whose picture may be too faint.
   const icons = () => {
     const faint = [];
+    const beside = [];
     let clear = 0;
     for (const root of roots()) {
       for (const element of root.querySelectorAll(CONTROLS)) {
+        if (worded(element) && beside.length < MOST_TOLD && hardlySeen(element)) beside.push([element, element.querySelector("svg")]);
         if (worded(element) || (element.localName === "input" && element.value) || waits(element) || !shown(element)) continue;
         const box = element.getBoundingClientRect();
         if (box.width < 8 || box.height < 8 || box.bottom + scrollY < 0 || box.right + scrollX < 0) continue;
@@ -264,7 +267,19 @@ globalThis.a11ySigns = (() => {
         else if (faint.length < MOST_TOLD) faint.push([element, drawings[0] || element]);
       }
     }
-    return { faint, clear };
+    return { faint, clear, beside };
+  };
+
+  const TAKES = /(?:^|[-_\s])(?:close|remove|delete|dismiss|clear|badge|chip|pill|filter|tag)s?(?:$|[-_\s])/i;
+  const called = (element) => `${element.getAttribute("class") || ""} ${element.id}`;
+
+  // Whether the one picture beside the words of a control, which may take something away, has next to the colour behind it.
+  const hardlySeen = (element) => {
+    const drawings = element.querySelectorAll("svg");
+    if (drawings.length !== 1 || !TAKES.test(`${called(element)} ${called(drawings[0])}`) || waits(element) || !shown(drawings[0])) return false;
+    const { width, height } = drawings[0].getBoundingClientRect();
+    const [inks, behind] = [paintsOf(drawings[0]), ground(drawings[0])];
+    return Math.min(width, height) >= 10 && width <= 48 && inks.length > 0 && Boolean(behind) && inks.every((ink) => ratio(over(ink, behind), behind) < HARDLY);
   };
 
   // The plain colours that a style sheet draws in an element, as the knob of a switch; null when it draws anything else.

@@ -4,6 +4,7 @@ globalThis.a11yDisplaced = (() => {
   const { tell } = a11yEyes;
   const OTHERS = "pre,code,kbd,samp,textarea,svg,math,marquee,[contenteditable]";
   const LETTER = /[A-Za-z]/;
+  const VERSION = /^(?:[<>~^!=]=?|===)\d/;  // which version fits: `>=3.9`
   const OPENING = /^[("'\[{<*]+|^\.{2,}/;
   const CLOSING = /[)"'\]}>*.,:;!?]+$/;
   const ROUGH = 0.5;        // CSS pixels: places of letters are rounded
@@ -29,7 +30,7 @@ globalThis.a11yDisplaced = (() => {
     const joined = (at) => at >= 0 && at < data.length && !/\s/.test(data[at]);
     if (joined(from - 1)) start += data.slice(start, end).match(/^[^A-Za-z0-9]*/)[0].length;
     if (joined(to)) end -= data.slice(start, end).match(/[^A-Za-z0-9]*$/)[0].length;
-    start += data.slice(start, end).match(OPENING)?.[0].length || 0;
+    if (!VERSION.test(data.slice(start, end))) start += data.slice(start, end).match(OPENING)?.[0].length || 0;
     end -= data.slice(start, end).match(CLOSING)?.[0].length || 0;
     return [start, end];
   };
@@ -40,7 +41,7 @@ globalThis.a11yDisplaced = (() => {
       const [start, end] = trimmed(data, index, index + piece.length);
       const word = data.slice(start, end);
       if (!/[A-Za-z0-9]/.test(word) || !/[^A-Za-z0-9]/.test(word)) continue;
-      if (LETTER.test(word) || /[A-Za-z]\s$/.test(data.slice(Math.max(0, index - 2), index))) yield [start, end];
+      if (LETTER.test(word) || VERSION.test(piece) || /[A-Za-z]\s$/.test(data.slice(Math.max(0, index - 2), index))) yield [start, end];
     }
   }
 
@@ -51,7 +52,7 @@ globalThis.a11yDisplaced = (() => {
       if (told.length >= MOST_TOLD) break;
       if (element.closest(OTHERS) || getComputedStyle(element).direction !== "rtl") continue;
       for (const text of element.childNodes) {
-        if (text.nodeType !== 3 || !LETTER.test(text.data)) continue;
+        if (text.nodeType !== 3 || !(LETTER.test(text.data) || /[<>~^!=]\d/.test(text.data))) continue;
         for (const [start, end] of pieces(text)) {
           const written = places(text, start, end);
           const drawn = [...written].sort((one, other) => one.left - other.left).map(({ sign }) => sign).join("");

@@ -42,6 +42,10 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
             if width >= DESKTOP
             else {}
         )
+        steps = world.call("a11yWindows.steps", width // 2, width) if half else []
+        step = [
+            (one, _in_window(world, own, (one, height), "a11yWindows.stepped")["beyond"]) for one in steps
+        ]
         narrow = _in_window(world, own, (NARROW, UPRIGHT if upright else _FLAT), "a11yWindows.narrow")
         low = _in_window(world, own, _LOW, "a11yWindows.low") if narrow["low"] else None
     finally:
@@ -67,6 +71,8 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
         ),
         over_when_enlarged=_known(told, half.get("over", [])),
         wide_when_enlarged=_wide(told, half.get("beyond", [])),
+        step=next((one for one, beyond in step if beyond), 0),
+        wide_at_step=_wide(told, next((beyond for _, beyond in step if beyond), [])),
         cut_when_narrow=_known(told, narrow["lost"]),
         over_when_narrow=_known(told, narrow["over"]),
         cut_below_when_narrow=_known(told, narrow["below"]),
