@@ -20,9 +20,13 @@ def judge_first_heading(state: PageState) -> Iterator[Outcome]:
     """Applies to pages with one heading of the first level in the main part, and others there. Expects it first.
 
     Fails where one that says that it lies under it stands before it, in letters that are larger: who sees the page and
-    who hears its outline take another one for its subject. Source: WCAG 2.2, technique G141.
+    who hears its outline take another one for its subject. A heading of the first level around the link to the start
+    page, beside that of the page, is asked about. Source: WCAG 2.2, technique G141.
     """
     outline = outline_of(state)
+    if (logo := _logo(outline)) is not None:
+        yield Outcome(OutcomeValue.CANT_TELL, LOGO, {}, node_target(state, logo), node=logo.id)
+        return
     headings = [
         one
         for one in outline.nodes
@@ -38,6 +42,18 @@ def judge_first_heading(state: PageState) -> Iterator[Outcome]:
         return
     params = {"level": str(_LEVELS[before[0].tag])}
     yield Outcome(OutcomeValue.FAILED, LATER, params, node_target(state, before[0]), node=before[0].id)
+
+
+def _logo(outline: Outline) -> Node | None:
+    """A heading of the first level outside of the main part that is the link to the start page; None for none."""
+    firsts = [one for one in outline.nodes if one.tag == "h1" and one.box is not None]
+    own = [one for one in firsts if _is_in_main(outline, one)]
+    if not own:
+        return None
+    homes = {
+        one.parent for one in outline.nodes if one.tag == "a" and one.attributes.get("href") in {"/", "#home"}
+    }
+    return next((one for one in firsts if one not in own and one.id in homes), None)
 
 
 def _is_in_main(outline: Outline, node: Node) -> bool:
@@ -64,4 +80,8 @@ LATER = N_(
     "This heading is larger than the one of the first level, stands before it, and says that it is of level %(level)s: "
     "who goes by headings takes the other one for what the page is about. Make this one the first level, and that one "
     "a level below."
+)
+LOGO = N_(
+    "The link to the start page is a heading of the first level, beside that of the page: who goes by headings meets "
+    "the name of the site as the subject of each page. Need it be a heading there?"
 )

@@ -107,7 +107,7 @@ def begins_as_label(text: str) -> bool:
     plain = (
         all(one.isascii() and one.islower() for one in words[1:]) and text.isascii() and not _is_code(text)
     )
-    return _SEVERAL <= len(words) <= _LABEL and plain and words[0].casefold() in _CERTAIN
+    return _SEVERAL <= len(words) <= _LABEL and plain and words[0].casefold() in _CERTAIN | _DESCRIBES
 
 
 def is_surely_english(text: str, language: str) -> bool:

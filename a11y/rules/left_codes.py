@@ -182,15 +182,13 @@ def judge_keys(state: PageState) -> Iterator[Outcome]:
 
 
 def _called_by_key(page: Forms, state: PageState) -> Node | None:
-    """A button or link without words of its own that is named by a word as only programs write; None for none."""
+    """A part of the page, or a button without words, that is named by a word as only programs write; None for none."""
     return next(
         (
             one
             for one in state.nodes
-            if one.tag in {"button", "a"}
-            and _WRITTEN_BY_PROGRAMS.fullmatch(one.attributes.get("aria-label", "").strip())
-            and page.seen(one)
-            and not any(map(str.isalnum, page.text(one)))
+            if _WRITTEN_BY_PROGRAMS.fullmatch(one.attributes.get("aria-label", "").strip())
+            and (one.tag not in {"button", "a"} or not any(map(str.isalnum, page.text(one))))
         ),
         None,
     )

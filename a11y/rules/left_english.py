@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from a11y.facts.locale_names import primary_language
 from a11y.facts.scripts import LATIN
+from a11y.rules.common_words import COMMON, words_of
 from a11y.rules.interface_words import (
     OF_ACCOUNTS,
     begins_as_label,
@@ -33,7 +34,9 @@ from a11y.words.openings import Thing
 from a11y.words.state import Node, PageState
 
 _BUTTONS = frozenset({"button", "summary"})
-_NAMED = frozenset({"button", "navigation", "search", "dialog", "tablist", "menu"})
+_NAMED = frozenset({
+    *("button", "navigation", "search", "dialog", "tablist", "menu", "complementary", "contentinfo", "banner", "main"),
+})  # fmt: skip
 """Roles of what the site itself names."""
 _LABELS = frozenset({"label", "legend", "caption"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "th", "dt"})
@@ -47,6 +50,10 @@ _CALLED = frozenset({
 _Told = tuple[OutcomeValue, str, str, Target | None]
 """An outcome, its sentence, the words, and where they stand."""
 _BRACKETS = re.compile(r"[(\uff08\[][^()\uff08\uff09\]]*[)\uff09\]]")
+_BETWEEN = re.compile(r"[.,;:!?\u2026](?=\s|$)")
+_LONGEST_TEXT = 600
+"""Characters of a text that the page says itself."""
+_OWN_WORDS = 2
 _MOST = 3
 """Outcomes of a kind that are told on one page."""
 
@@ -83,7 +90,7 @@ def _drawn(state: PageState, page: str) -> Iterator[_Told]:
     )
     for node, channel, said in (*visible, *other):
         value = None if node.frame else _value(reading, node, channel)
-        if value is None or _is_kept(reading, node, page):
+        if value is None or _is_kept(reading, node, page, inner=channel is Channel.VISIBLE):
             continue
         text = said or reading.words_in(node)
         if not text:
@@ -101,12 +108,21 @@ def _drawn(state: PageState, page: str) -> Iterator[_Told]:
             value = OutcomeValue.FAILED if sure else OutcomeValue.CANT_TELL
         elif _is_sites_own(reading, node, channel, page) and _is_sure(_plain(text), page):
             value = OutcomeValue.FAILED
+        elif channel is Channel.PLACEHOLDER and _is_plain_latin(text, page):
+            value = OutcomeValue.CANT_TELL
         elif not is_english_interface(text, page) and not (
             value is OutcomeValue.FAILED and begins_in_english(text, page)
         ):
             yield OutcomeValue.PASSED, OWN, text, None
             continue
         yield value, LEFT if value is OutcomeValue.FAILED else PERHAPS, text, node_target(state, node)
+
+
+def _is_plain_latin(text: str, page: str) -> bool:
+    """Whether a hint in a field is a few small words, on a page in other letters: what is typed there has no spaces."""
+    words = text.split()
+    plain = all(one.isascii() and one.isalpha() and one.islower() for one in words)
+    return plain and len(words) > 1 and LATIN not in written_in(page)
 
 
 def _is_button(reading: Reading, node: Node) -> bool:
@@ -160,8 +176,24 @@ def _messages(state: PageState, page: str) -> Iterator[_Told]:
         said = is_message(reading, node) and is_english_interface(run.text, page)
         counted = is_english_count(run.text, page) and not is_of_somebody(reading, node)
         status = next(filter(is_service_status, run.pieces or (run.text,)), "")
-        if said or counted or status:
-            yield OutcomeValue.FAILED, LEFT, status or run.text, node_target(state, node)
+        mixed = "" if said or counted or status else _english_clause(run.text, page)
+        if mixed and is_of_somebody(reading, node):
+            continue
+        if said or counted or status or mixed:
+            yield OutcomeValue.FAILED, LEFT, status or mixed or run.text, node_target(state, node)
+
+
+def _english_clause(text: str, page: str) -> str:
+    """The part of a text between commas that is English, where another part is in the page's own language."""
+    if page not in COMMON or len(text) > _LONGEST_TEXT:
+        return ""
+    clauses = [one for one in _BETWEEN.split(text) if one.strip()]
+    if len(clauses) < 2:
+        return ""
+    small = COMMON[page] - COMMON["en"]
+    found = next((one for one in clauses if is_english_message(one, page)), "")
+    own = any(len(small & set(words_of(one))) >= _OWN_WORDS for one in clauses if one != found)
+    return found.strip() if found and own else ""
 
 
 def _roles(state: PageState, page: str) -> Iterator[_Told]:
@@ -174,13 +206,16 @@ def _roles(state: PageState, page: str) -> Iterator[_Told]:
             return
 
 
-def _is_kept(reading: Reading, node: Node, page: str) -> bool:
-    """Whether it is code, a quotation, what `translate` keeps as it is, or in a language of its own."""
+def _is_kept(reading: Reading, node: Node, page: str, *, inner: bool = True) -> bool:
+    """Whether it is code, a quotation, what `translate` keeps as it is, or in a language of its own.
+
+    Or whether something `inner` is: that matters for the words in it, and not for its name.
+    """
     around = list(reading.around(node))
     said = next((one.attributes["lang"] for one in around if "lang" in one.attributes), page)
     return (
         primary_language(said) != page
-        or any("lang" in one.attributes or one.tag in KEPT for one in reading.inside(node))
+        or (inner and any("lang" in one.attributes or one.tag in KEPT for one in reading.inside(node)))
         or any(one.tag in KEPT or one.attributes.get("translate") == "no" for one in around)
     )
 

@@ -24,6 +24,8 @@ _BADGES = frozenset({"span", "mark", "strong", "b", "em", "small"})
 _HOLDERS = frozenset({"table", "ul", "ol", "dl"})
 _CONTROLS = frozenset({"a", "button", "label", "summary", "pre", "code", "nav"})
 _ITEMS = frozenset({"td", "th", "li"})
+_WIDE, _HIGH = 240.0, 48.0
+"""CSS pixels of a badge."""
 _MOST = 3
 """Items that are told of one page."""
 _SEVERAL = 2
@@ -108,7 +110,7 @@ def _unsaid_badges(reading: Reading) -> list[tuple[str, int]]:
     kinds: dict[str, dict[tuple[str, str], list[Node]]] = {}
     for node in reading.nodes:
         look = node.style.get("background-color", ""), node.style.get("color", "")
-        if node.tag not in _BADGES or not look[0] or node.box is None or not reading.words_in(node).strip():
+        if not _is_badge(node) or not look[0] or node.box is None or not reading.words_in(node).strip():
             continue
         around = list(reading.around(node))
         holder = next((one for one in around if one.tag in _HOLDERS), None)
@@ -125,6 +127,12 @@ def _unsaid_badges(reading: Reading) -> list[tuple[str, int]]:
     position = {node.id: number for number, node in enumerate(reading.state.nodes)}
     badges = list(_unsaid_of(reading, groups)) or list(_unsaid_of(reading, kinds))
     return [("badge", position[badge.id]) for badge in badges]
+
+
+def _is_badge(node: Node) -> bool:
+    """Whether it is a small part of a line, or a small item: rows have grounds of several colours by their number."""
+    small = node.box is not None and node.box.width <= _WIDE and node.box.height <= _HIGH
+    return node.tag in _BADGES or (node.tag == "li" and small)
 
 
 def _unsaid_of(

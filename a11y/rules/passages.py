@@ -28,7 +28,7 @@ _SMALL, _SHARE, _TIMES = 4, 0.22, 4
 """Small words of the other language that it must have, their share of all, and how many times as many as of its own."""
 _SMALL_ALONE = 3
 """So many are enough where there are none of its own."""
-_SHORTEST = 5
+_SHORTEST, _LONGEST = 5, 40
 """Words of a message."""
 _ENGLISH = frozenset({
     *("the", "please", "your", "for", "with", "this", "and", "must", "cannot", "you", "that", "not", "has", "been"),
@@ -125,7 +125,7 @@ def is_english_message(text: str, declared: str) -> bool:
     """
     words = words_of(text)
     primary = primary_language(declared)
-    if primary == "en" or primary not in COMMON or not _SHORTEST <= len(words) < _LONG:
+    if primary == "en" or primary not in COMMON or not _SHORTEST <= len(words) <= _LONGEST:
         return False
     kin = frozenset[str]().union(*(COMMON.get(one, frozenset()) for one in kin_of(primary)))
     english = [one for one in words if one in _ENGLISH - kin]

@@ -170,6 +170,10 @@ PAGES = Path(__file__).parents[1] / "pages"
         ("contrast-icon/failed-asked-beside-words.html", OutcomeValue.CANT_TELL),
         ("locale-english-left/failed-label-password.es.html", OutcomeValue.FAILED),
         ("locale-key-shown/failed-alert.pt-BR.html", OutcomeValue.FAILED),
+        ("locale-english-left/failed-clause.es.html", OutcomeValue.FAILED),
+        ("locale-english-left/failed-part.he.html", OutcomeValue.FAILED),
+        ("locale-english-left/failed-asked-placeholder.zh.html", OutcomeValue.CANT_TELL),
+        ("structure-first-heading/failed-asked-logo.html", OutcomeValue.CANT_TELL),
     ],
 )
 def test_how_sure_a_rule_is(planted: str, value: OutcomeValue, tabs: Tabs, tmp_path: Path) -> None:

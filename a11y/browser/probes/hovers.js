@@ -9,6 +9,7 @@ globalThis.a11yHovers = (() => {
   const LATE = 600;     // ms for a script that was promised: many wait on purpose
   const LINGERS = 350;  // ms in which a script may take away what the pointer has left
   const STEP = 8;       // CSS pixels between two places of a moving pointer
+  const EDGE = 2;       // and from the edge of what it is over
   const SHOWS = ["display", "visibility", "opacity", "clip", "clip-path", "transform", "translate", "scale", "height",
     "max-height", "width", "left", "right", "top", "bottom", "inset", "content", "inset-inline-start", "inset-block-start"];
   const MARKED = "[data-tooltip],[data-tip],[data-tippy-content],[data-bs-toggle=tooltip],[data-toggle=tooltip]," +
@@ -259,8 +260,13 @@ globalThis.a11yHovers = (() => {
       near(from[1], box.top + Math.min(inset, box.height / 2), box.bottom - Math.min(inset, box.height / 2))];
     const to = [4, 8, 16, 1e6].map(at).find(out);
     if (!to || to[0] < 0 || to[1] < 0 || to[0] >= innerWidth || to[1] >= innerHeight) return [];
-    const steps = Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / STEP);
-    return Array.from({ length: steps }, (_, at) => [0, 1].map((axis) => from[axis] + (to[axis] - from[axis]) * (at + 1) / steps));
+    // over a wide trigger a hand goes first to where it is next to what came
+    const over = [near(to[0], rect.left + EDGE, rect.right - EDGE), near(to[1], rect.top + EDGE, rect.bottom - EDGE)];
+    const line = (start, end) => {
+      const steps = Math.ceil(Math.hypot(end[0] - start[0], end[1] - start[1]) / STEP);
+      return Array.from({ length: steps }, (_, at) => [0, 1].map((axis) => start[axis] + (end[axis] - start[axis]) * (at + 1) / steps));
+    };
+    return [...line(from, over), ...line(over, to)];
   };
 
   const again = () => until(isBack, now.late ? LATE : SOON);
