@@ -18,9 +18,9 @@ def judge_removal(state: PageState) -> Iterator[Outcome]:
 
     Fails where a row or an item of several went with them, since whoever goes through a list is at the top of the page
     then, and where the page has drawn the same control anew. What only closes a message is a question, and so is what
-    came before the answer of a server, or in a list that was put back before. Applies too to what closes a part of the
-    page from within: the focus belongs to what opened that. Fails where there was more in it to operate. Source: WCAG
-    2.2, 2.4.3 Focus Order.
+    came before the answer of a server, or in a list that was put back before. Applies too to a button in a dialog that
+    stays open, and to what closes a part of the page from within: the focus belongs to what opened that. Fails where
+    there was more in it to operate. Source: WCAG 2.2, 2.4.3 Focus Order.
     """
     yield from _closed(state)
     for press in state.pressed.presses if state.pressed is not None else ():
@@ -45,6 +45,9 @@ def judge_removal(state: PageState) -> Iterator[Outcome]:
 def _closed(state: PageState) -> Iterator[Outcome]:
     """What is to be said of parts of the page that a control in them closed."""
     for opening in state.openings.openings if state.openings is not None else ():
+        if opening.lost_inside is not None:
+            params = {"name": opening.lost_inside.name}
+            yield Outcome(OutcomeValue.FAILED, INSIDE, params, thing_target(state, opening.lost_inside))
         if opening.from_within is None or opening.kind is not Kind.PANEL:
             continue
         if opening.from_within is not Return.LOST:
@@ -100,4 +103,8 @@ CLOSED_PERHAPS = N_(
 PERHAPS = N_(
     "“%(name)s” goes away when it is pressed, and the focus is nowhere then. Does who uses a keyboard or a screen "
     "reader go on where they were, or at the top? Put the focus on what comes in its place, or next."
+)
+INSIDE = N_(
+    "“%(name)s” is gone when it is pressed, the dialog stays open, and the focus is on nothing in it: who uses a "
+    "keyboard or a screen reader does not know where they are. Put the focus on what came in its place."
 )

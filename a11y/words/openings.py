@@ -129,6 +129,9 @@ class Opening(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where the focus was after it had closed by a key; None when nothing told."""
     from_within: Return | None = None
     """Where the focus was after a control in it had closed it, and what opened it can be seen; None when not tried."""
+    lost_inside: Thing | None = None
+    """The first button of a dialog that neither closes it nor sends something: it was pressed, and the focus was on
+    nothing since, with the dialog still open."""
     told: tuple[str, ...] = ()
     """The opener's `aria-expanded` before, while it was open and, when it could be closed, after; empty without one.
 

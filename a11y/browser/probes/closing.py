@@ -61,6 +61,25 @@ def _closes_for_the_pointer(world: World, seen: Facts) -> bool:
     return bool(world.call("a11yOpenings.closed")["closed"])
 
 
+def lost_within(world: World, number: int, key: str) -> Facts | None:
+    """Open a dialog once more, and press a button in it: what is known of that, where it took the focus with it.
+
+    `number` is that of its opener, `key` what opened it. Raises `ProbeError`.
+    """
+    if world.call("a11yOpeners.aim", number)["skip"]:
+        return None
+    press(world, key)
+    if world.call("a11yOpenings.came") is None:
+        return None
+    told: Facts | None = world.call("a11yOpened.presser")
+    lost = False
+    if told is not None:
+        press(world, "Enter")
+        lost = world.call("a11yOpened.lostInside")
+    world.call("a11yOpenings.force")
+    return told if lost else None
+
+
 def close_from_within(world: World, number: int, key: str) -> Return | None:
     """Open a part of the page once more, and close it by a control in it: where the focus is then; None when not told.
 

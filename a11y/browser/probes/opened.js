@@ -61,6 +61,26 @@ globalThis.a11yOpened = (() => {
     return hides();
   };
 
+  const STAYS = "[type=submit],[type=reset],[aria-expanded],[aria-haspopup],[aria-pressed],[aria-selected],[role=switch],[role=tab],[popovertarget]";
+  const ANSWERS = 500;      // ms in which a script has put the focus somewhere
+
+  // The first button of a dialog that neither closes it nor sends a form, with the focus on it; null for none.
+  const presser = () => {
+    const { thing } = use();
+    const found = Array.from(below(thing)).find((one) => one.matches("button,[role=button]") && usable(one) && !saysClose(one) &&
+      !one.matches(STAYS) && !(one.form && one.type === "submit"));
+    found?.focus({ preventScroll: true });
+    return found && active() === found ? { ...globalThis.a11yProbe.describe(found), label: label(found) } : null;
+  };
+
+  // Whether the dialog is open still, and the focus is on nothing in it any more.
+  const lostInside = async () => {
+    const lost = () => active() === document.body || active() === document.documentElement || !active().checkVisibility();
+    const lived = globalThis.a11yPace.begun();
+    while (lived() < ANSWERS && !(lost() && lived() > ANSWERS / 2)) await frame();
+    return isOpen() && lost();
+  };
+
   const OPERABLE = "a,button,input,select,textarea,label,summary,[tabindex],[role],[onclick],iframe,video,audio,object,embed,img,svg,canvas";
 
   // Whether it lies over words or controls of the page, loose from what is around it.
@@ -133,5 +153,5 @@ globalThis.a11yOpened = (() => {
     return (floats || came.some((one) => inside(thing, one) && isBox(one))) && came.some(isVeil);
   };
 
-  return { label, forPointer, parts: () => parts, veiled, liesOver, beside, signed, stops, hides, stillHides };
+  return { label, presser, lostInside, forPointer, parts: () => parts, veiled, liesOver, beside, signed, stops, hides, stillHides };
 })();

@@ -10,7 +10,7 @@ import msgspec
 
 from a11y.browser.examining import ActingProbe
 from a11y.browser.probes.axe import TAGS
-from a11y.browser.probes.closing import close_again, close_from_within
+from a11y.browser.probes.closing import close_again, close_from_within, lost_within
 from a11y.browser.probes.coming import accused, for_pointer, pointer_closer, things, without_places
 from a11y.browser.probes.eyes import NARROW, UPRIGHT
 from a11y.browser.probes.guarding import held_back
@@ -22,7 +22,8 @@ from a11y.browser.probes.senders import senders
 from a11y.browser.probes.tabbing import looked_into
 from a11y.browser.renditions import resizing, viewport
 from a11y.browser.world import World
-from a11y.words.openings import Focus, Kind, Opening, Openings
+from a11y.words.finding import Box
+from a11y.words.openings import Focus, Kind, Opening, Openings, Thing
 from a11y.words.rendition import Rendition
 from a11y.words.state import Facts, PageState
 
@@ -195,6 +196,12 @@ def _open(
     panel = kind is Kind.PANEL and by_keys and seen["closes"]
     if world.free and panel and not {"stays", "from_within"} & closing.keys():
         closing["from_within"] = close_from_within(world, number, key)
+    if world.free and kind is Kind.DIALOG and by_keys and not narrow and not closing.get("stays"):
+        lost = lost_within(world, number, key)
+        if lost is not None:
+            closing["lost_inside"] = Thing(
+                -1, "button", lost["label"], lost["selector"], lost["html"], Box(**lost["box"])
+            )
     came = Opening(opener=opener, what=what, out_of_reach=out_of_reach, **opening, **closing)
     return without_places(came, aimed["called"]) if narrow else came
 
