@@ -21,7 +21,8 @@ def judge_first_heading(state: PageState) -> Iterator[Outcome]:
 
     Fails where one that says that it lies under it stands before it, in letters that are larger: who sees the page and
     who hears its outline take another one for its subject. A heading of the first level around the link to the start
-    page, beside that of the page, is asked about. Source: WCAG 2.2, technique G141.
+    page, beside that of the page, is asked about, and so is a second one in the main part itself. Source: WCAG 2.2,
+    technique G141.
     """
     outline = outline_of(state)
     if (logo := _logo(outline)) is not None:
@@ -33,6 +34,11 @@ def judge_first_heading(state: PageState) -> Iterator[Outcome]:
         if one.tag in _LEVELS and one.box is not None and _is_in_main(outline, one)
     ]
     firsts = [number for number, one in enumerate(headings) if one.tag == "h1"]
+    apart = any(one.tag == "article" for at in firsts for one in outline.around(headings[at]))
+    if len(firsts) > 1 and not apart:
+        second = headings[firsts[1]]
+        yield Outcome(OutcomeValue.CANT_TELL, SECOND, {}, node_target(state, second), node=second.id)
+        return
     if len(firsts) != 1 or len(headings) == 1:
         return
     main = headings[firsts[0]]
@@ -84,4 +90,8 @@ LATER = N_(
 LOGO = N_(
     "The link to the start page is a heading of the first level, beside that of the page: who goes by headings meets "
     "the name of the site as the subject of each page. Need it be a heading there?"
+)
+SECOND = N_(
+    "A second heading of the first level stands in the main part: who goes by headings may take it for the beginning "
+    "of another page. Is it as much the subject of the page as the first one? Else give it the level below."
 )

@@ -42,7 +42,9 @@ _OWN = frozenset(
 )
 """What the makers of a page word themselves, where it is no link."""
 _ROLES = frozenset({"button", "status", "alert"})
-_NAMES = ("aria-label", "placeholder")
+_NAMES = ("aria-label", "placeholder", "title")
+_VALUES = re.compile(r"(?:, \w+: [^,]+)*")
+"""What Rails says of the values that the message was to be filled with."""
 _BUTTONS = frozenset({"submit", "button", "reset"})
 
 
@@ -77,7 +79,7 @@ def missing_words(state: PageState, page: Forms, texts: Iterator[tuple[Node, str
         if node.tag == "input" and node.attributes.get("type", "").lower() in _BUTTONS:
             names.append(node.attributes.get("value", ""))
         for name in names:
-            if (found := _said(name)) is not None and found.end() == len(name.strip()):
+            if (found := _said(name)) is not None and _VALUES.fullmatch(name.strip()[found.end() :]):
                 yield Missing(
                     node, found["key"], sure=_is_of(state, found) and found["key"] not in state.title
                 )

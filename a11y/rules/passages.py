@@ -48,8 +48,15 @@ _TIPS = frozenset({"tip", "tips", "hint", "help", "note", "callout", "instructio
 _TIP = re.compile(r"(?:tip|note|warning|important|hint)\s*:", re.IGNORECASE)
 _FRAME = frozenset({"banner", "navigation", "complementary", "contentinfo"})
 """Parts of a page that are the same on many of them."""
-_SIDES = frozenset({"sidebar", "sidenav", "footer"})
+_SIDES = frozenset({"side", "sidebar", "sidenav", "footer"})
 """What they are called."""
+_FEWEST_TOGETHER, _MOST_TOGETHER = 6, 120
+"""Words of a side of a page."""
+_NO_EVIDENCE = frozenset({"a", "on", "no", "an"})
+"""Words of English that others have too."""
+_ELIDED = re.compile(r"(?:[ldnsj]|qu)['\u2019]\w{2}")
+"""How French and Italian words begin that lost a letter."""
+_ACCENTED = frozenset("àâçéèêëîïôùûœäöüßáíóúñãõåøæ")
 _CALLED = frozenset({"flash", "flashes", "toast", "toasts", "snackbar", "notification", "notifications"})
 
 
@@ -92,8 +99,39 @@ def judge_passages(state: PageState) -> Iterator[Outcome]:
             sure = sure or (other != "en" and _is_beside(reading, node))
             value, sentence = (OutcomeValue.FAILED, MESSAGE) if sure else (OutcomeValue.CANT_TELL, OTHER)
             yield Outcome(value, sentence, params, node_target(state, node), node=node.id)
-    if passed:
+    beside = _strange_frame(reading, page) if page == "en" and not told else None
+    if beside is not None:
+        node, text, other = beside
+        params = {"text": text[:80], "language": other, "declared": page}
+        yield Outcome(OutcomeValue.CANT_TELL, OTHER, params, node_target(state, node), node=node.id)
+    elif passed:
         yield Outcome(OutcomeValue.PASSED, OWN)
+
+
+def _strange_frame(reading: Reading, page: str) -> tuple[Node, str, str] | None:
+    """A side or foot of an English page whose short texts together are in another language; None for none.
+
+    Parts of a page that are cached for themselves come in the language of somebody else.
+    """
+    for node in reading.nodes:
+        framed = reading.role(node) in _FRAME or name_words(node, "class", "id") & _SIDES
+        if not framed or node.box is None or any("lang" in one.attributes for one in reading.inside(node)):
+            continue
+        text = reading.words_in(node)
+        words = words_of(text)
+        if not _FEWEST_TOGETHER <= len(words) <= _MOST_TOGETHER or set(words) & COMMON[page] - _NO_EVIDENCE:
+            continue
+        counted = {
+            language: sum(one in small - COMMON[page] or bool(_ELIDED.match(one)) for one in words)
+            for language, small in COMMON.items()
+            if language != page
+        }
+        other = max(counted, key=lambda one: counted[one])
+        accented = sum(any(letter in _ACCENTED for letter in one) for one in words)
+        evidence = counted[other] + accented
+        if counted[other] > 1 and evidence >= _SMALL_ALONE and evidence >= _SHARE * len(words):
+            return node, text, other
+    return None
 
 
 def is_told(tag: str) -> bool:

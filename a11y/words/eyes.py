@@ -138,6 +138,8 @@ class Eyes(msgspec.Struct, frozen=True, omit_defaults=True):
     """Controls that look the same with the focus as without in that window."""
     hands_when_narrow: tuple[int, ...] = ()
     """Small parts that only that window shows, that the pointer has a hand for, and that no key comes to."""
+    nameless_when_narrow: tuple[int, ...] = ()
+    """Controls whose words are there for nobody in that window, and that have no other name."""
     cut_when_grown: tuple[int, ...] = ()
     """Elements whose words are cut off when the letters that follow the reader's own size are twice as large."""
     lopped_controls: tuple[int, ...] = ()

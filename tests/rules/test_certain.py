@@ -175,6 +175,8 @@ PAGES = Path(__file__).parents[1] / "pages"
         ("locale-english-left/failed-asked-placeholder.zh.html", OutcomeValue.CANT_TELL),
         ("structure-first-heading/failed-asked-logo.html", OutcomeValue.CANT_TELL),
         ("focus-after-removal/failed-in-dialog.html", OutcomeValue.FAILED),
+        ("structure-first-heading/failed-asked-second.html", OutcomeValue.CANT_TELL),
+        ("locale-passage-language/failed-asked-short-side.html", OutcomeValue.CANT_TELL),
     ],
 )
 def test_how_sure_a_rule_is(planted: str, value: OutcomeValue, tabs: Tabs, tmp_path: Path) -> None:

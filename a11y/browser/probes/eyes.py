@@ -83,6 +83,7 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
         ),
         unseen_when_narrow=_known(told, narrow["unseen"]),
         hands_when_narrow=_known(told, laid["hands"]),
+        nameless_when_narrow=_known(told, laid["nameless"]),
         cut_when_grown=_known(told, seen["grown"]),
         lopped_controls=_known(told, seen["lopped"]["controls"]),
         lopped_heads=_known(told, seen["lopped"]["heads"]),

@@ -19,6 +19,7 @@ globalThis.a11yNarrow = (() => {
 
   let openers = new Set();  // controls that could be seen at first
   let pending = [];         // what lies over each other in the narrow window, to be looked at again in the page's own
+  let nameless = [];        // controls whose words the narrow window does not show
   let hands = [];           // small parts of the narrow window that the pointer has a hand for, and no key comes to
 
   const signs = (text) => (text.match(/[\p{L}\p{N}]/gu) || []).length;
@@ -28,7 +29,7 @@ globalThis.a11yNarrow = (() => {
 
   const begin = () => {
     openers = new Set(controls(OPENERS).filter(shown));
-    pending = hands = [];
+    pending = hands = nameless = [];
   };
 
   // Whether a control that may open something can be seen in this window alone.
@@ -43,6 +44,17 @@ globalThis.a11yNarrow = (() => {
     for (let at = element; at; at = above(at)) if (!shown(at)) top = at;
     return top;
   };
+
+  const NAMED = "img[alt]:not([alt='']),[aria-label],[aria-labelledby],svg title,[title]";
+  const heard = (part) => part.checkVisibility({ visibilityProperty: true });
+  const hasWords = (control) => {
+    const walker = document.createTreeWalker(control, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) if (signs(node.data) && heard(node.parentElement)) return true;
+    return false;
+  };
+  // Controls that can be used and have no name: their words are not there for anybody.
+  const unnamed = () => controls("a[href],button,[role=button]").filter((one) => signs(one.textContent) > 1 && shown(one) && !hasWords(one) &&
+    !one.matches(NAMED) && !one.querySelector(NAMED) && !one.closest("[aria-hidden=true],[inert]")).slice(0, MOST_OVER);
 
   // Who has a small screen seldom has the keys of a shortcut.
   const namesKeys = (part) => {
@@ -239,6 +251,7 @@ globalThis.a11yNarrow = (() => {
   const look = (texts) => {
     pending = [];
     hands = handsFor();
+    nameless = unnamed();
     const there = texts.filter(({ element }) => element.isConnected && shown(element) && !speck(element));
     const placed = placing();
     over(there, placed);
@@ -250,9 +263,10 @@ globalThis.a11yNarrow = (() => {
     const found = pending.filter(([element, other]) => element.isConnected && other.isConnected && shown(element) && shown(other)).filter(([element, other, kind]) =>
       most(seenLines(element), kind === "field" ? [inside(other)] : seenLines(other)) <= 0);
     const come = hands.filter((part) => part.isConnected && !shown(part));
-    pending = hands = [];
+    const silent = nameless.filter((one) => one.isConnected && shown(one) && hasWords(one)).slice(0, MOST_TOLD);
+    pending = hands = nameless = [];
     openers = new Set();
-    return { over: found.map(([element, , kind]) => [tell(element), kind]), hands: come.map(tell) };
+    return { nameless: silent.map(tell), over: found.map(([element, , kind]) => [tell(element), kind]), hands: come.map(tell) };
   };
 
   return { begin, look, opens, end };

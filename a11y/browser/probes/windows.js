@@ -382,11 +382,11 @@ globalThis.a11yWindows = (() => {
   // Lets go of the page, which has its own window again: then tells what lay over other things in the narrow one alone.
   const end = async (width, height, listens) => {
     await fit(width, height, listens);
-    const { over, hands } = a11yNarrow.end();
+    const { over, hands, nameless } = a11yNarrow.end();
     const offscreen = a11yOffscreen.end();
     stir();
     texts = [];
-    return { over, hands, offscreen };
+    return { over, hands, nameless, offscreen };
   };
 
   return { begin, halved, steps, stepped, narrow, low, end };
