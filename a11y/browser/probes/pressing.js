@@ -14,6 +14,7 @@ globalThis.a11yPressing = (() => {
   const ANSWERS = 1500;  // ms for an answer of a server
   const FADES = 600;     // ms for what goes to be drawn out
   const LEAVES = 500;    // ms for a row to go
+  const MOMENT = 450;    // ms in which looks that tell of a press are taken back
   const LONGEST = 400;   // characters of words that are told
   const COUNTS = 80;     // characters of words that say how much is shown
   const MOST_CAME = 6;
@@ -283,9 +284,17 @@ globalThis.a11yPressing = (() => {
   };
 
   // Of one that only looks otherwise since: before a second press, and whether that gave it the looks of before the first.
-  const refocus = () => {
+  // False where they came back by themselves: that tells what was done, and no state.
+  const refocus = async () => {
+    const lived = globalThis.a11yPace.begun();
+    while (lived() < MOMENT) {
+      await frame();
+      finish();
+      if (drawn(current.control) === current.drawn) return false;
+    }
     current.control.focus({ focusVisible: true, preventScroll: true });
     current.mark = undo.changes().length;
+    return true;
   };
   const returned = async () => {
     if (await answer() === null || !current.control.isConnected) return false;

@@ -156,8 +156,7 @@ def _press(world: World, number: int, node: int, position: dict[int, int], heard
     if (came or relabelled) and heard.put_off():
         pressed = _some_time_later(world, pressed, heard)
     if redrawn and (_only_looks_otherwise(pressed) or (aimed["stated"] and _stays_there(pressed))):
-        world.call("a11yPressing.refocus")
-        toggled = way(reads="returned")
+        toggled = bool(world.call("a11yPressing.refocus")) and way(reads="returned")
         pressed = msgspec.structs.replace(pressed, toggled=toggled)
     return pressed
 
