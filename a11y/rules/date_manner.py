@@ -110,12 +110,17 @@ def _age(text: str, locale: str) -> re.Match[str] | None:
     found = _LASTS.search(text)
     if found is None:
         return None
-    if LATIN not in written_in(locale):
-        return found if has_own_letters(text, locale) else None
-    own = COMMON.get(primary_language(locale), frozenset()) - COMMON[_SOURCE]
-    known = found[1].casefold() in _TAKEN or not own
-    around = {one.casefold() for one in _WORD.findall(text)}
-    return found if not known and len(around & own) >= _FEW and not around & _ENGLISH else None
+    taken = LATIN in written_in(locale) and found[1].casefold() in _TAKEN
+    return found if not taken and _is_own_sentence(text, locale) else None
+
+
+def _is_own_sentence(text: str, tag: str) -> bool:
+    """Whether what stands around a date or a time is in this language: its letters, or small words of its own."""
+    if LATIN not in written_in(tag):
+        return has_own_letters(text, tag)
+    own = COMMON.get(primary_language(tag), frozenset()) - COMMON[_SOURCE]
+    around = {word.casefold() for word in _WORD.findall(text)}
+    return len(around & own) >= _FEW and not around & _ENGLISH
 
 
 def _stands_alone(one: Stranger, run: TextRun, alone: Sequence[Wordless]) -> bool:
@@ -128,12 +133,7 @@ def _is_put_in(one: Stranger, run: TextRun, state: PageState, node: Node) -> boo
     """Whether a date in English stands in a sentence of the page's own language: a program has put it there."""
     if primary_language(state.language) == _SOURCE or is_of_somebody(outline_of(state), node):
         return False
-    rest = f"{run.text[: one.start]} {run.text[one.end :]}"
-    if LATIN not in written_in(state.language):
-        return has_own_letters(rest, state.language)
-    own = COMMON.get(primary_language(state.language), frozenset()) - COMMON[_SOURCE]
-    around = {word.casefold() for word in _WORD.findall(rest)}
-    return len(around & own) >= _FEW and not around & _ENGLISH
+    return _is_own_sentence(f"{run.text[: one.start]} {run.text[one.end :]}", state.language)
 
 
 def _is_foreign(run: TextRun, state: PageState) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 from a11y.rules.rule import Rule
 from a11y.rules.tabbing import COMPOSITES, CONTROLS
 from a11y.rules.targets import node_target, thing_target
-from a11y.words.finding import Impact, Outcome, OutcomeValue
+from a11y.words.finding import Impact, Outcome, OutcomeValue, Target
 from a11y.words.hands import WalkEnd
 from a11y.words.listening import WINDOW, Listeners
 from a11y.words.marking import N_
@@ -155,14 +155,15 @@ def judge_pointer_only(state: PageState) -> Iterator[Outcome]:
             continue
         told.add(number)
         sure = (leads or len(words) <= _WORDS) and not _is_beside_field(page, node)
-        yield Outcome(
-            OutcomeValue.FAILED if sure else OutcomeValue.CANT_TELL,
-            POINTER_ONLY if sure else PERHAPS_POINTER_ONLY,
-            {},
-            node_target(state, node),
-        )
+        yield _for_pointers(node_target(state, node), sure=sure)
     yield from _heard_around(page, told)
     yield from _in_what_opened(page, told)
+
+
+def _for_pointers(target: Target, *, sure: bool) -> Outcome:
+    if sure:
+        return Outcome(OutcomeValue.FAILED, POINTER_ONLY, {}, target)
+    return Outcome(OutcomeValue.CANT_TELL, PERHAPS_POINTER_ONLY, {}, target)
 
 
 def _heard_around(page: _Page, told: set[int]) -> Iterator[Outcome]:
@@ -178,7 +179,7 @@ def _heard_around(page: _Page, told: set[int]) -> Iterator[Outcome]:
             continue
         around = [position[one.id] for one in page.around(node)][1 : _NEAR + 1]
         hears = next((at for at in around if at in page.clicked and page.state.nodes[at].tag in _LISTS), None)
-        if hears is None or not _is_apart(page, node) or page.words[node.id].lower() in page.names - {""}:
+        if hears is None or not _is_apart(page, node) or page.words[node.id].lower() in page.names:
             continue
         if node.id in page.leading or any(one.id in page.reached for one in page.around(node)):
             continue
@@ -188,12 +189,7 @@ def _heard_around(page: _Page, told: set[int]) -> Iterator[Outcome]:
         kinds.add(kind)
         told.add(number)
         sure = not keys & {WINDOW, *around} and not _is_beside_field(page, node)
-        yield Outcome(
-            OutcomeValue.FAILED if sure else OutcomeValue.CANT_TELL,
-            POINTER_ONLY if sure else PERHAPS_POINTER_ONLY,
-            {},
-            node_target(page.state, node),
-        )
+        yield _for_pointers(node_target(page.state, node), sure=sure)
 
 
 def _in_what_opened(page: _Page, told: set[int]) -> Iterator[Outcome]:
@@ -205,12 +201,7 @@ def _in_what_opened(page: _Page, told: set[int]) -> Iterator[Outcome]:
                 continue
             told.add(part.node)
             sure = _is_alone(page, opening, part)
-            yield Outcome(
-                OutcomeValue.FAILED if sure else OutcomeValue.CANT_TELL,
-                POINTER_ONLY if sure else PERHAPS_POINTER_ONLY,
-                {},
-                thing_target(page.state, part),
-            )
+            yield _for_pointers(thing_target(page.state, part), sure=sure)
 
 
 def _is_alone(page: _Page, opening: Opening, part: Thing) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from a11y.rules.forms import name_words
 from a11y.rules.reading import Reading, reading_of
@@ -125,7 +124,7 @@ def _unsaid_badges(reading: Reading) -> list[tuple[str, int]]:
             if kind:
                 kinds.setdefault(kind, {}).setdefault(look, []).append(node)
     position = {node.id: number for number, node in enumerate(reading.state.nodes)}
-    badges = list(_unsaid_of(reading, groups)) or list(_unsaid_of(reading, kinds))
+    badges = list(_unsaid_of(reading, groups.values())) or list(_unsaid_of(reading, kinds.values()))
     return [("badge", position[badge.id]) for badge in badges]
 
 
@@ -135,11 +134,9 @@ def _is_badge(node: Node) -> bool:
     return node.tag in _BADGES or (node.tag == "li" and small)
 
 
-def _unsaid_of(
-    reading: Reading, groups: Mapping[Any, Mapping[tuple[str, str], list[Node]]]
-) -> Iterator[Node]:
+def _unsaid_of(reading: Reading, groups: Iterable[Mapping[tuple[str, str], list[Node]]]) -> Iterator[Node]:
     """The badge of each group of which no words tell what its ground does."""
-    for looks in groups.values():
+    for looks in groups:
         if (badge := _unsaid(reading, list(looks.values()))) is not None:
             yield badge
 

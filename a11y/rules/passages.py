@@ -114,8 +114,11 @@ def _strange_frame(reading: Reading, page: str) -> tuple[Node, str, str] | None:
     Parts of a page that are cached for themselves come in the language of somebody else.
     """
     for node in reading.nodes:
-        framed = reading.role(node) in _FRAME or name_words(node, "class", "id") & _SIDES
-        if not framed or node.box is None or any("lang" in one.attributes for one in reading.inside(node)):
+        if (
+            not _is_frame(reading, node)
+            or node.box is None
+            or any("lang" in one.attributes for one in reading.inside(node))
+        ):
             continue
         text = reading.words_in(node)
         words = words_of(text)
@@ -207,9 +210,14 @@ def _is_instruction(reading: Reading, node: Node, text: str) -> bool:
 def _is_beside(reading: Reading, node: Node) -> bool:
     """Whether the site's own frame says it: its header, navigation, side or foot, and no user."""
     around = list(reading.around(node))
-    roles = {reading.role(one) for one in around}
-    framed = roles & _FRAME or any(name_words(one, "class", "id") & _SIDES for one in around)
-    return bool(framed) and "article" not in roles and not is_of_somebody(reading, node)
+    framed = any(_is_frame(reading, one) for one in around)
+    apart = any(reading.role(one) == "article" for one in around)
+    return framed and not apart and not is_of_somebody(reading, node)
+
+
+def _is_frame(reading: Reading, node: Node) -> bool:
+    """Whether it is a part that is the same on many pages, by its role or what it is called."""
+    return reading.role(node) in _FRAME or bool(name_words(node, "class", "id") & _SIDES)
 
 
 def own_texts(state: PageState) -> Iterator[tuple[Node, TextRun]]:

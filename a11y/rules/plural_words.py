@@ -145,41 +145,29 @@ def _certain(counted: _Counts, locale: Locale, language: str) -> tuple[str, tupl
     found = counted.found
     shown = counted.free | counted.shown
     ways = (
-        (OF_MANY_ALONE, _of_many_after_few(found, counted.free, language)),
+        (OF_MANY_ALONE, _of_another_number(_of_kind(found, "few"), counted.free, AFTER_FEW.get(language))),
         (OF_ONE, _unit_of_one(found, locale, language)),
-        (OF_FEW, _of_few_after_many(found, shown, language)),
+        (OF_FEW, _of_another_number(_of_kind(found, "many"), shown, AFTER_MANY.get(language))),
         (OF_SEVERAL, _in_wrong_form(found, shown, locale, language)),
     )
     return next(((sentence, told) for sentence, told in ways if told is not None), None)
 
 
-def _of_many_after_few(
-    found: Mapping[str, Mapping[str, tuple[str, int]]], free: set[str], language: str
-) -> tuple[str, int] | None:
-    """What is counted by a number of few in the form for five and more, with nothing before it; None for nothing."""
-    ending = AFTER_FEW.get(language)
-    for word, forms in found.items():
-        counted, node = forms.get("few", ("", 0))
-        if (
-            ending
-            and counted in free
-            and ending.search(word)
-            and not OF_NAMES.search(word)
-            and word not in _months()
-        ):
-            return counted, node
-    return None
+def _of_kind(found: Mapping[str, Mapping[str, tuple[str, int]]], kind: str) -> dict[str, tuple[str, int]]:
+    """By word, what numbers of this category count."""
+    return {word: forms[kind] for word, forms in found.items() if kind in forms}
 
 
-def _of_few_after_many(
-    found: Mapping[str, Mapping[str, tuple[str, int]]], free: set[str], language: str
+def _of_another_number(
+    counted: Mapping[str, tuple[str, int]], among: set[str], ending: re.Pattern[str] | None
 ) -> tuple[str, int] | None:
-    """What is counted by a number of five and more in the form for few; None for nothing."""
-    ending = AFTER_MANY.get(language)
-    for word, forms in found.items():
-        counted, node = forms.get("many", ("", 0))
-        if ending and counted in free and ending.search(word) and word not in UNCHANGED | _months():
-            return counted, node
+    """By word, what is counted by numbers of a kind: the first `among` those without a case to follow that ends as none
+    of that kind does; None for nothing.
+    """
+    for word, (words, node) in counted.items():
+        odd = ending is not None and words in among and ending.search(word)
+        if odd and not OF_NAMES.search(word) and word not in UNCHANGED | _months():
+            return words, node
     return None
 
 

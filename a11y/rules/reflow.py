@@ -65,19 +65,16 @@ def _fields_beyond(state: PageState, eyes: Eyes) -> Iterator[Outcome]:
 
 def _wide_when_enlarged(state: PageState, eyes: Eyes) -> Iterator[Outcome]:
     """Words that a window of half the width, or one between, is too narrow for, and that fit into 320 pixels again."""
-    if eyes.wide_when_enlarged and not eyes.fields_beyond:
-        widest = max(eyes.wide_when_enlarged, key=lambda wide: wide.beyond)
-        if widest.beyond > _SLIGHT:
+    for found, sentence, more in (
+        (eyes.wide_when_enlarged, TOO_WIDE_WHEN_ENLARGED, {}),
+        (eyes.wide_at_step, TOO_WIDE_AT_STEP, {"width": str(eyes.step)}),
+    ):
+        widest = max(found, key=lambda wide: wide.beyond, default=None)
+        if widest is not None and widest.beyond > _SLIGHT and not eyes.fields_beyond:
             target = node_target(state, state.nodes[widest.node])
-            params = {"pixels": f"{widest.beyond:.0f}"}
-            yield Outcome(OutcomeValue.FAILED, TOO_WIDE_WHEN_ENLARGED, params, target)
+            params = {"pixels": f"{widest.beyond:.0f}", **more}
+            yield Outcome(OutcomeValue.FAILED, sentence, params, target)
             return
-    if eyes.wide_at_step and not eyes.fields_beyond:
-        widest = max(eyes.wide_at_step, key=lambda wide: wide.beyond)
-        if widest.beyond > _SLIGHT:
-            target = node_target(state, state.nodes[widest.node])
-            params = {"pixels": f"{widest.beyond:.0f}", "width": str(eyes.step)}
-            yield Outcome(OutcomeValue.FAILED, TOO_WIDE_AT_STEP, params, target)
 
 
 def _tables_beyond(state: PageState, eyes: Eyes) -> Iterator[Outcome]:

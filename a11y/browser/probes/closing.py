@@ -61,15 +61,20 @@ def _closes_for_the_pointer(world: World, seen: Facts) -> bool:
     return bool(world.call("a11yOpenings.closed")["closed"])
 
 
+def _opened_again(world: World, number: int, key: str) -> bool:
+    """Whether the opener of this number brought something once more, by the key that did before."""
+    if world.call("a11yOpeners.aim", number)["skip"]:
+        return False
+    press(world, key)
+    return world.call("a11yOpenings.came") is not None
+
+
 def lost_within(world: World, number: int, key: str) -> Facts | None:
     """Open a dialog once more, and press a button in it: what is known of that, where it took the focus with it.
 
     `number` is that of its opener, `key` what opened it. Raises `ProbeError`.
     """
-    if world.call("a11yOpeners.aim", number)["skip"]:
-        return None
-    press(world, key)
-    if world.call("a11yOpenings.came") is None:
+    if not _opened_again(world, number, key):
         return None
     told: Facts | None = world.call("a11yOpened.presser")
     lost = False
@@ -85,10 +90,7 @@ def close_from_within(world: World, number: int, key: str) -> Return | None:
 
     `number` is that of its opener, `key` what opened it. Raises `ProbeError`.
     """
-    if world.call("a11yOpeners.aim", number)["skip"]:
-        return None
-    press(world, key)
-    if world.call("a11yOpenings.came") is None:
+    if not _opened_again(world, number, key):
         return None
     if world.call("a11yOpenings.closer"):
         press(world, "Enter")

@@ -253,8 +253,9 @@ globalThis.a11ySigns = (() => {
     let clear = 0;
     for (const root of roots()) {
       for (const element of root.querySelectorAll(CONTROLS)) {
-        if (worded(element) && beside.length < MOST_TOLD && hardlySeen(element)) beside.push([element, element.querySelector("svg")]);
-        if (worded(element) || (element.localName === "input" && element.value) || waits(element) || !shown(element)) continue;
+        const words = worded(element);
+        if (words && beside.length < MOST_TOLD && hardlySeen(element)) beside.push([element, element.querySelector("svg")]);
+        if (words || (element.localName === "input" && element.value) || waits(element) || !shown(element)) continue;
         const box = element.getBoundingClientRect();
         if (box.width < 8 || box.height < 8 || box.bottom + scrollY < 0 || box.right + scrollX < 0) continue;
         const drawings = Array.from(element.querySelectorAll("svg")).filter(shown);

@@ -42,10 +42,8 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
             if width >= DESKTOP
             else {}
         )
-        steps = world.call("a11yWindows.steps", width // 2, width) if half else []
-        step = [
-            (one, _in_window(world, own, (one, height), "a11yWindows.stepped")["beyond"]) for one in steps
-        ]
+        step = world.call("a11yWindows.step", width // 2, width) if half else 0
+        stepped = _in_window(world, own, (step, height), "a11yWindows.stepped")["beyond"] if step else []
         narrow = _in_window(world, own, (NARROW, UPRIGHT if upright else _FLAT), "a11yWindows.narrow")
         low = _in_window(world, own, _LOW, "a11yWindows.low") if narrow["low"] else None
     finally:
@@ -71,8 +69,8 @@ def look_with_eyes(world: World, state: PageState) -> Eyes:
         ),
         over_when_enlarged=_known(told, half.get("over", [])),
         wide_when_enlarged=_wide(told, half.get("beyond", [])),
-        step=next((one for one, beyond in step if beyond), 0),
-        wide_at_step=_wide(told, next((beyond for _, beyond in step if beyond), [])),
+        step=step if stepped else 0,
+        wide_at_step=_wide(told, stepped),
         cut_when_narrow=_known(told, narrow["lost"]),
         over_when_narrow=_known(told, narrow["over"]),
         cut_below_when_narrow=_known(told, narrow["below"]),

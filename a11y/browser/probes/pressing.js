@@ -239,7 +239,6 @@ globalThis.a11yPressing = (() => {
 
   // Words that a script wrote into an attribute beside a field, for a style sheet to draw when the pointer comes.
   const drawnLater = () => {
-    if (!current.sends) return null;
     const drawn = () => Array.from(document.styleSheets).flatMap((sheet) => { try { return Array.from(sheet.cssRules, (rule) => rule.cssText); } catch { return []; } })
       .filter((text) => /:hover[^{]*::?(?:before|after)[^{]*\{/.test(text)).join("\n");
     for (const { type, target, attributeName: name } of undo.changes().slice(current.mark)) {
@@ -273,13 +272,15 @@ globalThis.a11yPressing = (() => {
     // what tells may come a moment after what is seen
     const untold = () => !said().length && whereFocus() !== "moved" && current.label === label(current.control) && stated() === current.stated;
     const lost = () => whereFocus() === "lost";
-    const seen = newWords().length || copied || lost() || unmasked() || (current.at && order(current.at.whole).join() !== current.order.join());
-    const passing = newWords().slice(0, MOST_CAME).map((one) => [one, words(one).slice(0, LONGEST)]);
+    const fresh = newWords();
+    const seen = fresh.length || copied || lost() || unmasked() || (current.at && order(current.at.whole).join() !== current.order.join());
+    const passing = current.sends ? fresh.slice(0, MOST_CAME).map((one) => [one, words(one).slice(0, LONGEST)]) : [];
     while (seen && (untold() || lost()) && lived() < SAID) await frame();
     finish();
     // what said that something goes on may have gone again
-    current.passing = current.sends && !said().length && !newWords().length ? new Map(passing.filter(([one]) => one.isConnected)) : new Map();
-    current.later = current.passing.size || newWords().length ? null : drawnLater();
+    const wordless = current.sends && !newWords().length;
+    current.passing = new Map(wordless && !said().length ? passing.filter(([one]) => one.isConnected) : []);
+    current.later = wordless && !current.passing.size ? drawnLater() : null;
     return facts();
   };
 

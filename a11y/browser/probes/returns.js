@@ -36,5 +36,5 @@ globalThis.a11yReturns = (() => {
     return left && active() === marked && marked !== document.body;
   };
 
-  return { mark, back };
+  return { active, mark, back };
 })();

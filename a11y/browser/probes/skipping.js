@@ -1,17 +1,12 @@
 // Installed once for a page, in the isolated world: where Tab goes on from a link at the page's top that a script answers.
 "use strict";
 globalThis.a11ySkipping = (() => {
+  const { active } = globalThis.a11yReturns;
   const DUE = 300;  // ms in which a script that waits has put the focus somewhere
 
   let link = null;
   let came = null;
   let place = null;
-
-  const active = () => {
-    let element = document.activeElement;
-    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    return element;
-  };
 
   const begin = () => {
     link = active();

@@ -4,7 +4,6 @@ globalThis.a11yWindows = (() => {
   const { tell, above, shown, lines, clips, scrolls, holders, speck, LINE, seenLines, meets } = a11yEyes;
   const MOST_TOLD = 50;
   const MOST_RULES = 3000;  // of a style sheet
-  const MOST_STEPS = 1;     // widths of windows between
   const [ICON, SIGN] = [64, 8];  // CSS pixels of a control that shows a sign alone, and of that
   const MOST_INSIDE = 300;  // elements of a box that are asked where they stand
   const MARGIN = 16;        // CSS pixels of a line that are seen at least, when it is one that runs out
@@ -345,20 +344,20 @@ globalThis.a11yWindows = (() => {
   const halved = (width, height, listens, spaced) => inWindow(width, height, listens, () =>
     ({ cut: newlyCut(), beyond: beyond().wide, over: newlyOver(), small: keptSmall(), ...wide(spaced) }));
 
-  // Widths between that at twice the size and the page's own from which on style sheets lay it out otherwise.
-  const steps = (least, own) => {
-    const widths = new Set();
+  // The first width between that at twice the size and the page's own from which on style sheets lay it out otherwise.
+  const step = (least, own) => {
+    let first = own;
     const read = (rules, depth) => {
       for (const rule of Array.from(rules).slice(0, MOST_RULES)) {
         for (const [, way, number, unit] of (rule.media?.mediaText || "").matchAll(/(min|max)-width:\s*([\d.]+)(px|em|rem)/g)) {
           const width = Math.round(Number(number) * (unit === "px" ? 1 : 16)) + (way === "max" ? 1 : 0);
-          if (width > least && width < own) widths.add(width);
+          if (width > least && width < first) first = width;
         }
         if (depth && rule.cssRules && rule.media) read(rule.cssRules, depth - 1);
       }
     };
     for (const sheet of document.styleSheets) { try { read(sheet.cssRules, 2); } catch { /* another origin's */ } }
-    return [...widths].sort((one, other) => one - other).slice(0, MOST_STEPS);
+    return first < own ? first : 0;
   };
   const stepped = (width, height, listens) => inWindow(width, height, listens, () => ({ beyond: beyond().wide }));
 
@@ -389,5 +388,5 @@ globalThis.a11yWindows = (() => {
     return { over, hands, nameless, offscreen };
   };
 
-  return { begin, halved, steps, stepped, narrow, low, end };
+  return { begin, halved, step, stepped, narrow, low, end };
 })();
